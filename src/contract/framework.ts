@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { command, query } from './entry.ts';
+import { changed, expectedVersion, id, instant, line, none, prose, range, uncertainDate } from './shapes.ts';
+import { quote } from './coding.ts';
+
+/** An earlier or present wording, kept so that old claims can be read against it. */
+export const wording = z.strictObject({ number: z.number().int(), text: z.string(), reason: z.string(), at: instant, coderId: id });
+export type Wording = z.infer<typeof wording>;
+
+export const outcome = z.strictObject({ id, wording: z.string(), note: z.string(), position: z.number(), indicators: z.number().int(), signs: z.number().int(), version: z.number().int() });
+export type Outcome = z.infer<typeof outcome>;
+
+export const indicator = z.strictObject({
+  id,
+  wording: z.string(),
+  /** The stakeholder groups that own it: the change as seen from where they stand. */
+  groups: z.array(z.string()),
+  outcomeIds: z.array(id),
+  placeId: id.nullable(),
+  element: z.string(),
+  note: z.string(),
+  position: z.number(),
+  signs: z.strictObject({ confirming: z.number().int(), mixed: z.number().int(), disconfirming: z.number().int() }),
+  version: z.number().int(),
+});
+export type Indicator = z.infer<typeof indicator>;
+
+export const polarity = z.enum(['confirming', 'mixed', 'disconfirming']);
+/** Whether somebody had said beforehand that this would be seen. */
+export const expectedness = z.enum(['expected', 'unexpected', 'not said']);
+
+const signFields = {
+  indicatorId: id,
+  date: uncertainDate,
+  polarity,
+  expected: expectedness,
+  placeId: id.nullable(),
+  /** Who saw it, in words: a group, never a name. */
+  observedBy: z.string().max(200),
+  note: prose,
+};
+/** Where a sign was seen: words of a source, or a dated event. */
+export const seenIn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passage'), sourceId: id, ...range }),
+  z.strictObject({ kind: z.literal('event'), eventId: id }),
+]);
+
+export const sign = z.strictObject({
+  id,
+  ...signFields,
+  kind: z.enum(['passage', 'event']),
+  /** The words, for a passage that still stands; null when they are gone. */
+  quote: quote.nullable(),
+  event: z.strictObject({ id, title: z.string(), date: uncertainDate }).nullable(),
+  indicatorWording: z.string(),
+  coderId: id,
+  version: z.number().int(),
+});
+export type Sign = z.infer<typeof sign>;
+
+const optionalSignFields = z.strictObject(signFields).partial().shape;
+
+export const framework = {
+  'framework.outcomes': query('The outcomes that people want to see.', none, z.strictObject({ outcomes: z.array(outcome) })),
+  'framework.outcome': query(
+    'One outcome: its wordings, indicators, signs over time, claims.',
+    z.strictObject({ id }),
+    z.strictObject({ outcome, wordings: z.array(wording), indicators: z.array(indicator), signs: z.array(sign), claims: z.array(z.strictObject({ id, statement: z.string() })) }),
+  ),
+  'framework.addOutcome': command('Add an outcome.', z.strictObject({ wording: line, note: prose.optional() }), changed),
+  'framework.editOutcome': command(
+    'Reword or annotate an outcome; the old wording is kept with the reason.',
+    z.strictObject({ id, expectedVersion: expectedVersion.optional(), wording: line.optional(), reason: prose.optional(), note: prose.optional() }),
+    changed,
+  ),
+  'framework.removeOutcome': command('Remove an outcome that no indicator or claim points to.', z.strictObject({ id }), none),
+  'framework.indicators': query('The leading indicators with their owners and signs.', none, z.strictObject({ indicators: z.array(indicator) })),
+  'framework.indicator': query(
+    'One indicator: its wordings, signs over time, claims.',
+    z.strictObject({ id }),
+    z.strictObject({ indicator, wordings: z.array(wording), outcomes: z.array(outcome), signs: z.array(sign), claims: z.array(z.strictObject({ id, statement: z.string() })) }),
+  ),
+  'framework.addIndicator': command(
+    'Add a leading indicator, owned by one or more stakeholder groups.',
+    z.strictObject({ wording: line, groups: z.array(line).min(1), outcomeIds: z.array(id).optional(), placeId: id.nullable().optional(), element: z.string().max(300).optional(), note: prose.optional() }),
+    changed,
+  ),
+  'framework.editIndicator': command(
+    'Change an indicator; a new wording keeps the old one with the reason.',
+    z.strictObject({ id, expectedVersion: expectedVersion.optional(), wording: line.optional(), reason: prose.optional(), groups: z.array(line).min(1).optional(), outcomeIds: z.array(id).optional(), placeId: id.nullable().optional(), element: z.string().max(300).optional(), note: prose.optional() }),
+    changed,
+  ),
+  'framework.removeIndicator': command('Remove an indicator that has no signs and stands in no claim.', z.strictObject({ id }), none),
+  'framework.signs': query('Signs of change, newest first.', z.strictObject({ indicatorId: id.optional(), sourceId: id.optional() }), z.strictObject({ signs: z.array(sign) })),
+  'framework.logSign': command(
+    'Log a sign of an indicator, seen in a passage or in a dated event.',
+    z.strictObject({ ...optionalSignFields, indicatorId: id, date: uncertainDate, polarity, seenIn }),
+    changed,
+  ),
+  'framework.editSign': command('Change what is kept of a sign.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalSignFields }), changed),
+  'framework.removeSign': command('Take a sign away.', z.strictObject({ id }), none),
+};
+
+export const datedEvent = z.strictObject({
+  id,
+  title: z.string(),
+  kind: z.string(),
+  date: uncertainDate,
+  placeId: id.nullable(),
+  description: z.string(),
+  /** How we know: a document, a person's account, a register. */
+  knownFrom: z.string(),
+  version: z.number().int(),
+});
+export type DatedEvent = z.infer<typeof datedEvent>;
+const eventFields = { title: line, kind: z.string().max(100), date: uncertainDate, placeId: id.nullable(), description: prose, knownFrom: prose };
+
+export const timeline = {
+  'timeline.events': query('Dated events, earliest first.', none, z.strictObject({ events: z.array(datedEvent) })),
+  'timeline.addEvent': command('Add a dated event.', z.strictObject({ ...z.strictObject(eventFields).partial().shape, title: line, date: uncertainDate }), changed),
+  'timeline.editEvent': command('Change a dated event.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(eventFields).partial().shape }), changed),
+  'timeline.removeEvent': command('Remove a dated event.', z.strictObject({ id }), none),
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** UUIDv7 of a thing that people name. */
+export const id = z.string().min(1).max(64);
+/** ISO 8601 UTC instant. */
+export const instant = z.string();
+/** Calendar day, `YYYY-MM-DD`. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+/** A line that a person writes: a name, a title. */
+export const line = z.string().trim().min(1, 'may not be empty').max(500);
+/** Running words that a person writes; may be empty. */
+export const prose = z.string().max(20_000);
+/** The number of the version that was read; an edit of anything later is refused as a conflict. */
+export const expectedVersion = z.number().int().min(1);
+
+/**
+ * A date that people may be unsure of, kept as the interval of days that it covers:
+ * `from` is the first day, `to` the last day (inclusive), `text` how it was said.
+ */
+export const uncertainDate = z.strictObject({
+  from: day,
+  to: day,
+  precision: z.enum(['day', 'month', 'season', 'quarter', 'year', 'range']),
+  text: z.string().max(100),
+});
+export type UncertainDate = z.infer<typeof uncertainDate>;
+
+/**
+ * A file that a person chose: in a window the token that the host handed out for it,
+ * on the command line its path. The window can't name files that nobody chose.
+ */
+export const chosenFile = z.string().min(1).max(4096);
+
+/** A file that Kist made, to be saved where the person says. */
+export const madeFile = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  base64: z.string(),
+});
+export type MadeFile = z.infer<typeof madeFile>;
+
+/** Half-open range of UTF-16 code units in a revision's text. */
+export const range = { start: z.number().int().min(0), end: z.number().int().min(1) };
+
+/** Audiences, from the innermost to the outermost. */
+export const audiences = ['team', 'board', 'partners', 'public'] as const;
+export const audience = z.enum(audiences);
+export type Audience = z.infer<typeof audience>;
+
+/** Snippet in pieces: which were found, which surround them. */
+export const snippet = z.array(z.strictObject({ text: z.string(), hit: z.boolean() }));
+
+export const none = z.strictObject({});
+/** The version that a thing has after a change. */
+export const changed = z.strictObject({ id, version: z.number().int() });

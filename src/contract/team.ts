@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { command, query } from './entry.ts';
+import { changed, expectedVersion, id, instant, line, none } from './shapes.ts';
+
+export const coder = z.strictObject({ id, name: z.string(), initials: z.string(), colour: z.string(), version: z.number().int() });
+export type Coder = z.infer<typeof coder>;
+
+export const historyEntry = z.strictObject({
+  seq: z.number().int(),
+  at: instant,
+  coder: z.string(),
+  method: z.string(),
+  /** What was done, in words; "(erased)" when the words were erased on withdrawal. */
+  label: z.string(),
+  kind: z.enum(['done', 'undone', 'redone']),
+  /** Undone by a later entry. */
+  takenBack: z.boolean(),
+});
+
+export const team = {
+  'team.coders': query('Everybody who works in this vault.', none, z.strictObject({ coders: z.array(coder), current: id })),
+  'team.addCoder': command('Add somebody who codes and writes here.', z.strictObject({ name: line, initials: z.string().trim().min(1).max(4) }), changed),
+  'team.editCoder': command(
+    'Change a coder\'s name, initials or colour.',
+    z.strictObject({ id, name: line.optional(), initials: z.string().trim().min(1).max(4).optional(), colour: z.string().optional(), expectedVersion: expectedVersion.optional() }),
+    changed,
+  ),
+  'team.become': command('Say whose hands are on the keyboard: every change from now on carries this name.', z.strictObject({ id }), coder, { undoable: false }),
+};
+
+export const history = {
+  'history.list': query(
+    'What was done, newest first.',
+    z.strictObject({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).optional() }),
+    z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
+  ),
+  'history.undo': command('Take back this coder\'s latest change.', none, z.strictObject({ label: z.string() }), { undoable: false }),
+  'history.redo': command('Do again what this coder last took back.', none, z.strictObject({ label: z.string() }), { undoable: false }),
+};
