@@ -3,7 +3,8 @@ import { command, query } from './entry.ts';
 import { changed, chosenFile, day, expectedVersion, id, instant, line, none, prose } from './shapes.ts';
 import { errorCode } from './errors.ts';
 
-export const columnRoles = ['person', 'state', 'start', 'end', 'place', 'stream', 'ignore'] as const;
+/** `edition` is the yearly return or extract that a row came from: it tells which of two rows about one spell knows more. */
+export const columnRoles = ['person', 'state', 'start', 'end', 'place', 'stream', 'edition', 'note', 'ignore'] as const;
 export const columnRole = z.enum(columnRoles);
 
 /** One named state of a local scheme. Schemes are local: there is no national wording for levels of support. */
@@ -85,10 +86,13 @@ export const dataset = z.strictObject({
 });
 export type Dataset = z.infer<typeof dataset>;
 
-/** A count after disclosure control: the number, or why it is hidden. */
+/**
+ * A figure after disclosure control: the number, or the mark that it is hidden. The mark is the same whether the figure is small itself or hidden so that a small
+ * one can't be worked out: told apart, the two would give small figures away (see `domain/disclosure/small-numbers.ts`).
+ */
 export const releasedCount = z.union([
   z.number(),
-  z.strictObject({ hidden: z.enum(['small', 'secondary']) }),
+  z.strictObject({ hidden: z.literal('protected') }),
 ]);
 export type ReleasedCount = z.infer<typeof releasedCount>;
 
