@@ -61,3 +61,4 @@ export type * from './sources.ts';
 export type * from './team.ts';
 export type * from './vault.ts';
 export type * from './voices.ts';
+export type * from './window.ts';

@@ -1,0 +1,63 @@
+import type { CommandName, Contract, MethodName, Output, Parsed } from '../contract/index.ts';
+import type { Change } from '../vault/change.ts';
+import type { Readable } from '../vault/open.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Inbox } from './inbox.ts';
+
+/** What every handler may use besides its input. */
+export type Context = {
+  /** Reading connection of the open vault. */
+  readonly database: Readable;
+  /** Folder of the open vault. */
+  readonly vaultPath: string;
+  /** Whose hands are on the keyboard. */
+  readonly coderId: string;
+  readonly inbox: Inbox;
+  /** Folder with the sample programme. */
+  readonly resources: string;
+  /** Now, ISO 8601 UTC. */
+  now(): string;
+  newId(): string;
+  /** Says how far long work has come (0 to 1) and what it is doing; throws `cancelled` when the person has stopped it. */
+  report(fraction: number, words: string): void;
+};
+
+/** What a command may use: its change, inside one transaction. */
+export type CommandContext = Context & { readonly change: Change };
+
+/** The session of one service: the vault that is open and who works in it. */
+export type Session = {
+  vault: Vault | null;
+  coderId: string;
+  failedUnlocks: number;
+};
+
+/** What vault-level handlers may use: they open and close, so they run outside any transaction. */
+export type ControlContext = Omit<Context, 'database' | 'vaultPath' | 'coderId'> & {
+  readonly session: Session;
+  /** Runs one transaction with one event in the vault that is now open. */
+  write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value): Value;
+};
+
+type Name<Kind extends 'query' | 'command'> = { [N in MethodName]: Contract[N]['kind'] extends Kind ? N : never }[MethodName];
+
+/** Answers a question. */
+export type Ask<N extends Name<'query'>> = (context: Context, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+/** Makes a change, synchronously, inside the transaction that dispatch holds. */
+export type Make<N extends CommandName> = (context: CommandContext, input: Parsed<N>) => Output<N>;
+/** Long work in two steps: read and think off the writer's thread, then store in one short transaction. */
+export type PrepareAndStore<N extends CommandName, Prepared> = {
+  prepare(context: Context, input: Parsed<N>): Promise<Prepared>;
+  store(context: CommandContext, input: Parsed<N>, prepared: Prepared): Output<N>;
+};
+/** Opens, closes, copies or checks the vault itself. */
+export type Control<N extends MethodName> = { control(context: ControlContext, input: Parsed<N>): Output<N> | Promise<Output<N>> };
+
+export type Handler<N extends MethodName> =
+  | Control<N>
+  | (N extends Name<'query'> ? Ask<N> : never)
+
+  | (N extends CommandName ? Make<N> | PrepareAndStore<N, any> : never);
+
+/** The handlers of the areas named, one per method: `satisfies Handlers<'sources' | 'voices'>`. */
+export type Handlers<Area extends string> = { [N in Extract<MethodName, `${Area}.${string}`>]: Handler<N> };

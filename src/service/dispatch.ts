@@ -1,0 +1,147 @@
+/** The one way into a vault: parses the input, runs the handler, writes the event with the change, and answers in one shape. */
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { type Answer, contract, type Entry, isMethodName, type MethodName, type Problem } from '../contract/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { beginChange } from '../vault/change.ts';
+import { appendEvent } from '../vault/history.ts';
+import { damageOf } from '../vault/open.ts';
+import { databaseFile } from '../vault/vault.ts';
+import type { CommandContext, Context, ControlContext, Session } from './context.ts';
+import { handlers } from './handlers.ts';
+import type { Inbox } from './inbox.ts';
+import { inProcessLane, type Lane, type LaneStarter } from './lane.ts';
+
+/** How long work speaks to whoever waits for it. */
+export type Hooks = {
+  progress?(fraction: number, words: string): void;
+  /** Looked at by long work; true once the person has stopped it. */
+  cancelled?(): boolean;
+};
+
+export type ServiceOptions = {
+  inbox: Inbox;
+  resources: string;
+  now?: () => string;
+  newId?: () => string;
+  /** Starts the lane on which long reading runs; in the caller's own thread if left out. */
+  startLane?: LaneStarter;
+  /** Parse every answer against the contract too; for tests. */
+  checkAnswers?: boolean;
+};
+
+export type Service = {
+  call(name: string, input: unknown, hooks?: Hooks): Promise<Answer<unknown>>;
+  /** Told after every stored change. Answers how to stop listening. */
+  onChange(listener: (method: MethodName) => void): () => void;
+  close(): Promise<void>;
+};
+
+/** Handlers are typed one by one where they are written; here they are looked up by name. */
+type AnyHandler = any;
+
+export function createService(options: ServiceOptions): Service {
+  const now = options.now ?? (() => new Date().toISOString());
+  const newId = options.newId ?? uuid;
+  const session: Session = { vault: null, coderId: '', failedUnlocks: 0 };
+  const listeners = new Set<(method: MethodName) => void>();
+  let lane: Lane | null = null;
+
+  function requireVault(): NonNullable<Session['vault']> {
+    if (!session.vault) throw new Refusal('locked', 'No vault is open. Everything that was saved is safe. Unlock a vault first.');
+    return session.vault;
+  }
+
+  function reporter(hooks: Hooks): Context['report'] {
+    return (fraction, words) => {
+      if (hooks.cancelled?.()) throw new Refusal('cancelled', 'Stopped at your wish. Nothing was stored.');
+      hooks.progress?.(fraction, words);
+    };
+  }
+
+  function contextFor(hooks: Hooks): Context {
+    const vault = requireVault();
+    return { database: vault.database, vaultPath: vault.path, coderId: session.coderId, inbox: options.inbox, resources: options.resources, now, newId, report: reporter(hooks) };
+  }
+
+  /** One immediate transaction: the change and its event, or neither. */
+  function write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value, hooks: Hooks): Value {
+    const context = contextFor(hooks);
+    const { database } = requireVault();
+    const value = database
+      .transaction(() => {
+        const change = beginChange(database, session.coderId, now(), newId);
+        const result = work({ ...context, change });
+        // Undo and redo append their own event.
+        if (change.steps.length > 0 && !method.startsWith('history.')) appendEvent(change, method, { undoable });
+        return result;
+      })
+      .immediate();
+    for (const listener of listeners) listener(method);
+    return value;
+  }
+
+  async function run(name: MethodName, input: unknown, hooks: Hooks): Promise<unknown> {
+    const entry: Entry = contract[name];
+    const handler: AnyHandler = handlers[name];
+    if (typeof handler === 'object' && 'control' in handler) {
+      if (entry.needs === 'vault') requireVault();
+      const before = session.vault;
+      const context: ControlContext = { session, inbox: options.inbox, resources: options.resources, now, newId, report: reporter(hooks), write: (method, undoable, work) => write(method, undoable, work, hooks) };
+      const value = await handler.control(context, input);
+      if (session.vault !== before) {
+        await lane?.close();
+        lane = null;
+      }
+      if (entry.kind === 'command') for (const listener of listeners) listener(name);
+      return value;
+    }
+    const context = contextFor(hooks);
+    const onLane = (): Lane => (lane ??= (options.startLane ?? inProcessLane)({ databasePath: databaseFile(context.vaultPath), dataKey: requireVault().dataKey, context: () => contextFor({}), inbox: options.inbox, resources: options.resources }));
+    if (entry.kind === 'query') return entry.long ? onLane().run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath }) : handler(context, input);
+    if (typeof handler === 'function') return write(name, entry.undoable, (commandContext) => handler(commandContext, input), hooks);
+    const prepared = await onLane().run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath });
+    // The last moment to stop: from here on everything is stored, or nothing.
+    context.report(1, 'Storing');
+    return write(name, entry.undoable, (commandContext) => handler.store(commandContext, input, prepared), hooks);
+  }
+
+  return {
+    async call(name, input, hooks = {}) {
+      try {
+        if (!isMethodName(name)) throw new Refusal('unknown-method', `There is no method “${String(name).slice(0, 100)}”. Nothing was changed. \`kist methods\` lists them all.`);
+        const parsed = contract[name].input.safeParse(input ?? {});
+        if (!parsed.success) throw badInput(name, parsed.error);
+        const value = await run(name, parsed.data, hooks);
+        if (options.checkAnswers) contract[name].output.parse(value);
+        return { ok: true, value };
+      } catch (error) {
+        return { ok: false, error: problemOf(session.vault ? damageOf(error, databaseFile(session.vault.path)) : error) };
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await lane?.close();
+      lane = null;
+      session.vault?.close();
+      session.vault = null;
+    },
+  };
+}
+
+function badInput(name: string, error: z.ZodError): Refusal {
+  const issues = error.issues.map((issue) => ({ at: issue.path.join('.') || '(whole input)', problem: issue.message }));
+  const first = issues[0];
+  return new Refusal('bad-input', `${name} can't take that: ${first?.at}: ${first?.problem}. Nothing was changed.`, issues);
+}
+
+/** Every error as the contract's shape. Faults of Kist itself name their kind, never the words they were working on. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }) };
+  const fault = error as Error;
+  const detail = process.env.KIST_DEBUG ? ` ${fault?.stack}` : '';
+  return { code: 'internal', message: `Kist ran into a fault of its own (${fault?.name ?? 'unknown'}). Nothing was stored, and everything saved before is safe. Please try again; if it comes back, lock and unlock the vault.${detail}` };
+}

@@ -1,0 +1,34 @@
+/** Every line of the contract and what answers it. The compiler refuses a contract that is not wholly answered. */
+import type { Handler } from './context.ts';
+import type { MethodName } from '../contract/index.ts';
+import { claimsHandlers } from './claims.ts';
+import { codebookHandlers } from './codebook.ts';
+import { codingHandlers } from './coding.ts';
+import { flowsHandlers } from './flows.ts';
+import { frameworkHandlers } from './framework.ts';
+import { historyHandlers } from './history.ts';
+import { programmeHandlers } from './programme.ts';
+import { reportsHandlers } from './reports.ts';
+import { searchHandlers } from './search.ts';
+import { sourcesHandlers } from './sources.ts';
+import { teamHandlers } from './team.ts';
+import { timelineHandlers } from './timeline.ts';
+import { vaultHandlers } from './vault.ts';
+import { voicesHandlers } from './voices.ts';
+
+export const handlers: { [N in MethodName]: Handler<N> } = {
+  ...vaultHandlers,
+  ...programmeHandlers,
+  ...teamHandlers,
+  ...historyHandlers,
+  ...voicesHandlers,
+  ...sourcesHandlers,
+  ...codebookHandlers,
+  ...codingHandlers,
+  ...frameworkHandlers,
+  ...timelineHandlers,
+  ...flowsHandlers,
+  ...claimsHandlers,
+  ...reportsHandlers,
+  ...searchHandlers,
+};

@@ -1,0 +1,31 @@
+import { Refusal } from '../domain/refusal.ts';
+import { listCoders, readCoder } from '../vault/team.ts';
+import type { Handlers } from './context.ts';
+import { coderColours } from './programme.ts';
+
+export const teamHandlers = {
+  'team.coders': ({ database, coderId }) => ({ coders: listCoders(database), current: coderId }),
+  'team.addCoder': ({ change, database, newId }, { name, initials }) => {
+    const present = listCoders(database);
+    if (present.some((coder) => coder.initials.toLowerCase() === initials.toLowerCase())) {
+      throw new Refusal('not-allowed', `The initials ${initials} are taken. Nothing was changed. Choose others, so that codings can be told apart.`);
+    }
+    const id = newId();
+    change.insert('coder', { id, name, initials, colour: coderColours[present.length % coderColours.length]!, version: 1 });
+    change.describe(`Added ${name}`);
+    return { id, version: 1 };
+  },
+  'team.editCoder': ({ change }, { id, expectedVersion, ...fields }) => {
+    const version = change.update('coder', id, fields, expectedVersion);
+    change.describe('Changed a coder');
+    return { id, version };
+  },
+  'team.become': {
+    control({ session }, { id }) {
+      const coder = session.vault && readCoder(session.vault.database, id);
+      if (!coder) throw new Refusal('not-found', 'There is no such coder in this vault. Nothing was changed.');
+      session.coderId = id;
+      return coder;
+    },
+  },
+} satisfies Handlers<'team'>;

@@ -1,0 +1,92 @@
+/** Backups: a folder with the database (same cipher, same key) and its envelope, opened and read back before it counts as one. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Refusal } from '../domain/refusal.ts';
+import { readEnvelope, unseal } from './envelope.ts';
+import { firstBrokenLink, historyHead } from './history.ts';
+import { openReadable, type Readable } from './open.ts';
+import { backupFolder, databaseFile, type Vault } from './vault.ts';
+
+export const backupSuffix = '.kist-backup';
+export type BackupInfo = { path: string; name: string; at: string; bytes: number };
+
+/** Rows per table that people would miss, for comparing a copy with its original. */
+function countsOf(database: Readable): Record<string, number> {
+  const tables = ['source', 'paragraph', 'voice', 'code', 'coding', 'indicator', 'sign', 'dataset', 'spell', 'claim', 'evidence', 'history'];
+  return Object.fromEntries(tables.map((table) => [table, (database.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n]));
+}
+
+/** Opens a copy with the key and reads it through: pages, history chain, head and counts. */
+function verifyCopy(path: string, dataKey: Uint8Array): { head: string; counts: Record<string, number> } {
+  const copy = openReadable(databaseFile(path), dataKey);
+  try {
+    const verdict = copy.pragma('integrity_check(1)', { simple: true });
+    const broken = verdict === 'ok' ? firstBrokenLink(copy) : null;
+    if (verdict !== 'ok' || broken !== null) {
+      throw new Refusal('vault-damaged', `The backup ${path} did not read back well (${verdict === 'ok' ? `history entry ${broken}` : String(verdict)}). The vault itself was not touched. Choose another backup.`);
+    }
+    return { head: historyHead(copy).hash, counts: countsOf(copy) };
+  } finally {
+    copy.close();
+  }
+}
+
+/** Writes and verifies a backup; a copy that does not read back is taken away again. `at` names it. */
+export function backupVault(vault: Vault, at: string, folder: string = backupFolder(vault.path)): BackupInfo & { counts: Record<string, number> } {
+  const name = `${vault.name} ${at.replace(/[:.]/g, '-')}${backupSuffix}`;
+  const path = join(resolve(folder), name);
+  const unfinished = `${path}.unfinished`;
+  try {
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    // VACUUM INTO keeps the key; serialize() would hand out plaintext and backup() refuses encrypted databases.
+    vault.database.prepare('VACUUM INTO ?').run(databaseFile(unfinished));
+    copyFileSync(join(vault.path, 'envelope.json'), join(unfinished, 'envelope.json'));
+    const copied = verifyCopy(unfinished, vault.dataKey);
+    if (copied.head !== historyHead(vault.database).hash) throw new Refusal('internal', 'The backup does not hold the newest change. The vault itself is safe; try the backup again.');
+    renameSync(unfinished, path);
+    return { ...infoOf(path), counts: copied.counts };
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('disk', `The backup could not be written to ${folder}: ${(error as Error).message}. The vault itself is safe. Make room or choose another folder.`);
+  }
+}
+
+function infoOf(path: string): BackupInfo {
+  const file = statSync(databaseFile(path));
+  return { path, name: basename(path, backupSuffix), at: file.mtime.toISOString(), bytes: file.size };
+}
+
+/** Backups beside a vault, newest first. */
+export function listBackups(path: string): BackupInfo[] {
+  const folder = backupFolder(resolve(path));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(backupSuffix) && existsSync(databaseFile(join(folder, name))))
+    .map((name) => infoOf(join(folder, name)))
+    .sort((a, b) => b.name.localeCompare(a.name));
+}
+
+/** Makes a vault from a backup: unlocked and read through first, then put in place with one rename; never over anything. */
+export async function restoreBackup(backup: string, path: string, passphrase: string): Promise<void> {
+  const from = resolve(backup);
+  const to = resolve(path);
+  if (!existsSync(databaseFile(from))) throw new Refusal('vault-missing', `There is no backup at ${from}. Nothing was changed.`);
+  if (existsSync(to)) throw new Refusal('vault-exists', `There is already something at ${to}, and a restore never writes over a vault. Nothing was changed. Choose another name.`);
+  const dataKey = await unseal(readEnvelope(from), 'passphrase', passphrase);
+  const unfinished = `${to}.unfinished`;
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    mkdirSync(backupFolder(unfinished), { recursive: true, mode: 0o700 });
+    copyFileSync(databaseFile(from), databaseFile(unfinished));
+    copyFileSync(join(from, 'envelope.json'), join(unfinished, 'envelope.json'));
+    verifyCopy(unfinished, dataKey);
+    renameSync(unfinished, to);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('disk', `The backup could not be restored to ${to}: ${(error as Error).message}. The backup is untouched.`);
+  } finally {
+    dataKey.fill(0);
+  }
+}

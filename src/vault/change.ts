@@ -1,0 +1,160 @@
+/**
+ * How a command writes: every row step is done and its inverse recorded at once, so that undo, redo and the history
+ * need nothing else. Rows have a text `id`; those that people edit carry a `version`.
+ */
+import { Refusal } from '../domain/refusal.ts';
+import type { Writable } from './open.ts';
+import { indexRow, type Row } from './search-index.ts';
+
+export type { Row };
+
+/** One step on one row; `before` and `after` hold only what the step touched. */
+export type Step =
+  | { do: 'insert'; table: string; id: string; after: Row }
+  | { do: 'update'; table: string; id: string; before: Row; after: Row }
+  | { do: 'remove'; table: string; id: string; before: Row };
+
+/** A change being made by one coder at one moment, inside one transaction. */
+export type Change = {
+  readonly database: Writable;
+  readonly coderId: string;
+  readonly at: string;
+  newId(): string;
+  insert(table: RecordedTable, row: Row & { id: string }): void;
+  /** Writes the columns of `patch` and answers the new version; refuses when the row has moved on from `expectedVersion`. */
+  update(table: RecordedTable, id: string, patch: Row, expectedVersion?: number): number;
+  remove(table: RecordedTable, id: string): void;
+  /** Human words for the history and for undo: "Coded “being listened to”". The last one said stands. */
+  describe(label: string): void;
+  readonly steps: readonly Step[];
+  readonly label: string;
+};
+
+/** Tables whose rows are written through a change. Bulk tables are written beside it and lit by a `removed` switch. */
+export const recordedTables = {
+  setting: 'a setting',
+  coder: 'a coder',
+  programme: 'the programme',
+  place: 'a place',
+  voice: 'a voice',
+  source: 'a source',
+  speaker: 'a speaker',
+  code: 'a code',
+  coding: 'a coding',
+  outcome: 'an outcome',
+  indicator: 'an indicator',
+  wording: 'a wording',
+  dated_event: 'an event',
+  sign: 'a sign of change',
+  dataset: 'a dataset',
+  rubric: 'the rubric',
+  claim: 'a claim',
+  rival: 'another explanation',
+  evidence: 'an item of evidence',
+  export_record: 'a record of an export',
+} as const;
+export type RecordedTable = keyof typeof recordedTables;
+
+const quoted = (name: string): string => `"${name}"`;
+
+function readRow(database: Writable, table: string, id: string): Row | undefined {
+  return database.prepare(`SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Row | undefined;
+}
+
+function insertRow(database: Writable, table: string, row: Row): void {
+  const columns = Object.keys(row);
+  database.prepare(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map((column) => row[column]));
+}
+
+function updateRow(database: Writable, table: string, id: string, patch: Row): void {
+  const columns = Object.keys(patch);
+  database.prepare(`UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column]), id);
+}
+
+/** Starts a change; the caller holds the transaction and appends the event. */
+export function beginChange(database: Writable, coderId: string, at: string, newId: () => string): Change {
+  const steps: Step[] = [];
+  let label = '';
+  return {
+    database,
+    coderId,
+    at,
+    newId,
+    steps,
+    get label() {
+      return label;
+    },
+    describe(words) {
+      label = words;
+    },
+    insert(table, row) {
+      insertRow(database, table, row);
+      steps.push({ do: 'insert', table, id: row.id, after: row });
+      indexRow(database, table, row.id, row);
+    },
+    update(table, id, patch, expectedVersion) {
+      const before = readRow(database, table, id);
+      if (!before) throw new Refusal('not-found', `What you wanted to change (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
+      const version = before.version as number | undefined;
+      if (expectedVersion !== undefined && version !== expectedVersion) {
+        throw new Refusal('conflict', `Meanwhile ${recordedTables[table]} was changed elsewhere. Your words were not stored and are still in front of you: look at it again, then save.`, { table, id, version });
+      }
+      const columns = Object.keys(patch).filter((column) => patch[column] !== before[column]);
+      if (columns.length === 0) return version ?? 0;
+      const pick = (row: Row): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+      const after = pick(patch);
+      updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 });
+      steps.push({ do: 'update', table, id, before: pick(before), after });
+      indexRow(database, table, id, { ...before, ...after });
+      return (version ?? 0) + 1;
+    },
+    remove(table, id) {
+      const before = readRow(database, table, id);
+      if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
+      database.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id);
+      steps.push({ do: 'remove', table, id, before });
+      indexRow(database, table, id, undefined);
+    },
+  };
+}
+
+function inverseOf(step: Step): Step {
+  if (step.do === 'insert') return { do: 'remove', table: step.table, id: step.id, before: step.after };
+  if (step.do === 'remove') return { do: 'insert', table: step.table, id: step.id, after: step.before };
+  return { do: 'update', table: step.table, id: step.id, before: step.after, after: step.before };
+}
+
+/** The steps that take steps back, last first. */
+export function inverse(steps: readonly Step[]): Step[] {
+  return steps.toReversed().map(inverseOf);
+}
+
+/** Columns of `row` that no longer hold what `expected` says, versions aside. */
+function differs(row: Row, expected: Row): boolean {
+  return Object.keys(expected).some((column) => column !== 'version' && row[column] !== expected[column]);
+}
+
+/** Plays recorded steps on the vault as it is now; refuses, changing nothing, where somebody else's later change would be lost. */
+export function replay(change: Change, steps: readonly Step[], doing: string): void {
+  for (const step of steps) {
+    const table = step.table as RecordedTable;
+    const row = readRow(change.database, table, step.id);
+    const thing = recordedTables[table];
+    const conflict = new Refusal('conflict', `${doing} can't be done: ${thing} was changed since. Nothing was changed. Take that later change back first.`, { table, id: step.id });
+    try {
+      if (step.do === 'insert') {
+        if (row) throw conflict;
+        change.insert(table, step.after as Row & { id: string });
+      } else if (!row || differs(row, step.before)) {
+        throw conflict;
+      } else if (step.do === 'update') {
+        change.update(table, step.id, step.after);
+      } else {
+        change.remove(table, step.id);
+      }
+    } catch (error) {
+      if ((error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT')) throw conflict;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '../../domain/refusal.ts';
+import type { Writable } from '../open.ts';
+import { firstJourney } from './0001-first-journey.ts';
+
+/** Forward only; each in a transaction of its own; each with a test that starts from the schema before it. */
+export type Migration = { number: number; slug: string; sql: string };
+
+export const migrations: readonly Migration[] = [firstJourney];
+
+export const newestSchema = migrations.at(-1)!.number;
+
+/** Brings a vault to the newest schema; a vault from a later Kist is refused and left as it is. */
+export function migrate(database: Writable, upTo: number = newestSchema): void {
+  const present = database.pragma('user_version', { simple: true }) as number;
+  if (present > newestSchema) {
+    throw new Refusal('vault-newer', 'This vault was made by a later version of Kist. Nothing was changed. Update Kist to open it.', { present, known: newestSchema });
+  }
+  for (const migration of migrations) {
+    if (migration.number <= present || migration.number > upTo) continue;
+    database
+      .transaction(() => {
+        database.exec(migration.sql);
+        database.pragma(`user_version=${migration.number}`);
+      })
+      .immediate();
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The one place where a database is opened. Plain SQLite would silently ignore the key and write plaintext,
+ * so the file's header is read before and after, and the cipher is asked for by name.
+ */
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Refusal } from '../domain/refusal.ts';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+
+/** A connection that may read. */
+export type Readable = Database.Database & { readonly [readable]: true };
+/** The one connection that may write. */
+export type Writable = Readable & { readonly [writable]: true };
+
+const plainHeader = 'SQLite format 3\0';
+
+/** First bytes of a file, as Latin-1; empty for a file that is missing or empty. */
+function headerOf(path: string): string {
+  if (!existsSync(path) || statSync(path).size === 0) return '';
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(16);
+    readSync(file, bytes, 0, 16, 0);
+    return bytes.toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refusePlaintext(path: string): void {
+  if (headerOf(path) === plainHeader) {
+    throw new Refusal(
+      'vault-not-encrypted',
+      `The database in ${path} is not encrypted, so Kist will not write to it. Nothing was changed. Move it away from this folder and restore a backup.`,
+    );
+  }
+}
+
+type Access = 'create' | 'write' | 'read';
+
+function connect(path: string, key: Uint8Array, access: Access): Database.Database {
+  refusePlaintext(path);
+  if (access !== 'create' && headerOf(path) === '') {
+    throw new Refusal('vault-damaged', `The database ${path} is missing or empty. The backups beside it are untouched: restore the newest one.`);
+  }
+  let database: Database.Database;
+  try {
+    database = new Database(path, { readonly: access === 'read', fileMustExist: access !== 'create', timeout: 5000 });
+  } catch (error) {
+    throw new Refusal('disk', `The database ${path} can't be opened: ${(error as Error).message}. Nothing was changed. Is the disk there and writable?`);
+  }
+  try {
+    // Order matters: cipher, key, first read; then the rest (SQLite3 Multiple Ciphers, "PRAGMA key").
+    database.pragma(`cipher='chacha20'`);
+    database.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`);
+    if (database.pragma('cipher', { simple: true }) !== 'chacha20') {
+      throw new Refusal('internal', 'This build of SQLite has no encryption, so Kist will not open the vault. Nothing was changed.');
+    }
+    // The default temporary store leaked participants' words into a file.
+    database.pragma('temp_store=MEMORY');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    if (access !== 'read') {
+      const mode = database.pragma('journal_mode=WAL', { simple: true });
+      if (mode !== 'wal') throw new Refusal('disk', `The disk under ${path} can't keep a write-ahead log. Nothing was changed. Put the vault on a local disk.`);
+      database.pragma('synchronous=FULL');
+      database.pragma('secure_delete=ON');
+    }
+    database.pragma('foreign_keys=ON');
+    database.pragma('trusted_schema=OFF');
+    database.pragma('cell_size_check=ON');
+    return database;
+  } catch (error) {
+    database.close();
+    throw damageOf(error, path);
+  }
+}
+
+/** Turns what SQLite says of a broken file into a refusal; passes everything else on. */
+export function damageOf(error: unknown, path: string): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (/^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS)/.test(code)) {
+    return new Refusal(
+      'vault-damaged',
+      `The database ${path} is damaged: it doesn't read as what this vault's key should open. Kist changed nothing and deletes nothing. Restore the newest good backup from the "backups" folder beside it, and keep the damaged folder.`,
+    );
+  }
+  if (/^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(code)) {
+    return new Refusal('disk', 'The disk is full, read-only or gone, so this change was not stored. Everything saved before is safe. Make room and try again.', { code });
+  }
+  return error;
+}
+
+/** Creates the database file of a new vault. */
+export function createDatabase(path: string, key: Uint8Array): Writable {
+  const database = connect(path, key, 'create') as Writable;
+  return database;
+}
+
+/** Opens the writing connection of a vault. */
+export function openWritable(path: string, key: Uint8Array): Writable {
+  return connect(path, key, 'write') as Writable;
+}
+
+/** Opens a connection that can't write, for search and analysis beside the writer. */
+export function openReadable(path: string, key: Uint8Array): Readable {
+  return connect(path, key, 'read') as Readable;
+}

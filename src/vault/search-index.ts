@@ -1,0 +1,52 @@
+/**
+ * What full-text search finds: one document per passage and per named thing, kept beside the rows by whoever writes them.
+ * Two indexes read it: stems for words, unstemmed for prefixes (a stemmed prefix finds nothing).
+ */
+import type { Writable } from './open.ts';
+
+export type Row = Record<string, string | number | bigint | Buffer | null | undefined>;
+
+type Document = { kind: string; title: string; body: string; sourceId?: string };
+
+const words = (row: Row, ...columns: string[]): string => columns.map((column) => row[column] ?? '').filter(Boolean).join('\n');
+
+/** How a row reads as a document; tables that are not named here are not searched. */
+const documents: Record<string, (row: Row) => Document> = {
+  source: (row) => ({ kind: 'source', title: words(row, 'title'), body: words(row, 'note') }),
+  place: (row) => ({ kind: 'place', title: words(row, 'name'), body: '' }),
+  voice: (row) => ({ kind: 'voice', title: words(row, 'pseudonym'), body: words(row, 'stakeholder_group', 'role_general', 'note') }),
+  code: (row) => ({ kind: 'code', title: words(row, 'name'), body: words(row, 'definition', 'use_when', 'not_when') }),
+  coding: (row) => ({ kind: 'memo', title: '', body: words(row, 'memo') }),
+  outcome: (row) => ({ kind: 'outcome', title: words(row, 'wording'), body: words(row, 'note') }),
+  indicator: (row) => ({ kind: 'indicator', title: words(row, 'wording'), body: words(row, 'note', 'element') }),
+  sign: (row) => ({ kind: 'sign', title: '', body: words(row, 'note', 'observed_by') }),
+  dated_event: (row) => ({ kind: 'event', title: words(row, 'title'), body: words(row, 'description', 'known_from') }),
+  dataset: (row) => ({ kind: 'dataset', title: words(row, 'name'), body: words(row, 'note') }),
+  claim: (row) => ({
+    kind: 'claim',
+    title: words(row, 'statement'),
+    body: words(row, 'change_observed', 'programme_part', 'unintended', 'rivals_search', 'counter_search', 'would_change_our_mind'),
+  }),
+  rival: (row) => ({ kind: 'rival', title: words(row, 'statement'), body: words(row, 'would_expect', 'reason') }),
+  evidence: (row) => ({ kind: 'evidence', title: '', body: words(row, 'reason') }),
+};
+
+/** Brings the document of one row up to date; `undefined` when the row is gone. */
+export function indexRow(database: Writable, table: string, id: string, row: Row | undefined): void {
+  const read = documents[table];
+  if (!read) return;
+  // A source has a document of its own beside those of its passages, told apart by their number.
+  database.prepare('DELETE FROM search_document WHERE ref = ? AND number IS NULL').run(id);
+  if (!row) return;
+  const document = read(row);
+  if (!document.title && !document.body) return;
+  database
+    .prepare('INSERT INTO search_document (kind, ref, source_id, number, title, body) VALUES (?, ?, ?, NULL, ?, ?)')
+    .run(document.kind, id, (row.source_id as string | undefined) ?? null, document.title, document.body);
+}
+
+/** Indexes the paragraphs of a new revision; called once, where the bulk rows are written. */
+export function indexPassages(database: Writable, sourceId: string, passages: Iterable<{ number: number; text: string }>): void {
+  const insert = database.prepare(`INSERT INTO search_document (kind, ref, source_id, number, title, body) VALUES ('passage', ?, ?, ?, '', ?)`);
+  for (const passage of passages) insert.run(sourceId, sourceId, passage.number, passage.text);
+}
