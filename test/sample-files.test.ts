@@ -1,0 +1,288 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { extractDate, makeFiles, simulate, summarise } from '../resources/sample/make-spells.ts';
+import { codeColourNames } from '../src/renderer/ui/palette.ts';
+import { attributions, consent } from '../src/contract/voices.ts';
+import { claimStatus, rubric as rubricShape, verdict } from '../src/contract/claims.ts';
+import { riskAssessment, stateOfScheme } from '../src/contract/flows.ts';
+import { sourceKinds, speakerRole } from '../src/contract/sources.ts';
+import { audiences, uncertainDate } from '../src/contract/shapes.ts';
+import { lastDay, parseUncertainDate } from '../src/domain/timeline/uncertain-date.ts';
+
+/** The sample's files as people read them: nothing dangles, nothing is misquoted, everything says that it is synthetic. */
+const folder = new URL('../resources/sample/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+
+type Dated = { from: string; to: string; precision: string; text: string };
+type Passage = { source: string; quote: string };
+type Code = { key: string; name: string; definition: string; useWhen: string; notWhen: string; colour: string; children: Code[] };
+type Place = { key: string; name: string; children: Place[] };
+type Seen = ({ kind: 'passage' } & Passage) | { kind: 'event'; event: string };
+type Figure = { kind: 'move'; from: string; to: string } | { kind: 'hidden moves' };
+type Evidence = { side: string; rival?: string; reason: string } & (
+  | ({ kind: 'quote' } & Passage)
+  | { kind: 'sign'; sign: string }
+  | { kind: 'event'; event: string }
+  | { kind: 'figure'; window: { dataset: string; from: string; to: string }; figure: Figure }
+);
+
+const json = <T>(name: string) => JSON.parse(read(name)) as T & { synthetic: boolean; notice: string };
+const programme = json<{ groups: string[]; places: Place[]; coders: { initials: string; colour: string }[]; settings: { currentCoder: string; lastCoder: string } }>('programme.json');
+const { voices } = json<{ voices: { key: string; pseudonym: string; group: string; place: string; consent: { state: string; audiences: Record<string, string>; attribution: string; until: string | null } }[] }>('voices.json');
+const { sources } = json<{ sources: { key: string; file: string; kind: string; date: Dated; place: string; speakers: { label: string; role: string; voice: string | null }[]; identifiers: { text: string }[] }[] }>('sources.json');
+const framework = json<{ outcomes: { id: string; wording: string; source: string }[]; elements: { id: string; source: string }[]; indicators: { id: string; figureIds: string[]; wording: string; groups: string[]; outcomes: string[]; element: string; source: string }[] }>('framework.json');
+const { codes } = json<{ codes: Code[] }>('codebook.json');
+const { codings } = json<{ codings: (Passage & { code: string; coder: string })[] }>('codings.json');
+const { events } = json<{ events: { key: string; date: Dated; place: string; knownFrom: string }[] }>('events.json');
+const { signs } = json<{ signs: { key: string; indicator: string; date: Dated; place: string; coder: string; polarity: string; expected: string; seenIn: Seen }[] }>('signs.json');
+const rubric = json<{ criteria: { key: string; levels: string[] }[] }>('rubric.json');
+const { claims } = json<{
+  claims: {
+    key: string; coder: string; status: string; statement: string; place: string; period: Dated; outcomes: string[]; indicators: string[]; otherFactors: string[];
+    rivals: { key: string; verdict: string }[]; evidence: Evidence[]; ratings: { criterion: string; level: number; reason: string }[];
+  }[];
+}>('claims.json');
+const scheme = json<{ id: string; groups: string[]; states: { name: string; label: string; rank: number; group: string; stream: string }[] }>('flows/scheme.json');
+const dataset = json<{ file: string; extractDate: string; scheme: string; children: number; streams: string[]; columns: Record<string, string>; riskAssessment: unknown; knownAnswers: Record<string, number> & { cells: { from: string; to: string; moves: number }[]; returnsFromOutsideTheArea: Record<string, number> } }>('flows/dataset.json');
+
+const keysOf = (things: readonly { key: string }[]) => things.map(({ key }) => key);
+const deep = <T extends { children: T[] }>(trees: readonly T[]): T[] => trees.flatMap((tree) => [tree, ...deep(tree.children)]);
+const places = keysOf(deep(programme.places));
+const coders = programme.coders.map(({ initials }) => initials);
+const allCodes = deep(codes);
+const passages: (Passage & { where: string })[] = [
+  ...codings.map((coding) => ({ ...coding, where: `coding ${coding.code}` })),
+  ...signs.flatMap(({ key, seenIn }) => (seenIn.kind === 'passage' ? [{ ...seenIn, where: `sign ${key}` }] : [])),
+  ...claims.flatMap(({ key, evidence }) => evidence.flatMap((item) => (item.kind === 'quote' ? [{ source: item.source, quote: item.quote, where: `claim ${key}` }] : []))),
+];
+
+describe('the sample programme says what it is', () => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+  test.each(files.map((entry) => `${entry.parentPath.replace(/\/?$/, '/')}${entry.name}`.slice(folder.pathname.length)))('%s is marked synthetic', (name) => {
+    const text = read(name);
+    if (name.endsWith('.json')) {
+      const { synthetic, notice } = JSON.parse(text) as { synthetic?: boolean; notice?: string };
+      expect(synthetic).toBe(true);
+      expect(notice).toMatch(/synthetic/i);
+    } else if (name.endsWith('.csv')) {
+      const [header, ...rows] = text.trimEnd().split('\n');
+      expect(header).toMatch(/,notice$/);
+      expect(rows.filter((row) => !/,synthetic: [^,]+$/.test(row))).toEqual([]);
+    } else {
+      expect(text.slice(0, 200)).toMatch(/synthetic/i);
+    }
+  });
+
+  test('texts are NFC with plain line ends, and in the conventions that they name', () => {
+    for (const { file } of sources) {
+      const text = read(file);
+      expect(text, file).toBe(text.normalize('NFC'));
+      expect(text, file).not.toMatch(/\r|\t|\u00a0/);
+    }
+  });
+});
+
+describe('every reference leads somewhere', () => {
+  test('keys are unique', () => {
+    for (const keys of [places, coders, keysOf(voices), keysOf(sources), keysOf(allCodes), keysOf(events), keysOf(signs), keysOf(claims), rubric.criteria.map(({ key }) => key), framework.indicators.map(({ id }) => id)]) {
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('voices, sources and their speakers', () => {
+    for (const voice of voices) {
+      expect(programme.groups).toContain(voice.group);
+      expect(places).toContain(voice.place);
+      expect(consent.safeParse(voice.consent).error, voice.key).toBeUndefined();
+      expect(Object.keys(voice.consent.audiences).sort()).toEqual([...audiences].sort());
+    }
+    for (const { file, kind, place, speakers, identifiers } of sources) {
+      expect(sourceKinds).toContain(kind);
+      expect(places).toContain(place);
+      const text = read(file);
+      for (const { text: words } of identifiers) expect(text.split(words).length - 1, words).toBe(1);
+      for (const { label, role, voice } of speakers) {
+        expect(speakerRole.options).toContain(role);
+        if (voice !== null) expect(keysOf(voices)).toContain(voice);
+        // A label opens at least two turns in the convention of its file.
+        const opens = [`\n${label}: `, `] ${label}: `, `**${label}**: `, `<v ${label}>`].map((opening) => text.split(opening).length - 1);
+        expect(Math.max(...opens), `${label} in ${file}`).toBeGreaterThan(1);
+      }
+    }
+    const speaking = new Set(sources.flatMap(({ speakers }) => speakers.map(({ voice }) => voice)));
+    expect(keysOf(voices).filter((key) => !speaking.has(key))).toEqual([]);
+  });
+
+  test('codes and codings', () => {
+    for (const code of allCodes) {
+      expect(codeColourNames).toContain(code.colour);
+      for (const words of [code.name, code.definition, code.useWhen, code.notWhen]) expect(words.length, code.key).toBeGreaterThan(3);
+    }
+    for (const { code, coder } of codings) {
+      expect(keysOf(allCodes)).toContain(code);
+      expect(coders).toContain(coder);
+    }
+    expect(new Set(codings.map(({ coder }) => coder)).size).toBe(3);
+    for (const initials of [programme.settings.currentCoder, programme.settings.lastCoder]) expect(coders).toContain(initials);
+    for (const { colour } of programme.coders) expect(codeColourNames).toContain(colour);
+  });
+
+  test('framework, signs and events', () => {
+    for (const { groups, outcomes, element } of framework.indicators) {
+      for (const group of groups) expect(programme.groups).toContain(group);
+      for (const outcome of outcomes) expect(framework.outcomes.map(({ id }) => id)).toContain(outcome);
+      expect(framework.elements.map(({ id }) => id)).toContain(element);
+    }
+    for (const sign of signs) {
+      expect(framework.indicators.map(({ id }) => id)).toContain(sign.indicator);
+      expect(places).toContain(sign.place);
+      expect(coders).toContain(sign.coder);
+      expect(['confirming', 'mixed', 'disconfirming']).toContain(sign.polarity);
+      expect(['expected', 'unexpected', 'not said']).toContain(sign.expected);
+      if (sign.seenIn.kind === 'event') expect(keysOf(events)).toContain(sign.seenIn.event);
+    }
+    for (const { place, knownFrom } of events) {
+      expect(places).toContain(place);
+      expect(knownFrom).not.toBe('');
+    }
+  });
+
+  test('claims, their rivals, evidence and ratings', () => {
+    expect(rubricShape.shape.criteria.safeParse(json<{ criteria: unknown[] }>('rubric.json').criteria).error).toBeUndefined();
+    for (const claim of claims) {
+      expect(coders).toContain(claim.coder);
+      expect(claimStatus.options).toContain(claim.status);
+      expect(places).toContain(claim.place);
+      expect(claim.statement.length).toBeLessThanOrEqual(500);
+      expect(claim.otherFactors.length).toBeGreaterThan(0);
+      expect(claim.rivals.length).toBeGreaterThan(0);
+      for (const outcome of claim.outcomes) expect(framework.outcomes.map(({ id }) => id)).toContain(outcome);
+      for (const indicator of claim.indicators) expect(framework.indicators.map(({ id }) => id)).toContain(indicator);
+      for (const rival of claim.rivals) expect(verdict.options).toContain(rival.verdict);
+      expect(claim.ratings.map(({ criterion }) => criterion)).toEqual(rubric.criteria.map(({ key }) => key));
+      for (const item of claim.evidence) {
+        expect(['for', 'against']).toContain(item.side);
+        expect(item.reason).not.toBe('');
+        if (item.rival !== undefined) expect(keysOf(claim.rivals)).toContain(item.rival);
+        if (item.kind === 'sign') expect(keysOf(signs)).toContain(item.sign);
+        if (item.kind === 'event') expect(keysOf(events)).toContain(item.event);
+        if (item.kind === 'figure' && item.figure.kind === 'move') {
+          expect(scheme.states.map(({ name }) => name)).toContain(item.figure.from);
+          expect(scheme.states.map(({ name }) => name)).toContain(item.figure.to);
+        }
+      }
+      expect(new Set(claim.evidence.map(({ side }) => side)).size, `${claim.key} has both sides`).toBe(2);
+    }
+    expect(new Set(claims.flatMap(({ evidence }) => evidence.map(({ kind }) => kind)))).toEqual(new Set(['quote', 'sign', 'event', 'figure']));
+  });
+});
+
+describe('words and dates are as they were said', () => {
+  test('each quote occurs exactly once in its file, within one line and without marks of a format', () => {
+    const wrong = passages.flatMap(({ source, quote, where }) => {
+      const file = sources.find(({ key }) => key === source)?.file;
+      const times = file === undefined ? 0 : read(file).split(quote).length - 1;
+      return times === 1 && !/[\n*<>[\]]/.test(quote) ? [] : [`${where}: ${times} times in ${source}: ${quote}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(passages.length).toBeGreaterThan(80);
+  });
+
+  test('codings overlap here and there', () => {
+    const placed = codings.map(({ source, quote, code }) => {
+      const start = read(sources.find(({ key }) => key === source)!.file).indexOf(quote);
+      return { source, code, start, end: start + quote.length };
+    });
+    const pairs = placed.flatMap((one, at) => placed.slice(at + 1).filter((other) => one.source === other.source && one.start < other.end && other.start < one.end));
+    expect(pairs.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('each date reads back from its words', () => {
+    for (const date of [...sources, ...events, ...signs].map((thing) => thing.date).concat(claims.map(({ period }) => period))) {
+      expect(uncertainDate.safeParse(date).error).toBeUndefined();
+      const reading = parseUncertainDate(date.text);
+      expect(reading.understood, date.text).toBe(true);
+      if (!reading.understood) continue;
+      expect({ from: reading.date.from, to: lastDay(reading.date), precision: reading.date.precision, text: date.text }).toEqual(date);
+    }
+    expect(new Set(events.map(({ date }) => date.precision))).toEqual(new Set(['day', 'month', 'season', 'year', 'range']));
+  });
+
+  test('the Millbank weekend comes after what it is said to have begun', () => {
+    const on = (wanted: string) => events.find(({ key }) => key === wanted)!.date;
+    expect(on('parents-run-night').to < on('days-away-millbank').from).toBe(true);
+    expect(on('days-away-millbank').to < on('millbank-constituted').from).toBe(true);
+  });
+
+  test('consent is of every kind, and no child has been interviewed', () => {
+    expect(new Set(voices.map(({ consent: { attribution } }) => attribution))).toEqual(new Set(attributions));
+    expect(voices.filter(({ consent: { state } }) => state === 'unknown').length).toBe(1);
+    expect(voices.filter(({ consent: { until } }) => until !== null).length).toBe(1);
+    expect(programme.groups).toContain('Children and young people');
+    expect(voices.filter(({ group }) => group === 'Children and young people')).toEqual([]);
+  });
+
+  test('five outcomes and nineteen wordings, each with its source; one sentence has two owners', () => {
+    expect(framework.outcomes.length).toBe(5);
+    expect(framework.indicators.flatMap(({ figureIds }) => figureIds).length).toBe(19);
+    expect(framework.indicators.filter(({ groups }) => groups.length === 2).map(({ id }) => id)).toEqual(['LI-R5']);
+    for (const { source } of [...framework.outcomes, ...framework.elements, ...framework.indicators]) expect(source).toMatch(/^wording: What Matters to You, Dundee: Progress and Prospects/);
+  });
+});
+
+describe('the synthetic moves', () => {
+  const made = makeFiles();
+  const spells = simulate();
+  const shown = summarise(spells);
+
+  test('are what the script writes', () => {
+    expect(made.csv).toBe(read('flows/spells.csv'));
+    expect(made.oddRows).toBe(read('flows/odd-rows.json'));
+  });
+
+  test('are in the scheme, in order and without overlap but for six odd rows', () => {
+    expect(made.odd.map(({ kind }) => kind).sort()).toEqual(['duplicate', 'end before start', 'impossible date', 'overlap within a stream', 'start after the extract', 'unknown state']);
+    for (const state of scheme.states) {
+      expect(stateOfScheme.safeParse({ name: state.name, label: state.label, rank: state.rank, group: state.group }).error).toBeUndefined();
+      expect(scheme.groups).toContain(state.group);
+      expect(dataset.streams).toContain(state.stream);
+    }
+    expect(new Set(spells.map(({ state }) => state))).toEqual(new Set(scheme.states.map(({ name }) => name)));
+    const extract = Date.parse(`${extractDate}T00:00:00Z`) / 86_400_000;
+    for (const [at, spell] of spells.entries()) {
+      const before = spells[at - 1];
+      if (spell.end !== null) expect(spell.end).toBeGreaterThanOrEqual(spell.start);
+      expect(spell.start).toBeLessThan(extract);
+      if (before?.person === spell.person) expect(before.end!).toBeLessThanOrEqual(spell.start);
+    }
+    expect(Object.keys(dataset.columns)).toEqual(read('flows/spells.csv').split('\n')[0]!.split(','));
+    expect([dataset.extractDate, dataset.scheme]).toEqual([extractDate, scheme.id]);
+    expect(riskAssessment.safeParse(dataset.riskAssessment).error).toBeUndefined();
+  });
+
+  test('show what the known answers say', () => {
+    const known = dataset.knownAnswers;
+    expect(shown.people).toBe(dataset.children);
+    expect({ spells: shown.spells, moves: shown.totalMoves, entries: shown.entriesToSocialWork, without: shown.withoutTeam, care: shown.cameIntoCare, steps: shown.stepByStep, dated: shown.movesBetweenFirstAndLastSnapshot, seen: shown.changesBetweenSnapshots }).toEqual({
+      spells: known.spells, moves: known.moves, entries: known.entriesToSocialWorkFromBelow, without: known.entriesToSocialWorkWithoutTeam, care: known.cameIntoCare, steps: known.cameIntoCareStepByStep, dated: known.movesBetweenFirstAndLastSnapshot, seen: known.changesBetweenSnapshots,
+    });
+    expect(shown.returnsByPlace).toEqual(known.returnsFromOutsideTheArea);
+    expect(shown.withoutTeam / shown.entriesToSocialWork).toBeCloseTo(0.38, 2);
+    // The words of the leaders' meeting are these figures, spelt out.
+    const said = read('transcripts/leaders-meeting.vtt');
+    for (const words of ['two hundred and nine changes', 'four hundred and ninety-one', 'Fifty-seven in the hundred', 'Ten of the fifty-six', 'seventy-four times', 'twenty-eight with no team meeting', 'thirty-eight in the hundred', 'about ten in the five years']) expect(said).toContain(words);
+  });
+
+  test('cells that stand in claims are moves on the same day', () => {
+    const from = Date.parse('2019-04-01T00:00:00Z') / 86_400_000;
+    const to = Date.parse('2024-04-01T00:00:00Z') / 86_400_000;
+    for (const cell of dataset.knownAnswers.cells) {
+      const moves = spells.filter((spell, at) => {
+        const before = spells[at - 1];
+        return before?.person === spell.person && before.end === spell.start && before.state === cell.from && spell.state === cell.to && spell.start >= from && spell.start < to;
+      });
+      expect(moves.length, `${cell.from} to ${cell.to}`).toBe(cell.moves);
+    }
+  });
+});
