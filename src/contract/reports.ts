@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './entry.ts';
-import { audience, id, instant, line, madeFile, none, prose, snippet } from './shapes.ts';
+import { audience, id, instant, line, madeFile, none, prose } from './shapes.ts';
 import { identifierHit } from './sources.ts';
 
 /** What the gate says of one thing that would leave the vault. */
@@ -58,34 +58,4 @@ export const reports = {
     { undoable: false, long: true },
   ),
   'reports.exports': query('What has left this vault, when, for whom, by whose decision.', none, z.strictObject({ exports: z.array(exportRecord) })),
-};
-
-export const searchKind = z.enum(['passage', 'source', 'code', 'memo', 'voice', 'outcome', 'indicator', 'sign', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place']);
-
-export const search = {
-  'search.find': query(
-    'Find words everywhere: stems, "phrases", prefix*; best first.',
-    z.strictObject({ words: z.string().max(1000), kinds: z.array(searchKind).optional(), sourceId: id.optional(), limit: z.number().int().min(1).max(500).optional() }),
-    z.strictObject({
-      hits: z.array(
-        z.strictObject({
-          kind: searchKind,
-          /** Where to go: the source of a passage, else the thing itself. */
-          id,
-          /** For a passage: its place in the text. */
-          start: z.number().int().nullable(),
-          end: z.number().int().nullable(),
-          paragraph: z.number().int().nullable(),
-          title: z.string(),
-          snippet,
-        }),
-      ),
-      total: z.number().int(),
-    }),
-  ),
-  'search.names': query(
-    'The names of everything, for jumping.',
-    none,
-    z.strictObject({ names: z.array(z.strictObject({ kind: searchKind, id, name: z.string(), detail: z.string() })) }),
-  ),
 };

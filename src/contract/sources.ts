@@ -30,9 +30,12 @@ export const foundSpeaker = z.strictObject({
   firstWords: z.string(),
   role: speakerRole,
   why: z.string(),
-  /** A pseudonym that occurs nowhere in the text. */
+  /**
+   * A pseudonym that occurs nowhere in the files of this selection. A name in several files gets the same one;
+   * a role ("Parent 2", "Q") one of its own in each file, because it may be somebody else there.
+   */
   suggestedPseudonym: z.string(),
-  /** A voice of this vault that spoke under the same label before. */
+  /** A voice of this vault that spoke under the same name before; null for a role, which may be anybody. */
   knownVoiceId: id.nullable(),
 });
 export type FoundSpeaker = z.infer<typeof foundSpeaker>;
@@ -45,6 +48,8 @@ export const preparedFile = z.strictObject({
   problem: z.strictObject({ code: errorCode, message: z.string() }).nullable(),
   /** The same bytes are already a source of this vault. */
   alreadyHere: z.strictObject({ sourceId: id, title: z.string() }).nullable(),
+  /** An earlier file of this selection that holds the same bytes. */
+  sameAs: chosenFile.nullable(),
   format: z.string(),
   encoding: z.string(),
   title: z.string(),
@@ -78,6 +83,8 @@ export const speakerChoice = z.strictObject({
   sameAs: z.string().optional(),
   /** The recognised label was ordinary words: put them back into the text. */
   notASpeaker: z.boolean().optional(),
+  /** A label that was left in the text is a speaker: look again. */
+  isASpeaker: z.boolean().optional(),
   role: speakerRole.optional(),
   /** Which voice speaks: one of the vault, a new one, or nobody's (null). Two speakers of one storing may name the same new pseudonym: then they are one voice. */
   voice: z.union([z.strictObject({ id }), newVoice]).nullable().optional(),
@@ -110,7 +117,7 @@ export const sourceSummary = z.strictObject({
   paragraphs: z.number().int(),
   turns: z.number().int(),
   codings: z.number().int(),
-  /** Paragraphs of participants' speech or text that hold no coding yet. */
+  /** Voices that speak in it. */
   voices: z.array(id),
   addedAt: instant,
   version: z.number().int(),
@@ -120,13 +127,18 @@ export type SourceSummary = z.infer<typeof sourceSummary>;
 export const speaker = z.strictObject({ id, label: z.string(), role: speakerRole, voiceId: id.nullable(), version: z.number().int() });
 export type Speaker = z.infer<typeof speaker>;
 
-/** A paragraph as it lies in the text; `turn` and `speaker` are indexes into the arrays beside it. */
+/** A paragraph as it lies in the text; `number` counts from 1, `turn` and a turn's `speaker` are indexes into the arrays beside it. */
 export const paragraph = z.strictObject({
   number: z.number().int(),
   start: z.number().int(),
   end: z.number().int(),
   kind: paragraphKind,
   turn: z.number().int().nullable(),
+  /** Headings: 1 for the title, larger for smaller ones. */
+  level: z.number().int().nullable(),
+  /** Milliseconds from the beginning of the recording, where the file tells. */
+  startMs: z.number().nullable(),
+  endMs: z.number().nullable(),
 });
 export type Paragraph = z.infer<typeof paragraph>;
 export const turn = z.strictObject({

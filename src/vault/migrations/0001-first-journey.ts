@@ -43,7 +43,8 @@ CREATE TABLE voice (
 
 CREATE TABLE source (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, place_id TEXT REFERENCES place(id), note TEXT NOT NULL,
-  format TEXT NOT NULL, file_name TEXT NOT NULL, file_hash TEXT NOT NULL, revision_id TEXT NOT NULL, words INTEGER NOT NULL, added_at TEXT NOT NULL,
+  format TEXT NOT NULL, file_name TEXT NOT NULL, file_hash TEXT NOT NULL, revision_id TEXT NOT NULL,
+  words INTEGER NOT NULL, paragraphs INTEGER NOT NULL, turns INTEGER NOT NULL, added_at TEXT NOT NULL,
   removed INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX source_hash ON source(file_hash);
@@ -51,9 +52,10 @@ CREATE TABLE original (source_id TEXT PRIMARY KEY REFERENCES source(id), media_t
 CREATE TABLE revision (id TEXT PRIMARY KEY, source_id TEXT NOT NULL REFERENCES source(id), number INTEGER NOT NULL, text TEXT NOT NULL, text_hash TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 CREATE INDEX revision_source ON revision(source_id);
 CREATE TABLE paragraph (
-  revision_id TEXT NOT NULL REFERENCES revision(id), number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, turn INTEGER,
-  PRIMARY KEY (revision_id, number)
+  revision_id TEXT NOT NULL REFERENCES revision(id), number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, level INTEGER, turn INTEGER,
+  start_ms INTEGER, end_ms INTEGER, PRIMARY KEY (revision_id, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX paragraph_start ON paragraph(revision_id, start);
 CREATE TABLE speaker (
   id TEXT PRIMARY KEY, source_id TEXT NOT NULL REFERENCES source(id), number INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
   voice_id TEXT REFERENCES voice(id), words INTEGER NOT NULL, version INTEGER NOT NULL
@@ -64,6 +66,7 @@ CREATE TABLE turn (
   revision_id TEXT NOT NULL REFERENCES revision(id), number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker INTEGER NOT NULL,
   start_ms INTEGER, end_ms INTEGER, PRIMARY KEY (revision_id, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX turn_start ON turn(revision_id, start);
 
 CREATE TABLE code (
   id TEXT PRIMARY KEY, parent_id TEXT REFERENCES code(id), name TEXT NOT NULL, definition TEXT NOT NULL, use_when TEXT NOT NULL, not_when TEXT NOT NULL,
