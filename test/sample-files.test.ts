@@ -270,7 +270,7 @@ describe('the synthetic moves', () => {
     expect(shown.returnsByPlace).toEqual(known.returnsFromOutsideTheArea);
     expect(shown.withoutTeam / shown.entriesToSocialWork).toBeCloseTo(0.38, 2);
     // The words of the leaders' meeting are these figures, spelt out.
-    const said = read('transcripts/leaders-meeting.vtt');
+    const said = read('transcripts/leaders-meeting-2024-09-04.vtt');
     for (const words of ['two hundred and nine changes', 'four hundred and ninety-one', 'Fifty-seven in the hundred', 'Ten of the fifty-six', 'seventy-four times', 'twenty-eight with no team meeting', 'thirty-eight in the hundred', 'about ten in the five years']) expect(said).toContain(words);
   });
 
