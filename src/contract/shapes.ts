@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const id = z.string().min(1).max(64);
 /** ISO 8601 UTC instant. */
 export const instant = z.string();
-/** Calendar day, `YYYY-MM-DD`. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+/** Calendar day, `YYYY-MM-DD`; it has to be on the calendar (2023-02-29 is not). */
+export const day = z.iso.date('a day is written YYYY-MM-DD and has to be on the calendar');
 /** A line that a person writes: a name, a title. */
 export const line = z.string().trim().min(1, 'may not be empty').max(500);
 /** Running words that a person writes; may be empty. */
@@ -14,15 +14,17 @@ export const prose = z.string().max(20_000);
 export const expectedVersion = z.number().int().min(1);
 
 /**
- * A date that people may be unsure of, kept as the interval of days that it covers:
- * `from` is the first day, `to` the last day (inclusive), `text` how it was said.
+ * A date that people may be unsure of, kept as the days that it covers, half open as every interval in Kist:
+ * `from` is the first day, `to` the day after the last ("2023" ends on 2024-01-01), `text` how it was said.
  */
-export const uncertainDate = z.strictObject({
-  from: day,
-  to: day,
-  precision: z.enum(['day', 'month', 'season', 'quarter', 'year', 'range']),
-  text: z.string().max(100),
-});
+export const uncertainDate = z
+  .strictObject({
+    from: day,
+    to: day,
+    precision: z.enum(['day', 'month', 'season', 'quarter', 'year', 'range']),
+    text: z.string().max(100),
+  })
+  .refine((date) => date.from < date.to, 'its end has to come after its beginning (`to` is the day after the last)');
 export type UncertainDate = z.infer<typeof uncertainDate>;
 
 /**

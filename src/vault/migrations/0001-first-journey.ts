@@ -134,7 +134,7 @@ CREATE INDEX evidence_claim ON evidence(claim_id);
 
 CREATE TABLE export_record (
   id TEXT PRIMARY KEY, at TEXT NOT NULL, coder_id TEXT NOT NULL REFERENCES coder(id), audience TEXT NOT NULL, title TEXT NOT NULL, format TEXT NOT NULL, hash TEXT NOT NULL,
-  decision TEXT, entered INTEGER NOT NULL, held INTEGER NOT NULL, version INTEGER NOT NULL
+  decision TEXT, entered INTEGER NOT NULL, held INTEGER NOT NULL, history_seq INTEGER NOT NULL, history_hash TEXT NOT NULL, contents TEXT NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE search_document (
