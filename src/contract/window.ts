@@ -4,6 +4,39 @@ import type { MadeFile } from './shapes.ts';
 /** A file that a person chose: the token stands for it in the contract. */
 export type ChosenFile = { token: string; name: string; bytes: number };
 
+/** What the native menu may ask of the window; `go.` is followed by the key of a room. Locking, quitting, zoom and the clipboard are done by the host. */
+export const menuActions = [
+  'vault.new',
+  'vault.open',
+  'vault.sample',
+  'vault.backUp',
+  'sources.import',
+  'flows.import',
+  'reports.export',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'edit.jump',
+  'go.home',
+  'go.sources',
+  'go.codebook',
+  'go.voices',
+  'go.search',
+  'go.flows',
+  'go.framework',
+  'go.claims',
+  'go.timeline',
+  'go.briefs',
+  'go.history',
+  'go.vault',
+  'go.help',
+  'view.theme.system',
+  'view.theme.light',
+  'view.theme.dark',
+  'help.keys',
+] as const;
+export type MenuAction = (typeof menuActions)[number];
+
 /** What a window is told without asking. */
 export type WindowEvent =
   | { kind: 'progress'; callId: string; fraction: number; words: string }
@@ -12,7 +45,7 @@ export type WindowEvent =
   /** No vault is open any more: locked by the person, by idleness or sleep, or because its process ended. */
   | { kind: 'locked'; why: 'person' | 'idle' | 'sleep' | 'crash' }
   /** An item of the native menu. */
-  | { kind: 'menu'; action: string };
+  | { kind: 'menu'; action: MenuAction };
 
 /** Enough of a dropped file for every host. */
 export type DroppedFile = { readonly name: string; arrayBuffer(): Promise<ArrayBuffer> };
