@@ -3,6 +3,6 @@ export { createService, type Service, type ServiceOptions } from './dispatch.ts'
 export { createBroker, type Broker, type VaultProcess } from './host/broker.ts';
 export type { FromVault, Port, ToVault } from './host/messages.ts';
 export { serveVault } from './host/serve.ts';
-export { type ChosenFile, grantedInbox, type Inbox, pathInbox } from './inbox.ts';
+export { type ChosenFile, grantedInbox, type Inbox, largestFile, pathInbox } from './inbox.ts';
 export { workerLane } from './lane.ts';
 export { defaultVaultFolder, vaultPath } from '../vault/folder.ts';

@@ -1,0 +1,31 @@
+/** Locks a vault that nobody has touched for a while. The window says when a hand moves; work under way is waited for. */
+export type IdleWatch = {
+  /** Somebody is there. */
+  awake(): void;
+  /** Looks at the clock; answers true once, when the vault is to be locked. */
+  due(): boolean;
+};
+
+export const usualIdleMinutes = 15;
+
+export function watchIdleness(options: { minutes: number; now: () => number; busy: () => boolean }): IdleWatch {
+  let last = options.now();
+  let told = false;
+  return {
+    awake() {
+      last = options.now();
+      told = false;
+    },
+    due() {
+      if (told || options.busy() || options.now() - last < options.minutes * 60_000) return false;
+      told = true;
+      return true;
+    },
+  };
+}
+
+/** Minutes from `KIST_IDLE_MINUTES`; what is not a positive number means the usual. */
+export function idleMinutes(environment: NodeJS.ProcessEnv): number {
+  const given = Number(environment.KIST_IDLE_MINUTES);
+  return given > 0 ? given : usualIdleMinutes;
+}
