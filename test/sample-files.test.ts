@@ -7,7 +7,12 @@ import { claimStatus, rubric as rubricShape, verdict } from '../src/contract/cla
 import { riskAssessment, stateOfScheme } from '../src/contract/flows.ts';
 import { sourceKinds, speakerRole } from '../src/contract/sources.ts';
 import { audiences, uncertainDate } from '../src/contract/shapes.ts';
-import { lastDay, parseUncertainDate } from '../src/domain/timeline/uncertain-date.ts';
+import { cleanSpells } from '../src/domain/flows/clean.ts';
+import { guessColumns } from '../src/domain/flows/guess-columns.ts';
+import { recognise } from '../src/domain/sources/recognise.ts';
+import { parseUncertainDate } from '../src/domain/timeline/uncertain-date.ts';
+import { readTable } from '../src/exchange/flows/read-table.ts';
+import { readSource } from '../src/exchange/sources/read-source.ts';
 
 /** The sample's files as people read them: nothing dangles, nothing is misquoted, everything says that it is synthetic. */
 const folder = new URL('../resources/sample/', import.meta.url);
@@ -203,16 +208,15 @@ describe('words and dates are as they were said', () => {
       expect(uncertainDate.safeParse(date).error).toBeUndefined();
       const reading = parseUncertainDate(date.text);
       expect(reading.understood, date.text).toBe(true);
-      if (!reading.understood) continue;
-      expect({ from: reading.date.from, to: lastDay(reading.date), precision: reading.date.precision, text: date.text }).toEqual(date);
+      if (reading.understood) expect(reading.date).toEqual(date);
     }
     expect(new Set(events.map(({ date }) => date.precision))).toEqual(new Set(['day', 'month', 'season', 'year', 'range']));
   });
 
   test('the Millbank weekend comes after what it is said to have begun', () => {
     const on = (wanted: string) => events.find(({ key }) => key === wanted)!.date;
-    expect(on('parents-run-night').to < on('days-away-millbank').from).toBe(true);
-    expect(on('days-away-millbank').to < on('millbank-constituted').from).toBe(true);
+    expect(on('parents-run-night').to <= on('days-away-millbank').from).toBe(true);
+    expect(on('days-away-millbank').to <= on('millbank-constituted').from).toBe(true);
   });
 
   test('consent is of every kind, and no child has been interviewed', () => {
@@ -270,7 +274,7 @@ describe('the synthetic moves', () => {
     expect(shown.returnsByPlace).toEqual(known.returnsFromOutsideTheArea);
     expect(shown.withoutTeam / shown.entriesToSocialWork).toBeCloseTo(0.38, 2);
     // The words of the leaders' meeting are these figures, spelt out.
-    const said = read('transcripts/leaders-meeting-2024-09-04.vtt');
+    const said = read('transcripts/2024-09-04-leaders-meeting.vtt');
     for (const words of ['two hundred and nine changes', 'four hundred and ninety-one', 'Fifty-seven in the hundred', 'Ten of the fifty-six', 'seventy-four times', 'twenty-eight with no team meeting', 'thirty-eight in the hundred', 'about ten in the five years']) expect(said).toContain(words);
   });
 
@@ -284,5 +288,30 @@ describe('the synthetic moves', () => {
       });
       expect(moves.length, `${cell.from} to ${cell.to}`).toBe(cell.moves);
     }
+  });
+});
+
+describe('Kist reads the sample as it was meant', () => {
+  const bytes = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
+
+  test.each(sources.map((source) => [source.file, source] as const))('%s: speakers, day and quotes', async (file, source) => {
+    const transcript = recognise(await readSource({ name: file.replace(/^.*\//, ''), bytes: bytes(file) }));
+    expect(transcript.speakers.map(({ label }) => label).sort()).toEqual(source.speakers.map(({ label }) => label).sort());
+    expect(transcript.date?.from).toBe(source.date.from);
+    const lost = passages.filter((passage) => passage.source === source.key && transcript.text.split(passage.quote).length !== 2);
+    expect(lost.map(({ quote }) => quote)).toEqual([]);
+  });
+
+  test('spells.csv: columns without help, and each odd row in the ledger', () => {
+    const table = readTable(bytes('flows/spells.csv'));
+    const { columns, dateFormat } = guessColumns(table);
+    expect(Object.fromEntries(columns.map(({ name, role }) => [name, role]))).toEqual(dataset.columns);
+    expect(dateFormat).toBe('iso');
+    const { ledger } = cleanSpells({ tables: [{ rows: table.rows }], roles: columns.map(({ role }) => role), dateFormat, states: scheme.states, extractDay: Date.parse(`${extractDate}T00:00:00Z`) / 86_400_000 });
+    const oddLines = json<{ oddRows: { line: number }[] }>('flows/odd-rows.json').oddRows.map(({ line }) => line);
+    // Of an overlap the earlier or the later row may be the one that is listed.
+    const listed = new Set(ledger.map(({ row }) => row));
+    expect(oddLines.filter((line) => !listed.has(line) && !listed.has(line + 1) && !listed.has(line - 1))).toEqual([]);
+    expect(listed.size).toBe(oddLines.length);
   });
 });
