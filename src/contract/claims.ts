@@ -18,6 +18,7 @@ export type EvidenceTarget = z.infer<typeof evidenceTarget>;
 
 export const evidence = z.strictObject({
   id,
+  /** For or against the claim; where `rivalId` is set, for or against that rival. */
   side: z.enum(['for', 'against']),
   /** Set when it bears on a rival explanation rather than on the claim itself. */
   rivalId: id.nullable(),
@@ -63,10 +64,11 @@ const claimFields = {
   programmePart: prose,
   /** Supporting factors that were needed too. */
   otherFactors: z.array(line),
+  /** Effects that nobody intended or wanted, or how somebody looked for them and found none. */
   unintended: prose,
-  /** How somebody looked for effects that nobody wanted, when none was found. */
+  /** How somebody looked for other explanations, when none was found. */
   rivalsSearch: prose,
-  /** How somebody looked for what speaks against it. */
+  /** How somebody looked for what speaks against it, when nothing was found. */
   counterSearch: prose,
   wouldChangeOurMind: prose,
   status: claimStatus,
@@ -78,6 +80,7 @@ export const claimSummary = z.strictObject({
   status: claimStatus,
   placeId: id.nullable(),
   period: uncertainDate.nullable(),
+  /** Items on the claim itself; those on its rivals are not among them. Never a score. */
   for: z.number().int(),
   against: z.number().int(),
   rivals: z.number().int(),
@@ -89,6 +92,7 @@ export type ClaimSummary = z.infer<typeof claimSummary>;
 
 /** Whose voice is here: never a strength. */
 export const coverageRow = z.strictObject({ group: z.string(), speakToIt: z.number().int(), asked: z.number().int(), words: z.string() });
+export type CoverageRow = z.infer<typeof coverageRow>;
 
 export const claimRecord = z.strictObject({
   id,
@@ -101,8 +105,10 @@ export const claimRecord = z.strictObject({
   ratings: z.array(rating),
   /** The criterion that holds the claim back, named instead of an average; null until all are rated. */
   weakest: z.string().nullable(),
-  /** What is missing, each a plain sentence. */
+  /** What is missing, each a plain sentence; what keeps the claim from being agreed comes first. */
   missing: z.array(z.string()),
+  /** How many of `missing`, from the first, keep the claim from being agreed. */
+  missingForAgreement: z.number().int(),
   coverage: z.array(coverageRow),
   version: z.number().int(),
 });
@@ -127,16 +133,16 @@ export const claims = {
     changed,
   ),
   'claims.editEvidence': command(
-    'Change side or reason of an item of evidence, or accept what it points at as it is now.',
+    'Change side or reason of an item of evidence, or accept what it points at as it is now (then it is no longer stale).',
     z.strictObject({ id, expectedVersion: expectedVersion.optional(), side: z.enum(['for', 'against']).optional(), reason: prose.optional(), acceptAsNow: z.boolean().optional() }),
     changed,
   ),
   'claims.removeEvidence': command('Take an item of evidence away.', z.strictObject({ id }), none),
   'claims.addRival': command('Name what else could explain the change.', z.strictObject({ claimId: id, ...z.strictObject(rivalFields).partial().shape, statement: line }), changed),
   'claims.editRival': command('Change a rival explanation or its verdict.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(rivalFields).partial().shape }), changed),
-  'claims.removeRival': command('Take a rival explanation away.', z.strictObject({ id }), none),
+  'claims.removeRival': command('Take a rival explanation away, with the evidence notes that bear on it.', z.strictObject({ id }), none),
   'claims.rate': command(
-    'Rate a claim by the written rubric; the rubric\'s version is locked by its first use.',
+    'Rate a claim by the rubric now in use: what is given stands, what is left out is no longer rated. The first use locks the rubric\'s version.',
     z.strictObject({ claimId: id, expectedVersion: expectedVersion.optional(), ratings: z.array(rating) }),
     changed,
   ),

@@ -49,7 +49,7 @@ export const preparedFile = z.strictObject({
   /** The same bytes are already a source of this vault. */
   alreadyHere: z.strictObject({ sourceId: id, title: z.string() }).nullable(),
   /** An earlier file of this selection that holds the same bytes. */
-  sameAs: chosenFile.nullable(),
+  sameBytesAs: chosenFile.nullable(),
   format: z.string(),
   encoding: z.string(),
   title: z.string(),

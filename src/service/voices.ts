@@ -1,1 +1,76 @@
-export const voicesHandlers = {};
+import type { Parsed } from '../contract/index.ts';
+import { nameKey } from '../domain/codebook/names.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { unknownConsent } from '../domain/voices/consent.ts';
+import type { Change } from '../vault/change.ts';
+import type { Readable } from '../vault/open.ts';
+import { readProgramme } from '../vault/programme.ts';
+import { consentColumns, listVoices, readVoice, speakersOfVoice, voiceColumns, voiceRecords } from '../vault/voices.ts';
+import type { Handlers } from './context.ts';
+
+type NewVoice = Parsed<'voices.create'>;
+
+/** Two voices under one pseudonym could not be told apart in a quote. */
+function refuseTaken(database: Readable, pseudonym: string, exceptId?: string): void {
+  const other = voiceRecords(database).find((voice) => voice.id !== exceptId && nameKey(voice.pseudonym) === nameKey(pseudonym));
+  if (!other) return;
+  throw new Refusal('not-allowed', `There is a voice called “${other.pseudonym}” already. Nothing was changed. Choose that voice, or another pseudonym.`, { voiceId: other.id });
+}
+
+/** A place that a thing is put in has to be there. */
+export function requirePlace(database: Readable, placeId: string | null | undefined): void {
+  if (placeId == null || readProgramme(database).places.some((place) => place.id === placeId)) return;
+  throw new Refusal('not-found', 'That place is no longer here. Nothing was changed. Choose another, or none.', { placeId });
+}
+
+function requireVoice(database: Readable, id: string): NonNullable<ReturnType<typeof readVoice>> {
+  const voice = readVoice(database, id);
+  if (!voice) throw new Refusal('not-found', 'That voice is no longer here. Nothing was changed.', { voiceId: id });
+  return voice;
+}
+
+/** Adds a voice as a part of a change and answers its id; consent is unknown until somebody says otherwise. */
+export function insertVoice(change: Change, { consent, ...fields }: NewVoice): string {
+  refuseTaken(change.database, fields.pseudonym);
+  requirePlace(change.database, fields.placeId);
+  const id = change.newId();
+  const blank = { placeId: null, roleFull: '', roleGeneral: '', area: '', creditedAs: '', attributes: {}, note: '' };
+  change.insert('voice', { id, ...voiceColumns(blank), ...voiceColumns(fields), ...consentColumns(consent ?? unknownConsent), version: 1 });
+  return id;
+}
+
+export const voicesHandlers = {
+  'voices.list': ({ database }) => ({ voices: listVoices(database) }),
+  'voices.create': ({ change }, input) => {
+    const id = insertVoice(change, input);
+    change.describe(`Added the voice “${input.pseudonym}”`);
+    return { id, version: 1 };
+  },
+  'voices.edit': ({ change, database }, { id, expectedVersion, ...fields }) => {
+    const voice = requireVoice(database, id);
+    if (fields.pseudonym !== undefined) refuseTaken(database, fields.pseudonym, id);
+    requirePlace(database, fields.placeId);
+    const version = change.update('voice', id, voiceColumns(fields), expectedVersion);
+    change.describe(`Changed the voice “${fields.pseudonym ?? voice.pseudonym}”`);
+    return { id, version };
+  },
+  'voices.setConsent': ({ change, database }, { id, expectedVersion, consent }) => {
+    const voice = requireVoice(database, id);
+    const version = change.update('voice', id, consentColumns(consent), expectedVersion);
+    change.describe(`Recorded the consent of “${voice.pseudonym}”`);
+    return { id, version };
+  },
+  'voices.remove': ({ change, database }, { id }) => {
+    const voice = requireVoice(database, id);
+    const speakers = speakersOfVoice(database, id);
+    const heard = speakers.find((speaker) => speaker.live);
+    if (heard) {
+      throw new Refusal('not-allowed', `“${voice.pseudonym}” speaks in “${heard.title}”. Nothing was changed. Say there who else speaks, or that nobody known does; then remove the voice.`);
+    }
+    // A removed source may come back; its speaker must then not point at nobody.
+    for (const speaker of speakers) change.update('speaker', speaker.id, { voice_id: null });
+    change.remove('voice', id);
+    change.describe(`Removed the voice “${voice.pseudonym}”`);
+    return {};
+  },
+} satisfies Handlers<'voices'>;

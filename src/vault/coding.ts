@@ -1,0 +1,106 @@
+/** Codings and the words under them. Codings of removed sources stay in the vault and are left out here. */
+import { createHash } from 'node:crypto';
+import type { Coding, Quote } from '../contract/index.ts';
+import { contextAround } from '../domain/coding/context-around.ts';
+import { passageOf } from '../domain/coding/passage.ts';
+import type { Readable } from './open.ts';
+
+const columns = 'k.id, k.code_id AS codeId, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.memo, k.version';
+
+/** SHA-256 of the words of a passage: what a coding, a sign or a piece of evidence is held against later. */
+export function quoteHash(words: string): string {
+  return createHash('sha256').update(words, 'utf8').digest('hex');
+}
+
+/** The codings of a source in the order of its text; of those that begin together the longer first. */
+export function listCodings(database: Readable, sourceId: string): Coding[] {
+  return database.prepare(`SELECT ${columns} FROM coding k WHERE k.source_id = ? ORDER BY k.start, k."end" DESC, k.at, k.id`).all(sourceId) as Coding[];
+}
+
+/** One coding of a source that is still here. */
+export function readCoding(database: Readable, id: string): Coding | null {
+  return (database.prepare(`SELECT ${columns} FROM coding k JOIN source s ON s.id = k.source_id WHERE k.id = ? AND s.removed = 0`).get(id) as Coding | undefined) ?? null;
+}
+
+/** The coding with which this coder has put this code on exactly these words. */
+export function findSameCoding(database: Readable, same: Pick<Coding, 'codeId' | 'revisionId' | 'start' | 'end' | 'coderId'>): Coding | null {
+  const row = database
+    .prepare(`SELECT ${columns} FROM coding k WHERE k.code_id = @codeId AND k.revision_id = @revisionId AND k.start = @start AND k."end" = @end AND k.coder_id = @coderId`)
+    .get(same) as Coding | undefined;
+  return row ?? null;
+}
+
+/** Codings of a code, also those in sources that were removed and may come back. */
+export function codingsOfCode(database: Readable, codeId: string): (Coding & { live: boolean })[] {
+  const rows = database.prepare(`SELECT ${columns}, s.removed FROM coding k JOIN source s ON s.id = k.source_id WHERE k.code_id = ? ORDER BY k.id`).all(codeId) as (Coding & { removed: number })[];
+  return rows.map(({ removed, ...coding }) => ({ ...coding, live: removed === 0 }));
+}
+
+export type OpenText = { sourceId: string; sourceTitle: string; revisionId: string; text: string };
+
+/** The text of a source as it stands now; null when the source is not here. */
+export function readText(database: Readable, sourceId: string): OpenText | null {
+  const row = database
+    .prepare('SELECT s.id AS sourceId, s.title AS sourceTitle, r.id AS revisionId, r.text FROM source s JOIN revision r ON r.id = s.revision_id WHERE s.id = ? AND s.removed = 0')
+    .get(sourceId) as OpenText | undefined;
+  return row ?? null;
+}
+
+type Place = { paragraph: number; atMs: number | null; speaker: string | null; voiceId: string | null };
+
+/** Looks up where in its source a position lies: which paragraph, who speaks, when in the recording. */
+function placeFinder(database: Readable): (revisionId: string, at: number) => Place {
+  const paragraphAt = database.prepare('SELECT number, turn, start_ms AS startMs FROM paragraph WHERE revision_id = ? AND start <= ? ORDER BY start DESC LIMIT 1');
+  const turnOf = database.prepare(
+    `SELECT t.start_ms AS startMs, COALESCE(v.pseudonym, p.label) AS speaker, p.voice_id AS voiceId
+     FROM turn t JOIN revision r ON r.id = t.revision_id JOIN speaker p ON p.source_id = r.source_id AND p.number = t.speaker LEFT JOIN voice v ON v.id = p.voice_id
+     WHERE t.revision_id = ? AND t.number = ?`,
+  );
+  return (revisionId, at) => {
+    const paragraph = paragraphAt.get(revisionId, at) as { number: number; turn: number | null; startMs: number | null } | undefined;
+    const turn = paragraph?.turn == null ? undefined : (turnOf.get(revisionId, paragraph.turn) as { startMs: number | null; speaker: string; voiceId: string | null } | undefined);
+    return { paragraph: paragraph?.number ?? 1, atMs: paragraph?.startMs ?? turn?.startMs ?? null, speaker: turn?.speaker ?? null, voiceId: turn?.voiceId ?? null };
+  };
+}
+
+function quoteFrom(open: OpenText, start: number, end: number, place: Place): Quote {
+  const { text, ...source } = open;
+  return { ...source, start, end, text: text.slice(start, end), ...contextAround(text, start, end), ...place };
+}
+
+/**
+ * The words of a passage with what is around them, who speaks (by pseudonym, else by the label of the file), and where it stands.
+ * Null when the source is not here; refuses a range that is no passage of its text.
+ */
+export function readQuote(database: Readable, passage: { sourceId: string; start: number; end: number }): Quote | null {
+  const open = readText(database, passage.sourceId);
+  if (!open) return null;
+  passageOf(open.text, passage.start, passage.end);
+  return quoteFrom(open, passage.start, passage.end, placeFinder(database)(open.revisionId, passage.start));
+}
+
+export type CodedQuote = Quote & Pick<Coding, 'codeId' | 'coderId' | 'at' | 'memo'> & { codingId: string };
+
+const byTitle = new Intl.Collator('en-GB', { numeric: true });
+
+/** All passages of some codes, by source (in the order of their titles) and then by position. */
+export function codedQuotes(database: Readable, codeIds: readonly string[]): CodedQuote[] {
+  const codings = database
+    .prepare(
+      `SELECT ${columns}, s.title, s.added_at AS addedAt FROM coding k JOIN source s ON s.id = k.source_id
+       WHERE s.removed = 0 AND k.code_id IN (SELECT value FROM json_each(?)) ORDER BY k.start, k."end", k.at, k.id`,
+    )
+    .all(JSON.stringify(codeIds)) as (Coding & { title: string; addedAt: string })[];
+  const bySource = Map.groupBy(codings, (coding) => coding.sourceId);
+  const inOrder = [...bySource.values()].toSorted(([one], [other]) => byTitle.compare(one!.title, other!.title) || one!.addedAt.localeCompare(other!.addedAt) || one!.sourceId.localeCompare(other!.sourceId));
+  const placeAt = placeFinder(database);
+  const textOf = database.prepare('SELECT text FROM revision WHERE id = ?').pluck();
+  return inOrder.flatMap((ofSource) => {
+    const texts = new Map<string, string>();
+    return ofSource.map(({ id, codeId, coderId, at, memo, start, end, revisionId, sourceId, title }) => {
+      const text = texts.get(revisionId) ?? (textOf.get(revisionId) as string);
+      texts.set(revisionId, text);
+      return { ...quoteFrom({ sourceId, sourceTitle: title, revisionId, text }, start, end, placeAt(revisionId, start)), codingId: id, codeId, coderId, at, memo };
+    });
+  });
+}

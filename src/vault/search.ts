@@ -1,0 +1,124 @@
+/** Full-text search and the names of everything. Removed sources and datasets are in the index and are left out here. */
+import type { JumpName, SearchHit, SearchKind } from '../contract/index.ts';
+import { pathOf } from '../domain/codebook/tree.ts';
+import { matchExpression, type Term } from '../domain/search/query.ts';
+import { mergeFound, readMarks, snippetOf } from '../domain/search/snippet.ts';
+import type { Readable } from './open.ts';
+
+type Index = 'search_stem' | 'search_prefix';
+type Match = { index: Index; expression: string };
+type DocumentRow = { id: number; kind: SearchKind; ref: string; sourceId: string | null; number: number | null };
+
+/** Marks that no text holds: control characters don't come through import or a keyboard. */
+const open = '\u0002';
+const close = '\u0003';
+
+/** Words and phrases are looked up by stem, beginnings of words as they are written (a stemmed beginning finds nothing). */
+function matchesOf(terms: readonly Term[]): Match[] {
+  const parts: [Index, Term[]][] = [
+    ['search_stem', terms.filter((term) => !term.prefix)],
+    ['search_prefix', terms.filter((term) => term.prefix)],
+  ];
+  return parts.flatMap(([index, ofIndex]) => {
+    const expression = matchExpression(ofIndex);
+    return expression === null ? [] : [{ index, expression }];
+  });
+}
+
+export type SearchScope = { kinds?: readonly SearchKind[] | undefined; sourceId?: string | undefined; limit: number };
+
+/** Documents in which all terms occur, best first (bm25, a word in a title counting for more), and how many there are in all. */
+export function findDocuments(database: Readable, terms: readonly Term[], scope: SearchScope): { hits: SearchHit[]; total: number } {
+  const matches = matchesOf(terms);
+  const [first, second] = matches;
+  if (!first) return { hits: [], total: 0 };
+  const where = [
+    `${first.index} MATCH @first`,
+    second && `d.id IN (SELECT rowid FROM ${second.index} WHERE ${second.index} MATCH @second)`,
+    scope.kinds && 'd.kind IN (SELECT value FROM json_each(@kinds))',
+    scope.sourceId && "(d.source_id = @sourceId OR (d.kind = 'source' AND d.ref = @sourceId))",
+    '(d.source_id IS NULL OR d.source_id NOT IN (SELECT id FROM source WHERE removed = 1))',
+    'd.ref NOT IN (SELECT id FROM source WHERE removed = 1 UNION ALL SELECT id FROM dataset WHERE removed = 1)',
+  ].filter(Boolean).join(' AND ');
+  const from = `FROM ${first.index} JOIN search_document d ON d.id = ${first.index}.rowid WHERE ${where}`;
+  const bound = { first: first.expression, second: second?.expression ?? null, kinds: JSON.stringify(scope.kinds ?? []), sourceId: scope.sourceId ?? null, limit: scope.limit };
+  const rows = database
+    .prepare(`SELECT d.id, d.kind, d.ref, d.source_id AS sourceId, d.number ${from} ORDER BY bm25(${first.index}, 8.0, 1.0), d.id LIMIT @limit`)
+    .all(bound) as DocumentRow[];
+  const total = rows.length < scope.limit ? rows.length : (database.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number);
+  const describe = describer(database);
+  return { hits: rows.map((row) => ({ kind: row.kind, ...describe(row, marked(database, row.id, matches)) })), total };
+}
+
+type Marked = { text: string; found: { start: number; end: number }[] };
+
+/** Title and body of a document with what was found in either, by both indexes. */
+function marked(database: Readable, id: number, matches: readonly Match[]): { title: Marked; body: Marked } {
+  const readings = matches.map(({ index, expression }) =>
+    database
+      .prepare(`SELECT highlight(${index}, 0, @open, @close) AS title, highlight(${index}, 1, @open, @close) AS body FROM ${index} WHERE ${index} MATCH @expression AND rowid = @id`)
+      .get({ open, close, expression, id }) as { title: string; body: string },
+  );
+  const join = (column: 'title' | 'body'): Marked => {
+    const read = readings.map((reading) => readMarks(reading[column], open, close));
+    return { text: read[0]?.text ?? '', found: mergeFound(read.flatMap((one) => one.found)) };
+  };
+  return { title: join('title'), body: join('body') };
+}
+
+/** Says of a document what it is called and where it is. */
+function describer(database: Readable): (row: DocumentRow, marks: { title: Marked; body: Marked }) => Omit<SearchHit, 'kind'> {
+  const passage = database.prepare(
+    'SELECT s.title, p.start, p."end", p.number AS paragraph FROM source s JOIN paragraph p ON p.revision_id = s.revision_id WHERE s.id = ? AND p.number = ?',
+  );
+  const memo = database.prepare(
+    `SELECT c.name || ', in ' || s.title AS title, k.start, k."end", k.source_id AS id,
+       (SELECT p.number FROM paragraph p WHERE p.revision_id = k.revision_id AND p.start <= k.start ORDER BY p.start DESC LIMIT 1) AS paragraph
+     FROM coding k JOIN code c ON c.id = k.code_id JOIN source s ON s.id = k.source_id WHERE k.id = ?`,
+  );
+  const sign = database.prepare('SELECT i.wording AS title FROM sign g JOIN indicator i ON i.id = g.indicator_id WHERE g.id = ?');
+  const evidence = database.prepare('SELECT c.id, c.statement AS title FROM evidence e JOIN claim c ON c.id = e.claim_id WHERE e.id = ?');
+  const rival = database.prepare('SELECT claim_id AS id FROM rival WHERE id = ?');
+  const more = (row: DocumentRow): Partial<SearchHit> | undefined => {
+    if (row.kind === 'passage') return passage.get(row.ref, row.number) as Partial<SearchHit> | undefined;
+    if (row.kind === 'memo') return memo.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'sign') return sign.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'evidence') return evidence.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'rival') return rival.get(row.ref) as Partial<SearchHit> | undefined;
+    return undefined;
+  };
+  return (row, { title, body }) => {
+    const shown = body.found.length > 0 || title.found.length === 0 ? body : title;
+    return { id: row.ref, thingId: row.ref, start: null, end: null, paragraph: null, title: title.text, ...more(row), snippet: snippetOf(shown.text, shown.found) };
+  };
+}
+
+const dated = (date: string | null): string => (date === null ? '' : (JSON.parse(date) as { text: string }).text);
+const detailed = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
+
+/** The name of everything that can be jumped to, with a word that tells things of the same name apart. */
+export function listNames(database: Readable): JumpName[] {
+  const all = <Row>(sql: string): Row[] => database.prepare(sql).all() as Row[];
+  const nested = (kind: SearchKind, rows: { id: string; parentId: string | null; name: string }[]): JumpName[] => {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return rows.map(({ id, name }) => ({ kind, id, name, detail: pathOf(byId, id).slice(0, -1).join(' › ') }));
+  };
+  const sources = all<{ id: string; name: string; kind: string; date: string | null }>('SELECT id, title AS name, kind, date FROM source WHERE removed = 0 ORDER BY title, id');
+  const voices = all<{ id: string; name: string; detail: string }>('SELECT id, pseudonym AS name, stakeholder_group AS detail FROM voice ORDER BY pseudonym, id');
+  const outcomes = all<{ id: string; name: string }>('SELECT id, wording AS name FROM outcome ORDER BY position, id');
+  const indicators = all<{ id: string; name: string; groups: string }>('SELECT id, wording AS name, groups FROM indicator ORDER BY position, id');
+  const events = all<{ id: string; name: string; kind: string; date: string }>('SELECT id, title AS name, kind, date FROM dated_event ORDER BY date_from, id');
+  const claims = all<{ id: string; name: string; detail: string }>('SELECT id, statement AS name, status AS detail FROM claim ORDER BY at, id');
+  const datasets = all<{ id: string; name: string; from: string; to: string }>('SELECT id, name, "from", "to" FROM dataset WHERE removed = 0 ORDER BY name, id');
+  return [
+    ...sources.map(({ id, name, kind, date }): JumpName => ({ kind: 'source', id, name, detail: detailed(kind, dated(date)) })),
+    ...nested('code', all('SELECT id, parent_id AS parentId, name FROM code ORDER BY position, name, id')),
+    ...voices.map((voice): JumpName => ({ kind: 'voice', ...voice })),
+    ...outcomes.map((outcome): JumpName => ({ kind: 'outcome', ...outcome, detail: '' })),
+    ...indicators.map(({ id, name, groups }): JumpName => ({ kind: 'indicator', id, name, detail: (JSON.parse(groups) as string[]).join(', ') })),
+    ...events.map(({ id, name, kind, date }): JumpName => ({ kind: 'event', id, name, detail: detailed(kind, dated(date)) })),
+    ...claims.map((claim): JumpName => ({ kind: 'claim', ...claim })),
+    ...datasets.map(({ id, name, from, to }): JumpName => ({ kind: 'dataset', id, name, detail: `${from} to ${to}` })),
+    ...nested('place', all('SELECT id, parent_id AS parentId, name FROM place ORDER BY name, id')),
+  ];
+}
