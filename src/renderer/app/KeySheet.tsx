@@ -1,0 +1,70 @@
+/** `?`: every key of the window on one sheet. */
+import { useState } from 'react';
+import { Dialog, KeyHint, Switch } from '../ui/index.ts';
+import { keyLabel, singleLetterKeys } from './keys.ts';
+import './KeySheet.css';
+
+const sheet: readonly { about: string; keys: readonly (readonly [string, string])[] }[] = [
+  {
+    about: 'Everywhere',
+    keys: [
+      ['mod+k', 'Jump to anything'],
+      ['mod+shift+f', 'Search in all words'],
+      ['mod+z', 'Undo'],
+      ['mod+shift+z', 'Redo'],
+      ['mod+l', 'Lock'],
+      ['?', 'This sheet'],
+    ],
+  },
+  {
+    about: 'Reading and coding',
+    keys: [
+      ['c', 'Code the selected words'],
+      ['v', 'Code in their own words (in vivo)'],
+      ['r', 'Code with the last code again'],
+      ['x', 'Take away the coding at the cursor'],
+      ['m', 'Memo of the coding at the cursor'],
+      ['s', 'Log a sign of change from the selected words'],
+      ['e', 'Use the selected words as evidence'],
+      ['arrowdown', 'Next paragraph'],
+      ['arrowup', 'Paragraph before'],
+      ['shift+arrowdown', 'Take the next paragraph into the selection'],
+      ['n', 'Next coding'],
+      ['p', 'Coding before'],
+      ['escape', 'Let go of the selection'],
+    ],
+  },
+];
+
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const [lettersAreOn, setLettersAreOn] = useState(singleLetterKeys.areOn());
+  return (
+    <Dialog title="Keys" isOpen onClose={onClose} size="large">
+      <div className="key-sheet">
+        {sheet.map((part) => (
+          <section key={part.about}>
+            <h3>{part.about}</h3>
+            <dl>
+              {part.keys.map(([key, words]) => (
+                <div key={key}>
+                  <dt><KeyHint keys={keyLabel(key)} /></dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <Switch
+        isSelected={lettersAreOn}
+        onChange={(on) => {
+          singleLetterKeys.set(on);
+          setLettersAreOn(on);
+        }}
+        description="Switch them off if you speak to your machine, or if they are pressed by accident."
+      >
+        Keys of a single letter
+      </Switch>
+    </Dialog>
+  );
+}

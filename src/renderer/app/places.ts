@@ -1,0 +1,27 @@
+/** Where each kind of thing is shown, for jumping, searching and every link between rooms. */
+import type { Output } from '../../contract/index.ts';
+import type { RoomKey } from './rooms.ts';
+import type { Destination } from './route.ts';
+
+export type Kind = Output<'search.names'>['names'][number]['kind'];
+
+export const kindWords: Record<Kind, string> = {
+  passage: 'Passage', source: 'Source', code: 'Code', memo: 'Memo', voice: 'Voice', outcome: 'Outcome', indicator: 'Indicator', sign: 'Sign of change', event: 'Event', claim: 'Claim',
+  rival: 'Other explanation', evidence: 'Evidence', dataset: 'Flow data', place: 'Place',
+};
+
+const roomOf: Record<Kind, RoomKey> = {
+  passage: 'sources', source: 'sources', code: 'codebook', memo: 'sources', voice: 'voices', outcome: 'framework', indicator: 'framework', sign: 'framework', event: 'timeline', claim: 'claims',
+  rival: 'claims', evidence: 'claims', dataset: 'flows', place: 'vault',
+};
+
+/** Outcomes share a room with indicators, so their ids are told apart by `kind`. */
+export function destinationOf(thing: { kind: Kind | 'room'; id: string; start?: number | null; end?: number | null }): Destination {
+  if (thing.kind === 'room') return { room: thing.id as RoomKey };
+  if (thing.kind === 'place') return { room: 'vault', details: { tab: 'programme' } };
+  const details: Record<string, string> = {};
+  if (thing.start !== null && thing.start !== undefined) details.at = String(thing.start);
+  if (thing.end !== null && thing.end !== undefined) details.end = String(thing.end);
+  if (thing.kind === 'outcome' || thing.kind === 'indicator' || thing.kind === 'sign') details.kind = thing.kind;
+  return { room: roomOf[thing.kind], id: thing.id, details };
+}

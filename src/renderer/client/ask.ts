@@ -1,0 +1,80 @@
+/** React's side of the contract: questions that stay fresh, changes, and long work with progress and a stop. */
+import { keepPreviousData, QueryClient, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CommandName, Input, MethodName, Output, QueryName } from '../../contract/index.ts';
+import { mayBeStale } from './freshness.ts';
+import { call, host, KistProblem, type Progress } from './kist.ts';
+
+export const queryClient = new QueryClient({
+  // Nothing changes behind our back: answers are fresh until an event says otherwise.
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always', refetchOnWindowFocus: false }, mutations: { networkMode: 'always' } },
+});
+
+/** Keeps the answers on the screen in step with the vault. Answers how to stop. */
+export function followChanges(): () => void {
+  return host().on((event) => {
+    if (event.kind === 'changed') {
+      void queryClient.invalidateQueries({ predicate: (query) => mayBeStale(query.queryKey[0] as MethodName, event.method) });
+    } else if (event.kind === 'locked') {
+      // Words must not outlive the lock.
+      queryClient.clear();
+    }
+  });
+}
+
+/** Asks a question and keeps the answer fresh. `enabled: false` waits. */
+export function useAsk<Name extends QueryName>(name: Name, input: Input<Name>, options: { enabled?: boolean; keepPrevious?: boolean } = {}): UseQueryResult<Output<Name>, KistProblem> {
+  return useQuery<Output<Name>, KistProblem>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, { signal }),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A change, ready to be made: `change.mutate(input)`. */
+export function useChange<Name extends CommandName>(name: Name): UseMutationResult<Output<Name>, KistProblem, Input<Name>> {
+  return useMutation<Output<Name>, KistProblem, Input<Name>>({ mutationFn: (input) => call(name, input) });
+}
+
+export type LongWork<Name extends MethodName> = {
+  /** Null while nothing runs. */
+  progress: Progress | null;
+  problem: KistProblem | null;
+  /** Answers the value, or null when it was stopped or refused (then `problem` says why). */
+  start(input: Input<Name>): Promise<Output<Name> | null>;
+  stop(): void;
+  clear(): void;
+};
+
+/** Long work with its progress and a stop; stopped when the room is left. */
+export function useLongWork<Name extends MethodName>(name: Name): LongWork<Name> {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [problem, setProblem] = useState<KistProblem | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = useCallback(
+    async (input: Input<Name>) => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      setProblem(null);
+      setProgress({ fraction: 0, words: 'Starting' });
+      try {
+        return await call(name, input, { onProgress: setProgress, signal: controller.signal });
+      } catch (error) {
+        if (!(error instanceof KistProblem)) throw error;
+        if (error.code !== 'cancelled') setProblem(error);
+        return null;
+      } finally {
+        if (running.current === controller) {
+          running.current = null;
+          setProgress(null);
+        }
+      }
+    },
+    [name],
+  );
+  return { progress, problem, start, stop: () => running.current?.abort(), clear: () => setProblem(null) };
+}

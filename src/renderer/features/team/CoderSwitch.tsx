@@ -1,0 +1,21 @@
+import { useAsk, useChange } from '../../client/ask.ts';
+import { go } from '../../app/route.ts';
+import { Menu } from '../../ui/index.ts';
+
+/** Whose hands are on the keyboard: every change carries this name. */
+export function CoderSwitch() {
+  const team = useAsk('team.coders', {});
+  const become = useChange('team.become');
+  const coders = team.data?.coders ?? [];
+  const current = coders.find((coder) => coder.id === team.data?.current);
+  return (
+    <Menu
+      label={`Coder: ${current?.initials ?? '…'}`}
+      entries={[
+        ...coders.map((coder) => ({ id: coder.id, label: coder.id === current?.id ? `${coder.name} (now)` : coder.name, onAction: () => become.mutate({ id: coder.id }) })),
+        'line' as const,
+        { id: 'team', label: 'Add or change people', onAction: () => go({ room: 'vault', details: { tab: 'team' } }) },
+      ]}
+    />
+  );
+}

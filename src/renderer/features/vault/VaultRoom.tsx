@@ -1,0 +1,4 @@
+/** This room is being built. */
+export function VaultRoom() {
+  return null;
+}
