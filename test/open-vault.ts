@@ -15,13 +15,16 @@ export type TestVault = {
   /** Calls a method and answers its value; a refusal is thrown. */
   call<Name extends MethodName>(name: Name, input?: Input<Name>): Promise<Output<Name>>;
   answer(name: string, input?: unknown): Promise<Answer<unknown>>;
+  /** Ends the service and unlocks the vault in a new one, as after closing and opening Kist. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** A service over a real encrypted vault in a temporary folder, every answer checked against the contract. */
 export async function openTestVault(options: { sample?: boolean } = {}): Promise<TestVault> {
   const folder = mkdtempSync(join(tmpdir(), 'kist-test-'));
-  const service = createService({ inbox: pathInbox, resources: resourcesFolder, checkAnswers: true });
+  const start = (): Service => createService({ inbox: pathInbox, resources: resourcesFolder, checkAnswers: true });
+  let service = start();
   const call: TestVault['call'] = async (name, input) => {
     const answer = await service.call(name, input ?? {});
     if (!answer.ok) throw Object.assign(new Error(`${name}: ${answer.error.code}: ${answer.error.message}`), { code: answer.error.code });
@@ -29,12 +32,19 @@ export async function openTestVault(options: { sample?: boolean } = {}): Promise
   };
   const made = await call(options.sample ? 'vault.createSample' : 'vault.create', { name: 'Test', folder, passphrase: testPassphrase } as never) as { path: string; recoveryKey: string };
   return {
-    service,
+    get service() {
+      return service;
+    },
     folder,
     path: made.path,
     recoveryKey: made.recoveryKey,
     call,
     answer: (name, input = {}) => service.call(name, input),
+    async restart() {
+      await service.close();
+      service = start();
+      await call('vault.unlock', { path: made.path, passphrase: testPassphrase });
+    },
     async close() {
       await service.close();
       rmSync(folder, { recursive: true, force: true });

@@ -127,7 +127,7 @@ export type SourceSummary = z.infer<typeof sourceSummary>;
 export const speaker = z.strictObject({ id, label: z.string(), role: speakerRole, voiceId: id.nullable(), version: z.number().int() });
 export type Speaker = z.infer<typeof speaker>;
 
-/** A paragraph as it lies in the text; `number` counts from 1, `turn` and a turn's `speaker` are indexes into the arrays beside it. */
+/** A paragraph as it lies in the text; `number` counts from 1; `turn` and a turn's `speaker` are indexes (from 0) into the arrays beside it. */
 export const paragraph = z.strictObject({
   number: z.number().int(),
   start: z.number().int(),
