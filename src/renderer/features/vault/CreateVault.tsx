@@ -8,7 +8,10 @@ import { PassphraseField } from './PassphraseField.tsx';
 
 export function CreateVault({ isSample, isFirst, onMade }: { isSample: boolean; isFirst: boolean; onMade: (made: NewKey) => void }) {
   const [name, setName] = useState(isSample ? 'Sample programme' : '');
-  const [coder, setCoder] = useState({ name: '', initials: '' });
+  const [coderName, setCoderName] = useState('');
+  // Taken from the name until somebody writes their own.
+  const [ownInitials, setOwnInitials] = useState<string | null>(null);
+  const coder = { name: coderName, initials: ownInitials ?? initialsOf(coderName) };
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
@@ -41,14 +44,8 @@ export function CreateVault({ isSample, isFirst, onMade }: { isSample: boolean; 
         <TextField label="Name of the vault" value={name} onChange={setName} autoFocus={!isSample} />
         {!isSample && (
           <Cluster gap={12} align="start">
-            <TextField
-              label="Your name"
-              value={coder.name}
-              onChange={(value) => setCoder({ name: value, initials: coder.initials || '' })}
-              onBlur={() => setCoder((now) => (now.initials ? now : { ...now, initials: initialsOf(now.name) }))}
-              description="Every change carries it."
-            />
-            <TextField label="Initials" value={coder.initials} maxLength={4} onChange={(initials) => setCoder({ ...coder, initials })} />
+            <TextField label="Your name" value={coder.name} onChange={setCoderName} description="Every change carries it." />
+            <TextField label="Initials" value={coder.initials} maxLength={4} onChange={setOwnInitials} />
           </Cluster>
         )}
         <PassphraseField label="Passphrase" value={passphrase} onChange={setPassphrase} autoFocus={isSample} />
