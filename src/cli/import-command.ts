@@ -1,0 +1,85 @@
+/** `kist import`: files and folders of transcripts and documents into a vault, as they are recognised. */
+import { relative } from 'node:path';
+import type { Output, PreparedFile, Problem } from '../contract/index.ts';
+import { textOption } from './arguments.ts';
+import type { Command } from './command.ts';
+import { filesToImport } from './files-to-import.ts';
+import { stopped, stoppedBy } from './problem.ts';
+import type { Session } from './session.ts';
+import { withSession } from './vault-commands.ts';
+
+type NotStored = { file: string; problem: Pick<Problem, 'code' | 'message'> };
+type Stored = { file: string; prepared: PreparedFile; source: Output<'sources.store'>['sources'][number] };
+
+/** The contract takes this many at a time; each lot is one step that can be taken back. */
+const oneLot = 2000;
+
+const isTable = (path: string): boolean => /\.(csv|tsv)$/i.test(path);
+
+function tableHint(vault: string, path: string): NotStored {
+  return {
+    file: path,
+    problem: { code: 'format-later', message: `A table is no source. If its rows are spells (person, state, start, end), bring it in as flow data: kist call ${JSON.stringify(vault)} flows.prepare '${JSON.stringify({ file: path })}', then flows.store.` },
+  };
+}
+
+async function importLot({ call }: Session, files: readonly string[]): Promise<{ stored: Stored[]; notStored: NotStored[]; alreadyHere: PreparedFile[] }> {
+  const { files: prepared } = await call('sources.prepare', { files: [...files] });
+  const notStored = prepared.flatMap((file) => (file.problem ? [{ file: file.file, problem: file.problem }] : []));
+  const alreadyHere = prepared.filter((file) => !file.problem && file.alreadyHere);
+  const fit = prepared.filter((file) => !file.problem && !file.alreadyHere);
+  if (fit.length === 0) return { stored: [], notStored, alreadyHere };
+  const { sources } = await call('sources.store', { files: fit.map(({ file }) => ({ file })) });
+  return { stored: sources.map((source, index) => ({ file: fit[index]!.file, prepared: fit[index]!, source })), notStored, alreadyHere };
+}
+
+function describe({ prepared, source }: Stored): string {
+  const speakers = prepared.speakers.map(({ label, role, turns }) => `${label} (${role}, ${turns} turns)`).join(', ');
+  return [
+    `stored    ${source.title}: ${source.kind}, ${source.words} words, ${source.paragraphs} paragraphs, ${source.turns} turns`,
+    ...(speakers ? [`          speakers: ${speakers}`] : []),
+    ...(prepared.identifierCount > 0 ? [`          ${prepared.identifierCount} places may tell who somebody is: see sources.identifiers`] : []),
+    ...prepared.report.map((sentence) => `          ${sentence}`),
+  ].join('\n');
+}
+
+export const importCommand: Command = {
+  usage: 'kist import VAULT FILE|FOLDER... [--as INITIALS]',
+  summary: 'Bring transcripts and documents into a vault; folders are walked.',
+  more: 'Files of a kind that Kist can\'t read yet are left out with the reason. Exit code 0 if anything was stored or everything was there already.',
+  options: { as: 'text' },
+  words: [2, 10_000],
+  async run(given) {
+    const [vault, ...named] = given.words as [string, ...string[]];
+    const found = filesToImport(named);
+    if (found.length === 0) throw stopped('not-found', 'There are no files in there. Nothing was stored.');
+    const stored: Stored[] = [];
+    const alreadyHere: PreparedFile[] = [];
+    const notStored = found.filter(isTable).map((path) => tableHint(vault, path));
+    const files = found.filter((path) => !isTable(path));
+    await withSession(async (session) => {
+      await session.unlock(vault, textOption(given, 'as'));
+      for (let from = 0; from < files.length; from += oneLot) {
+        const lot = await importLot(session, files.slice(from, from + oneLot));
+        stored.push(...lot.stored);
+        notStored.push(...lot.notStored);
+        alreadyHere.push(...lot.alreadyHere);
+      }
+    });
+    const name = (path: string): string => relative(process.cwd(), path) || path;
+    if (stored.length === 0 && alreadyHere.length === 0) {
+      const first = notStored[0]!;
+      throw stoppedBy({ code: first.problem.code, message: `Nothing was stored. ${name(first.file)}: ${first.problem.message}`, details: notStored });
+    }
+    const words = [
+      ...stored.map(describe),
+      ...alreadyHere.map((file) => `here      ${name(file.file)}: the same file is already here as “${file.alreadyHere?.title}”`),
+      ...notStored.map(({ file, problem }) => `left out  ${name(file)}: ${problem.message}`),
+      `${stored.length} stored, ${alreadyHere.length} here already, ${notStored.length} left out.`,
+    ];
+    return {
+      words: words.join('\n'),
+      value: { stored: stored.map(({ file, source }) => ({ file, source })), alreadyHere: alreadyHere.map(({ file, alreadyHere: here }) => ({ file, source: here })), leftOut: notStored },
+    };
+  },
+};

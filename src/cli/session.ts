@@ -1,0 +1,79 @@
+/** One run of the command line over one service, in this process. */
+import { join } from 'node:path';
+import type { Answer, Input, MethodName, Output } from '../contract/index.ts';
+import { createService, pathInbox, workerLane } from '../service/index.ts';
+import { stopped, valueOf } from './problem.ts';
+import { secretFor } from './secrets.ts';
+import { vaultAt } from './vault-names.ts';
+
+export type Session = {
+  /** A method of the contract; a refusal is thrown. */
+  call<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
+  answer(name: string, input: unknown): Promise<Answer<unknown>>;
+  /** Opens a vault with its passphrase and, where `as` gives initials, in the name of that coder. */
+  unlock(vault: string, as?: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** How far long work has come, on one line of the terminal that is cleaned up again. */
+function progressLine(): { show(fraction: number, words: string): void; clear(): void } {
+  const output = process.stderr;
+  let shown = false;
+  return {
+    show(fraction, words) {
+      if (!output.isTTY) return;
+      shown = true;
+      output.write(`\r\u001b[K${String(Math.round(fraction * 100)).padStart(3)} %  ${words}`.slice(0, Math.max(20, output.columns ?? 80)));
+    },
+    clear() {
+      if (shown) output.write('\r\u001b[K');
+      shown = false;
+    },
+  };
+}
+
+export function openSession(): Session {
+  const service = createService({
+    inbox: pathInbox,
+    resources: join(import.meta.dirname, '..', '..', 'resources'),
+    startLane: workerLane(new URL('../service/lane-worker.ts', import.meta.url)),
+  });
+  const line = progressLine();
+  let cancelled = false;
+  const interrupt = (): void => {
+    // The first Ctrl C stops what can be stopped with nothing half done; the second ends at once, which a vault survives too.
+    if (cancelled) process.exit(130);
+    cancelled = true;
+    line.clear();
+    process.stderr.write('Stopping. Ctrl C once more ends at once.\n');
+  };
+  process.on('SIGINT', interrupt);
+
+  const answer: Session['answer'] = async (name, input) => {
+    try {
+      return await service.call(name, input, { progress: line.show, cancelled: () => cancelled });
+    } finally {
+      line.clear();
+    }
+  };
+  const call: Session['call'] = async (name, input) => valueOf(await answer(name, input)) as never;
+  return {
+    answer,
+    call,
+    async unlock(vault, as) {
+      const path = vaultAt(vault);
+      await call('vault.unlock', { path, passphrase: await secretFor('passphrase') });
+      if (as !== undefined) {
+        const { coders } = await call('team.coders', {});
+        const coder = coders.find((candidate) => candidate.initials.toLowerCase() === as.toLowerCase());
+        if (!coder) throw stopped('not-found', `Nobody in this vault has the initials ${as}. Nothing was changed. There are ${coders.map(({ initials, name }) => `${initials} (${name})`).join(', ')}.`);
+        await call('team.become', { id: coder.id });
+      }
+      return path;
+    },
+    async close() {
+      process.off('SIGINT', interrupt);
+      await service.close();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/* Entry of `npm start`; see kist.cjs. */
+'use strict';
+require('./with-node-24.cjs').run(__dirname + '/start.ts');
