@@ -1,4 +1,4 @@
-import type { CommandName, Contract, MethodName, Output, Parsed } from '../contract/index.ts';
+import type { CommandName, Contract, Input, MethodName, Output, Parsed } from '../contract/index.ts';
 import type { Change } from '../vault/change.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -37,6 +37,8 @@ export type ControlContext = Omit<Context, 'database' | 'vaultPath' | 'coderId'>
   readonly session: Session;
   /** Runs one transaction with one event in the vault that is now open. */
   write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value): Value;
+  /** Calls another method of the contract in the vault that is now open, as a step that undo does not take back; `inbox` says which files it may read. */
+  call<N extends MethodName>(name: N, input: Input<N>, inbox: Inbox): Promise<Output<N>>;
 };
 
 type Name<Kind extends 'query' | 'command'> = { [N in MethodName]: Contract[N]['kind'] extends Kind ? N : never }[MethodName];

@@ -10,7 +10,7 @@ import { databaseFile } from '../vault/vault.ts';
 import type { CommandContext, Context, ControlContext, Session } from './context.ts';
 import { handlers } from './handlers.ts';
 import type { Inbox } from './inbox.ts';
-import { inProcessLane, type Lane, type LaneStarter } from './lane.ts';
+import { inProcessLane, type Lane, type LaneStarter, runReadingHalf } from './lane.ts';
 
 /** How long work speaks to whoever waits for it. */
 export type Hooks = {
@@ -59,9 +59,9 @@ export function createService(options: ServiceOptions): Service {
     };
   }
 
-  function contextFor(hooks: Hooks): Context {
+  function contextFor(hooks: Hooks, inbox: Inbox = options.inbox): Context {
     const vault = requireVault();
-    return { database: vault.database, vaultPath: vault.path, coderId: session.coderId, inbox: options.inbox, resources: options.resources, now, newId, report: reporter(hooks) };
+    return { database: vault.database, vaultPath: vault.path, coderId: session.coderId, inbox, resources: options.resources, now, newId, report: reporter(hooks) };
   }
 
   /** One immediate transaction: the change and its event, or neither. */
@@ -81,13 +81,26 @@ export function createService(options: ServiceOptions): Service {
     return value;
   }
 
-  async function run(name: MethodName, input: unknown, hooks: Hooks): Promise<unknown> {
+  /** A step of vault-level work: other files may be read, everything happens in this thread, and undo does not take it back. */
+  type Within = { inbox: Inbox };
+
+  async function run(name: MethodName, input: unknown, hooks: Hooks, within?: Within): Promise<unknown> {
     const entry: Entry = contract[name];
     const handler: AnyHandler = handlers[name];
+    const undoable = entry.undoable && !within;
     if (typeof handler === 'object' && 'control' in handler) {
       if (entry.needs === 'vault') requireVault();
       const before = session.vault;
-      const context: ControlContext = { session, inbox: options.inbox, resources: options.resources, now, newId, report: reporter(hooks), write: (method, undoable, work) => write(method, undoable, work, hooks) };
+      const context: ControlContext = {
+        session,
+        inbox: options.inbox,
+        resources: options.resources,
+        now,
+        newId,
+        report: reporter(hooks),
+        write: (method, isUndoable, work) => write(method, isUndoable, work, hooks),
+        call: async (method, given, inbox) => (await run(method, contract[method].input.parse(given), { ...(hooks.cancelled && { cancelled: hooks.cancelled }) }, { inbox })) as never,
+      };
       const value = await handler.control(context, input);
       if (session.vault !== before) {
         await lane?.close();
@@ -96,14 +109,18 @@ export function createService(options: ServiceOptions): Service {
       if (entry.kind === 'command') for (const listener of listeners) listener(name);
       return value;
     }
-    const context = contextFor(hooks);
-    const onLane = (): Lane => (lane ??= (options.startLane ?? inProcessLane)({ databasePath: databaseFile(context.vaultPath), dataKey: requireVault().dataKey, context: () => contextFor({}), inbox: options.inbox, resources: options.resources }));
-    if (entry.kind === 'query') return entry.long ? onLane().run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath }) : handler(context, input);
-    if (typeof handler === 'function') return write(name, entry.undoable, (commandContext) => handler(commandContext, input), hooks);
-    const prepared = await onLane().run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath });
+    const context = contextFor(hooks, within?.inbox);
+    const readingHalf = (): Promise<unknown> => {
+      if (within) return runReadingHalf(name, context, input);
+      lane ??= (options.startLane ?? inProcessLane)({ databasePath: databaseFile(context.vaultPath), dataKey: requireVault().dataKey, context: () => contextFor({}), inbox: options.inbox, resources: options.resources });
+      return lane.run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath });
+    };
+    if (entry.kind === 'query') return entry.long ? readingHalf() : handler(context, input);
+    if (typeof handler === 'function') return write(name, undoable, (commandContext) => handler(commandContext, input), hooks);
+    const prepared = await readingHalf();
     // The last moment to stop: from here on everything is stored, or nothing.
     context.report(1, 'Storing');
-    return write(name, entry.undoable, (commandContext) => handler.store(commandContext, input, prepared), hooks);
+    return write(name, undoable, (commandContext) => handler.store(commandContext, input, prepared), hooks);
   }
 
   return {

@@ -1,4 +1,231 @@
+/**
+ * Builds the fictional sample programme from its readable files in `resources/sample`, step by step through the contract itself:
+ * whatever the sample can hold, a person could have made by hand.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, MethodName, Output } from '../contract/index.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { ControlContext } from './context.ts';
+import { pathInbox } from './inbox.ts';
+import type { SampleClaims, SampleCodebook, SampleCodings, SampleDataset, SampleEvents, SampleFramework, SampleProgramme, SampleRubric, SampleScheme, SampleSigns, SampleSources, SampleVoices } from './sample-files.ts';
 
-/** Fills a new vault with the fictional sample programme of `resources/sample`. */
-export async function fillWithSample(_context: ControlContext): Promise<void> {}
+type Passage = { source: string; quote: string };
+type Keyed = Map<string, string>;
+
+function found(map: Keyed, key: string, what: string): string {
+  const id = map.get(key);
+  if (id === undefined) throw new Refusal('internal', `The sample names ${what} “${key}”, which it does not hold. The sample was not made.`);
+  return id;
+}
+
+/** Fills a new vault with the sample. Nothing of it can be undone: it is the ground that people start on. */
+export async function fillWithSample(context: ControlContext, passphrase: string): Promise<void> {
+  const folder = join(context.resources, 'sample');
+  const read = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Shape;
+  const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> => context.call(name, input, pathInbox);
+  const me = context.session.coderId;
+
+  const programme = read<SampleProgramme>('programme.json');
+  const { coders, places } = await makeProgramme(context, call, programme);
+  const as = (initials: string): void => {
+    context.session.coderId = found(coders, initials, 'the coder');
+  };
+
+  context.report(0.15, 'Voices and recordings');
+  const voices = await makeVoices(call, read<SampleVoices>('voices.json'), places);
+  as(programme.settings.currentCoder);
+  const sources = await importSources(call, folder, read<SampleSources>('sources.json'), voices, places);
+  const passageOf = passageFinder(call, sources);
+
+  context.report(0.4, 'Codebook and codings');
+  const codes = await makeCodes(call, read<SampleCodebook>('codebook.json'));
+  for (const { code, coder, memo, ...passage } of read<SampleCodings>('codings.json').codings) {
+    as(coder);
+    await call('coding.apply', { ...(await passageOf(passage)), codeId: found(codes, code, 'the code'), memo: memo ?? '' });
+  }
+
+  context.report(0.55, 'Framework, events and signs of change');
+  as(programme.settings.currentCoder);
+  const framework = await makeFramework(call, read<SampleFramework>('framework.json'));
+  const events: Keyed = new Map();
+  for (const { key, place, ...event } of read<SampleEvents>('events.json').events) {
+    events.set(key, (await call('timeline.addEvent', { ...event, placeId: found(places, place, 'the place') })).id);
+  }
+  const signs: Keyed = new Map();
+  for (const { key, indicator, place, coder, seenIn, ...sign } of read<SampleSigns>('signs.json').signs) {
+    as(coder);
+    const seen = seenIn.kind === 'event' ? { kind: 'event' as const, eventId: found(events, seenIn.event, 'the event') } : { kind: 'passage' as const, ...(await passageOf(seenIn)) };
+    const { id } = await call('framework.logSign', { ...sign, indicatorId: found(framework.indicators, indicator, 'the indicator'), placeId: found(places, place, 'the place'), seenIn: seen });
+    signs.set(key, id);
+  }
+
+  context.report(0.7, 'Moves of 200 synthetic children');
+  as(programme.settings.lastCoder);
+  const datasetId = await importMoves(call, join(folder, 'flows'), passphrase);
+
+  context.report(0.85, 'Claims');
+  await call('claims.editRubric', { criteria: read<SampleRubric>('rubric.json').criteria });
+  for (const claim of read<SampleClaims>('claims.json').claims) {
+    as(claim.coder);
+    await makeClaim(call, claim, { places, framework, events, signs, datasetId, passageOf });
+  }
+
+  // Last and by the person at the keyboard, so that the vault opens with their name on it.
+  context.session.coderId = me;
+  context.write('programme.edit', false, ({ change }) => {
+    change.update('programme', 'programme', { synthetic: 1 });
+    change.describe('Opened the sample programme');
+  });
+}
+
+type Call = <N extends MethodName>(name: N, input: Input<N>) => Promise<Output<N>>;
+type FindPassage = (passage: Passage) => Promise<{ sourceId: string; start: number; end: number }>;
+
+async function makeProgramme(context: ControlContext, call: Call, programme: SampleProgramme): Promise<{ coders: Keyed; places: Keyed }> {
+  await call('programme.edit', { name: programme.name, description: programme.description, groups: programme.groups });
+  const coders: Keyed = new Map();
+  for (const { initials, name } of programme.coders) coders.set(initials, (await call('team.addCoder', { initials, name })).id);
+  for (const { initials, colour } of programme.coders) {
+    context.write('team.editCoder', false, ({ change }) => {
+      change.update('coder', found(coders, initials, 'the coder'), { colour });
+      change.describe('Gave a coder a colour');
+    });
+  }
+  const places: Keyed = new Map();
+  const add = async (list: SampleProgramme['places'], parentId: string | null): Promise<void> => {
+    for (const place of list) {
+      const { id } = await call('programme.addPlace', { name: place.name, parentId });
+      places.set(place.key, id);
+      await add(place.children, id);
+    }
+  };
+  await add(programme.places, null);
+  return { coders, places };
+}
+
+async function makeVoices(call: Call, { voices }: SampleVoices, places: Keyed): Promise<Keyed> {
+  const ids: Keyed = new Map();
+  for (const { key, place, ...voice } of voices) ids.set(key, (await call('voices.create', { ...voice, placeId: found(places, place, 'the place') })).id);
+  return ids;
+}
+
+async function importSources(call: Call, folder: string, { sources }: SampleSources, voices: Keyed, places: Keyed): Promise<Keyed> {
+  const files: Input<'sources.store'>['files'] = sources.map((source) => ({
+    file: join(folder, source.file),
+    title: source.title,
+    kind: source.kind,
+    date: source.date,
+    placeId: found(places, source.place, 'the place'),
+    note: source.note,
+    speakers: source.speakers.map(({ label, role, voice }) => ({ label, role, voice: voice === null ? null : { id: found(voices, voice, 'the voice') } })),
+  }));
+  const stored = await call('sources.store', { files });
+  return new Map(sources.map((source, position) => [source.key, stored.sources[position]!.id]));
+}
+
+/** Finds the words of a passage in a source; the sample's own test sees to it that they stand there once. */
+function passageFinder(call: Call, sources: Keyed): FindPassage {
+  const texts = new Map<string, string>();
+  return async ({ source, quote }) => {
+    const sourceId = found(sources, source, 'the source');
+    if (!texts.has(sourceId)) texts.set(sourceId, (await call('sources.read', { id: sourceId })).text);
+    const start = texts.get(sourceId)!.indexOf(quote);
+    if (start < 0) throw new Refusal('internal', `The sample quotes words that do not stand in “${source}”. The sample was not made.`);
+    return { sourceId, start, end: start + quote.length };
+  };
+}
+
+async function makeCodes(call: Call, { codes }: SampleCodebook): Promise<Keyed> {
+  const ids: Keyed = new Map();
+  const add = async (list: SampleCodebook['codes'], parentId: string | null): Promise<void> => {
+    for (const { key, children, ...code } of list) {
+      const { id } = await call('codebook.create', { ...code, parentId });
+      ids.set(key, id);
+      await add(children, id);
+    }
+  };
+  await add(codes, null);
+  return ids;
+}
+
+async function makeFramework(call: Call, framework: SampleFramework): Promise<{ outcomes: Keyed; indicators: Keyed }> {
+  const outcomes: Keyed = new Map();
+  for (const { id, wording, source } of framework.outcomes) outcomes.set(id, (await call('framework.addOutcome', { wording, note: source })).id);
+  const elements = new Map(framework.elements.map((element) => [element.id, element.wording]));
+  const indicators: Keyed = new Map();
+  for (const indicator of framework.indicators) {
+    const { id } = await call('framework.addIndicator', {
+      wording: indicator.wording,
+      groups: indicator.groups,
+      outcomeIds: indicator.outcomes.map((key) => found(outcomes, key, 'the outcome')),
+      element: elements.get(indicator.element) ?? '',
+      note: [indicator.source, indicator.note].filter(Boolean).join('\n'),
+    });
+    indicators.set(indicator.id, id);
+  }
+  return { outcomes, indicators };
+}
+
+async function importMoves(call: Call, folder: string, passphrase: string): Promise<string> {
+  const dataset = JSON.parse(readFileSync(join(folder, 'dataset.json'), 'utf8')) as SampleDataset;
+  const scheme = JSON.parse(readFileSync(join(folder, 'scheme.json'), 'utf8')) as SampleScheme;
+  const file = join(folder, dataset.file);
+  const prepared = await call('flows.prepare', { file });
+  const stored = await call('flows.store', {
+    file,
+    mapping: {
+      roles: prepared.columns.map((column) => dataset.columns[column.name] ?? 'ignore'),
+      dateFormat: dataset.dateFormat,
+      states: scheme.states.map(({ name, label, rank, group }) => ({ name, label, rank, group })),
+    },
+    name: dataset.name,
+    dating: dataset.dating,
+    extractDate: dataset.extractDate,
+    note: dataset.description,
+    synthetic: true,
+    threshold: dataset.threshold,
+    riskAssessment: dataset.riskAssessment,
+    // Synthetic children need no second secret: whoever made the sample vault can import more beside them.
+    linkPassphrase: passphrase,
+  });
+  return stored.id;
+}
+
+type Made = { places: Keyed; framework: { outcomes: Keyed; indicators: Keyed }; events: Keyed; signs: Keyed; datasetId: string; passageOf: FindPassage };
+
+async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made: Made): Promise<void> {
+  const { coder: _coder, key: _key, place, outcomes, indicators, rivals, evidence, ratings, status, ...words } = claim;
+  const { id: claimId } = await call('claims.create', {
+    ...words,
+    placeId: found(made.places, place, 'the place'),
+    outcomeIds: outcomes.map((key) => found(made.framework.outcomes, key, 'the outcome')),
+    indicatorIds: indicators.map((key) => found(made.framework.indicators, key, 'the indicator')),
+  });
+  const rivalIds: Keyed = new Map();
+  for (const { key, ...rival } of rivals) rivalIds.set(key, (await call('claims.addRival', { claimId, ...rival })).id);
+  for (const item of evidence) {
+    await call('claims.addEvidence', {
+      claimId,
+      rivalId: item.rival === undefined ? null : found(rivalIds, item.rival, 'the explanation'),
+      side: item.side,
+      reason: item.reason,
+      target: await targetOf(item, made),
+    });
+  }
+  await call('claims.rate', { claimId, ratings });
+  await call('claims.edit', { id: claimId, status });
+}
+
+async function targetOf(item: SampleClaims['claims'][number]['evidence'][number], made: Made): Promise<Input<'claims.addEvidence'>['target']> {
+  switch (item.kind) {
+    case 'quote':
+      return { kind: 'quote', ...(await made.passageOf(item)) };
+    case 'sign':
+      return { kind: 'sign', signId: found(made.signs, item.sign, 'the sign') };
+    case 'event':
+      return { kind: 'event', eventId: found(made.events, item.event, 'the event') };
+    case 'figure':
+      return { kind: 'figure', address: { window: { datasetId: made.datasetId, from: item.window.from, to: item.window.to }, figure: item.figure } };
+  }
+}

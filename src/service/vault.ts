@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Coder, VaultState } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { backupVault, listBackups, restoreBackup } from '../vault/backup.ts';
@@ -76,7 +77,15 @@ export const vaultHandlers = {
   'vault.createSample': {
     async control(context, input) {
       const { vault, recoveryKey } = await makeVault(context, { ...input, name: input.name ?? 'Sample programme' }, { name: 'You', initials: 'ME' });
-      await fillWithSample(context);
+      try {
+        await fillWithSample(context, input.passphrase);
+      } catch (error) {
+        // A sample that stopped half-way teaches nothing; the folder was made by this very call.
+        context.session.vault = null;
+        vault.close();
+        rmSync(vault.path, { recursive: true, force: true });
+        throw error;
+      }
       return { path: vault.path, name: vault.name, recoveryKey };
     },
   },

@@ -1,0 +1,79 @@
+/** Shapes of the readable files in `resources/sample`; what they mean is said in the README there. */
+import type { Input } from '../contract/index.ts';
+
+type Passage = { source: string; quote: string };
+type Without<Shape, Keys extends keyof Shape> = Omit<Shape, Keys>;
+type Place = { key: string; name: string; children: Place[] };
+type Code = { key: string; children: Code[] } & Without<Input<'codebook.create'>, 'parentId'>;
+type NewClaim = Input<'claims.create'>;
+type Figure = Extract<Input<'claims.addEvidence'>['target'], { kind: 'figure' }>['address']['figure'];
+type Spells = Input<'flows.store'>;
+
+export type SampleProgramme = {
+  name: string;
+  description: string;
+  groups: string[];
+  places: Place[];
+  coders: { initials: string; name: string; colour: string }[];
+  settings: { currentCoder: string; lastCoder: string };
+};
+export type SampleVoices = { voices: ({ key: string; place: string } & Without<Input<'voices.create'>, 'placeId'>)[] };
+type StoredFile = Input<'sources.store'>['files'][number];
+export type SampleSources = {
+  sources: {
+    key: string;
+    file: string;
+    title: string;
+    kind: NonNullable<StoredFile['kind']>;
+    date: NonNullable<StoredFile['date']>;
+    place: string;
+    note: string;
+    speakers: { label: string; role: 'interviewer' | 'participant'; voice: string | null }[];
+  }[];
+};
+export type SampleCodebook = { codes: Code[] };
+export type SampleCodings = { codings: (Passage & { code: string; coder: string; memo?: string })[] };
+export type SampleFramework = {
+  outcomes: { id: string; wording: string; source: string }[];
+  elements: { id: string; wording: string }[];
+  indicators: { id: string; wording: string; groups: string[]; outcomes: string[]; element: string; source: string; note: string }[];
+};
+export type SampleEvents = { events: ({ key: string; place: string } & Without<Input<'timeline.addEvent'>, 'placeId'>)[] };
+export type SampleSigns = {
+  signs: ({ key: string; indicator: string; place: string; coder: string; seenIn: ({ kind: 'passage' } & Passage) | { kind: 'event'; event: string } } & Without<
+    Input<'framework.logSign'>,
+    'indicatorId' | 'placeId' | 'seenIn'
+  >)[];
+};
+export type SampleRubric = Pick<Input<'claims.editRubric'>, 'criteria'>;
+export type SampleScheme = { states: NonNullable<NonNullable<Spells['mapping']>['states']> };
+export type SampleDataset = {
+  file: string;
+  name: string;
+  description: string;
+  dating: NonNullable<Spells['dating']>;
+  extractDate: string;
+  columns: Record<string, NonNullable<NonNullable<Spells['mapping']>['roles']>[number]>;
+  dateFormat: NonNullable<NonNullable<Spells['mapping']>['dateFormat']>;
+  threshold: NonNullable<Spells['threshold']>;
+  riskAssessment: NonNullable<Spells['riskAssessment']>;
+};
+type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string } & (
+  | ({ kind: 'quote' } & Passage)
+  | { kind: 'sign'; sign: string }
+  | { kind: 'event'; event: string }
+  | { kind: 'figure'; window: { from: string; to: string }; figure: Figure }
+);
+export type SampleClaims = {
+  claims: ({
+    key: string;
+    coder: string;
+    place: string;
+    outcomes: string[];
+    indicators: string[];
+    status: NonNullable<NewClaim['status']>;
+    rivals: ({ key: string } & Without<Input<'claims.addRival'>, 'claimId'>)[];
+    evidence: SampleEvidence[];
+    ratings: Input<'claims.rate'>['ratings'];
+  } & Without<NewClaim, 'placeId' | 'outcomeIds' | 'indicatorIds' | 'status'>)[];
+};
