@@ -31,3 +31,5 @@ export function buildWindow(): boolean {
   const { status } = spawnSync(process.execPath, [vite, 'build', '--config', join(root, 'src', 'renderer', 'vite.config.ts'), '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   return status === 0;
 }
+
+if (import.meta.main) process.exitCode = buildWindow() ? 0 : 1;

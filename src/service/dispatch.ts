@@ -1,6 +1,6 @@
 /** The one way into a vault: parses the input, runs the handler, writes the event with the change, and answers in one shape. */
 import { v7 as uuid } from 'uuid';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Answer, contract, type Entry, isMethodName, type MethodName, type Problem } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { beginChange } from '../vault/change.ts';
