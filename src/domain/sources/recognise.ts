@@ -119,11 +119,11 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
   const pieces: Piece[] = [];
   let speaker: string | null = null;
   /** A label that stood alone and waits for its words. */
-  let waiting: { label: string; opening: string; times: object; paragraph: Marked } | undefined;
+  let waiting: { label: string; opening: string; times: object; paragraph: Marked; notes: Piece[] } | undefined;
   const giveBack = () => {
     if (waiting === undefined) return;
     // A name over a heading, a note or somebody else's words announces who comes next.
-    pieces.push({ text: waiting.paragraph.text, kind: waiting.paragraph.text.endsWith(':') ? 'text' : 'heading', speaker: null });
+    pieces.push({ text: waiting.paragraph.text, kind: waiting.paragraph.text.endsWith(':') ? 'text' : 'heading', speaker: null }, ...waiting.notes);
     waiting = undefined;
   };
   paragraphs.forEach((paragraph, index) => {
@@ -135,7 +135,7 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
       const said = paragraph.text.slice(opening.length);
       const own = { ...times, ...timesOf(opening) };
       if (said.trim() === '') {
-        waiting = { label, opening: `${paragraph.text}\n`, times: own, paragraph };
+        waiting = { label, opening: `${paragraph.text}\n`, times: own, paragraph, notes: [] };
         return;
       }
       speaker = label;
@@ -147,7 +147,9 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
       // A heading that the file marks parts the conversation; one that was only guessed must not cost anybody their words.
       if (paragraph.kind === 'heading' && paragraph.guessed !== true) speaker = null;
       const kind = paragraph.kind === 'heading' ? 'heading' : 'note';
-      pieces.push({ text: paragraph.text, kind, speaker: null, ...(paragraph.level === undefined ? {} : { level: paragraph.level }), ...times });
+      const piece: Piece = { text: paragraph.text, kind, speaker: null, ...(paragraph.level === undefined ? {} : { level: paragraph.level }), ...times };
+      if (waiting === undefined) pieces.push(piece);
+      else waiting.notes.push(piece);
       return;
     }
     if (paragraph.voice !== undefined) {
@@ -157,7 +159,7 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
     }
     if (waiting !== undefined) {
       speaker = waiting.label;
-      pieces.push({ text: paragraph.text, kind: 'speech', speaker, opening: waiting.opening, ...times, ...waiting.times });
+      pieces.push(...waiting.notes, { text: paragraph.text, kind: 'speech', speaker, opening: waiting.opening, ...times, ...waiting.times });
       waiting = undefined;
       return;
     }

@@ -116,16 +116,18 @@ function plainSpeakers(found: readonly Found[], texts: number): string[] {
     (returning >= 4 && returning / pool.length >= 0.5 && returning / texts >= 0.04) ||
     (returning >= 3 && returning / pool.length >= 0.6 && returning / texts >= 0.3) ||
     (total(twice) >= 4 && twice.length >= 2 && total(twice) / pool.length >= 0.75 && (share >= 0.3 || twice.some((group) => isSure(group.shape)))) ||
-    (total(twice) >= 3 && twice.length >= 1 && named.length >= 2 && share >= 0.6) ||
+    (total(named) >= 3 && twice.length >= 1 && named.length >= 2 && share >= 0.6) ||
     (named.length >= 2 && share >= 0.6 && named.some((group) => isSure(group.shape)));
   if (!conversation) return [];
   const known = new Set([...often, ...twice].map((group) => group.key));
   const places = new Map(pool.map((one) => [one.index, one.key]));
+  const onlyOne = known.size < 2;
   for (const group of named) {
     if (known.has(group.key)) continue;
     const between = group.found.every((one) => isNeighbour(places, one.index, known));
-    // One word that stands there once may be "Mary" or "Vaccines": a speaker only where every paragraph has a label.
-    if (isSure(group.shape) || !isSingleWord(group.label) || (share >= 0.9 && between)) known.add(group.key);
+    // One word that stands there once may be "Mary" or "Vaccines": a speaker only where every paragraph has a label,
+    // or where a conversation would otherwise have one side.
+    if (isSure(group.shape) || !isSingleWord(group.label) || ((share >= 0.9 || onlyOne) && between)) known.add(group.key);
   }
   return [...known];
 }

@@ -37,7 +37,8 @@ function withOpening(marked: string, bold: RegExp, words: (text: string) => stri
 }
 
 function markdownWords(marked: string, tally: MarkTally): string {
-  let text = marked.replace(/\\([\\`*_{}[\]()#+\-.!|<>~$&:^])/g, (_, sign: string) => protect(sign));
+  // Some converters escape underscores in addresses twice.
+  let text = marked.replace(/\\\\(?=_)/g, '\\').replace(/\\([\\`*_{}[\]()#+\-.!|<>~$&:^])/g, (_, sign: string) => protect(sign));
   text = text.replace(/(`{1,2})([^`\n]{1,2000})\1/g, (_, __, code: string) => protect(code));
   text = text.replace(/!\[([^\][]{0,500})\]\([^()\s]{0,100000}(?:\s+"[^"\n]{0,300}")?\)/g, (_, alt: string) => ((tally.pictures += 1), alt));
   text = text.replace(/\[([^\][]{0,1000})\]\((<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+"[^"\n]{0,300}")?\)/g, (_, shown: string, address: string) => linkWords(shown, address, tally));
@@ -68,9 +69,11 @@ export function htmlWords(marked: string, tally: MarkTally): string {
       .replace(/<sup>&<\/sup>lt;sup>/gi, '<sup>')
       .replace(/<sup>\s*(\d{1,4})\s*<\/sup>/gi, (_, digits: string) => superscript(digits))
       .replace(/<img\b[^<>]{0,100000}>/gi, () => ((tally.pictures += 1), ''))
-      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/\s{0,20}<\/?(?:br|p|div|li|ul|ol|tr|table|blockquote|h[1-6])(?:\s[^<>]{0,500})?\s?\/?>\s{0,20}/gi, '\n')
+      .replace(/<\/?t[dh](?:\s[^<>]{0,500})?>/gi, '\t')
       .replace(/<a\b[^<>]{0,2000}?\bhref="([^"<>]{0,2000})"[^<>]{0,300}>([^<>]{0,1000})<\/a>/gi, (_, address: string, shown: string) => linkWords(shown, address, tally))
-      .replace(/<\/?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?\/?>/gi, () => ((tally.tags += 1), '')),
+      .replace(/<\/?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?\/?>/gi, () => ((tally.tags += 1), ''))
+      .replace(/\n{2,}/g, '\n'),
   );
 }
 

@@ -70,7 +70,7 @@ export function runsOn(line: string, next: string, wrapping: Wrapping, markup: b
   const opening = readOpening(before);
   if (opening !== undefined && opening.length === before.length && wrapping.isOpening(before)) return false;
   const small = /^\p{Ll}/u.test(after);
-  if (!wrapping.hard) return small && (markup || before.length >= 50) && !/[.?!:]["'”’)]*$/.test(before);
+  if (!wrapping.hard) return small && (markup || (before.length >= 50 && !/[.?!:]["'”’)]*$/.test(before)));
   if (small || leaning.test(before)) return true;
   const firstWord = /^\S+/.exec(after)?.[0].length ?? 0;
   return before.length + 1 + firstWord >= wrapping.width * 0.9 && before.length >= wrapping.width * 0.75;

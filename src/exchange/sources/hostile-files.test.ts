@@ -1,0 +1,171 @@
+import { deflateSync, strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../domain/sources/recognise.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { readSource } from './read-source.ts';
+import { wordFile } from './word-file.fixture.ts';
+
+async function refusal(name: string, bytes: Uint8Array): Promise<Refusal> {
+  const error = await readSource({ name, bytes }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Refusal);
+  return error as Refusal;
+}
+
+const bytesOf = (...values: number[]) => Uint8Array.from(values);
+const compound = (inside: string) => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...[...inside].flatMap((letter) => [letter.charCodeAt(0), 0]), ...new Uint8Array(600)]);
+
+describe('files that can’t be read say what they are, that nothing was stored, and what to do', () => {
+  const pdf = strToU8('%PDF-1.7\n%âãÏÓ\n1 0 obj');
+  const cases: ReadonlyArray<readonly [string, string, Uint8Array | (() => Uint8Array), string, RegExp]> = [
+    ['nothing', 'empty.txt', bytesOf(), 'empty-file', /no words/],
+    ['only spaces and a mark', 'blank.md', bytesOf(0xef, 0xbb, 0xbf, 0x20, 0x0a, 0x09), 'empty-file', /no words/],
+    ['a Word file without words', 'blank.docx', () => wordFile({ body: '<w:p/>' }), 'empty-file', /no words/],
+    ['a picture as text', 'notes.txt', bytesOf(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13), 'binary-file', /picture/],
+    ['a recording', 'interview.mp3', bytesOf(0x49, 0x44, 0x33, 4, 0, 0), 'binary-file', /transcript/],
+    ['a recording by its inner mark', 'interview.txt', bytesOf(0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x4d, 0x34, 0x41), 'binary-file', /recording/],
+    ['a program', 'notes.txt', bytesOf(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0), 'binary-file', /program/],
+    ['text with zeros in it', 'notes.txt', strToU8('Mary: hello\0\0\0 there \0 and \0\0 so on'), 'binary-file', /no text/],
+    ['noise', 'notes.txt', Uint8Array.from({ length: 4000 }, (_, index) => ((index * 7919) % 31) + 1), 'binary-file', /no text/],
+    ['too many bytes', 'large.txt', () => new Uint8Array(50 * 1024 * 1024 + 1).fill(97), 'too-large', /51 MB.*50 MB/],
+    ['an encrypted Word file', 'locked.docx', compound('EncryptedPackage'), 'password-protected', /password/],
+    ['an old Word file under a new name', 'old.docx', compound('WordDocument'), 'mis-named', /\.doc/],
+    ['an old Word file', 'old.doc', compound('WordDocument'), 'format-later', /\.docx/],
+    ['a Word file that is plain text', 'plain.docx', strToU8('Mary: hello'), 'mis-named', /\.txt/],
+    ['a Word file that is noise', 'noise.docx', Uint8Array.from({ length: 300 }, (_, index) => (index * 37) % 256), 'damaged-file', /fresh copy/],
+    ['a PDF called text', 'notes.txt', pdf, 'mis-named', /really a PDF/],
+    ['a PDF called Word', 'notes.docx', pdf, 'mis-named', /really a PDF/],
+    ['a Word file called text', 'notes.txt', () => wordFile({ body: '<w:p><w:r><w:t>hello</w:t></w:r></w:p>' }), 'mis-named', /Word document.*\.docx/],
+    ['a web page called text', 'page.txt', strToU8('<!DOCTYPE html><html><body>Hello</body></html>'), 'mis-named', /web page/],
+    ['a rich text file called text', 'notes.txt', strToU8('{\\rtf1\\ansi hello}'), 'mis-named', /rich text/],
+    ['a PDF', 'report.pdf', pdf, 'format-later', /later/],
+    ['rich text', 'notes.rtf', strToU8('{\\rtf1\\ansi hello}'), 'format-later', /later/],
+    ['OpenDocument', 'notes.odt', () => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<x/>') }), 'format-later', /later/],
+    ['OpenDocument called Word', 'notes.docx', () => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }), 'mis-named', /OpenDocument/],
+    ['a spreadsheet', 'moves.xlsx', () => zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'format-later', /spreadsheet/],
+    ['a table', 'moves.csv', strToU8('person,state\n1,home'), 'format-later', /Flows/],
+    ['a TextGrid', 'talk.TextGrid', strToU8('File type = "ooTextFile"\nObject class = "TextGrid"'), 'format-later', /TextGrid/],
+    ['a TextGrid called text', 'talk.txt', strToU8('File type = "ooTextFile"\nObject class = "TextGrid"'), 'mis-named', /TextGrid/],
+    ['an ending that nobody knows', 'data.json', strToU8('{"a": 1}'), 'unknown-format', /“\.json”/],
+    ['a zip of something else', 'stuff.zip', () => zipSync({ 'a.txt': strToU8('hello') }), 'unknown-format', /Unpack/],
+    ['captions without a caption', 'talk.vtt', strToU8('WEBVTT\n\nhello'), 'damaged-file', /no caption/],
+    ['captions that are prose', 'talk.srt', strToU8('Mary: hello there\n\nBen: hello'), 'damaged-file', /no caption/],
+  ];
+  test.each(cases)('%s', async (_, name, bytes, code, words) => {
+    const error = await refusal(name, typeof bytes === 'function' ? bytes() : bytes);
+    expect([error.code, error.message]).toEqual([code, expect.stringMatching(words)]);
+    expect(error.message).toContain(`“${name}”`);
+    expect(error.message).toMatch(/Nothing was (?:unpacked or )?stored/);
+    expect(error.message).toMatch(/\.$/);
+  });
+});
+
+describe('Word files that were tampered with', () => {
+  const good = () => wordFile({ body: '<w:p><w:r><w:t>hello there</w:t></w:r></w:p>' });
+
+  test('every cut of the file is refused or still gives the words', async () => {
+    const bytes = good();
+    for (let length = 1; length < bytes.length; length += 37) {
+      const error = await refusal('cut.docx', bytes.slice(0, length));
+      expect(['damaged-file', 'mis-named']).toContain(error.code);
+    }
+  });
+
+  test('a changed byte never gets through unnoticed', async () => {
+    const bytes = good();
+    for (let at = 0; at < bytes.length; at += 11) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x5a;
+      const outcome = await readSource({ name: 'changed.docx', bytes: changed }).then(
+        (source) => source.paragraphs.map((paragraph) => paragraph.text).join(),
+        (error: unknown) => (error instanceof Refusal ? error.code : error),
+      );
+      // Bytes of dates and of parts that Kist does not read don't matter.
+      expect(['hello there', 'damaged-file', 'mis-named', 'zip-bomb', 'password-protected', 'unknown-format', 'binary-file']).toContain(outcome);
+    }
+  });
+
+  test('a bomb is refused from its directory, before anything is unpacked', async () => {
+    const zeros = new Uint8Array(20 * 1024 * 1024);
+    const error = await refusal('bomb.docx', wordFile({ body: '<w:p><w:r><w:t>x</w:t></w:r></w:p>', more: { 'word/media/zeros.xml': zeros } }));
+    expect(error.code).toBe('zip-bomb');
+    expect(error.message).toMatch(/times its size/);
+  });
+
+  test('a part that lies about its size is stopped while it unpacks', async () => {
+    const zeros = new Uint8Array(8 * 1024 * 1024);
+    const packed = deflateSync(zeros, { level: 9 });
+    const bytes = wordFile({ body: '<w:p><w:r><w:t>x</w:t></w:r></w:p>', more: { 'word/footnotes.xml': zeros } });
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at + 46 < bytes.length; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === zeros.length) view.setUint32(at + 24, packed.length, true);
+    }
+    expect((await refusal('liar.docx', bytes)).code).toBe('zip-bomb');
+  });
+
+  test('too many parts, two parts of one name, a password', async () => {
+    const many: Record<string, Uint8Array> = {};
+    for (let index = 0; index < 5_100; index += 1) many[`word/media/${index}.bin`] = new Uint8Array(0);
+    expect((await refusal('many.docx', wordFile({ body: '', more: many }))).code).toBe('zip-bomb');
+
+    const twice = wordFile({ body: '<w:p/>', more: { 'word/documenX.xml': strToU8('<x/>') } });
+    const name = strToU8('word/documenX.xml');
+    for (let at = 0; at + name.length < twice.length; at += 1) if (name.every((byte, index) => twice[at + index] === byte)) twice[at + 12] = 't'.charCodeAt(0);
+    expect((await refusal('twice.docx', twice)).code).toBe('damaged-file');
+
+    const locked = good();
+    const view = new DataView(locked.buffer, locked.byteOffset, locked.byteLength);
+    for (let at = 0; at + 46 < locked.length; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, view.getUint16(at + 8, true) | 1, true);
+    expect((await refusal('locked.docx', locked)).code).toBe('password-protected');
+  });
+
+  test('entities, broken XML and endless nesting are damage', async () => {
+    const bomb = wordFile({ document: '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>' });
+    expect((await refusal('entities.docx', bomb)).code).toBe('damaged-file');
+    expect((await refusal('broken.docx', wordFile({ document: '<w:document><w:body><w:p>' }))).code).toBe('damaged-file');
+    const deep = wordFile({ body: `${'<w:sdt><w:sdtContent>'.repeat(20_000)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(20_000)}` });
+    expect(['damaged-file', 'empty-file']).toContain((await refusal('deep.docx', deep)).code);
+  });
+
+  test('names of parts that point outside change nothing', async () => {
+    const source = await readSource({ name: 'paths.docx', bytes: wordFile({ body: '<w:p><w:r><w:t>hello</w:t></w:r></w:p>', more: { '../../outside.xml': strToU8('<x/>'), '/etc/passwd.xml': strToU8('<x/>'), '__proto__.xml': strToU8('<x/>') } }) });
+    expect(source.paragraphs.map((paragraph) => paragraph.text)).toEqual(['hello']);
+  });
+});
+
+describe('texts that are hard on a reader', () => {
+  test('ten megabytes on one line are parted at the ends of sentences, with every word', async () => {
+    const sentence = 'Mary said that the garden was open again, and that everybody came. ';
+    const text = sentence.repeat(Math.ceil((10 * 1024 * 1024) / sentence.length));
+    const source = await readSource({ name: 'line.txt', bytes: strToU8(text) });
+    expect(Math.max(...source.paragraphs.map((paragraph) => paragraph.text.length))).toBeLessThanOrEqual(12_000);
+    expect(source.paragraphs.map((paragraph) => paragraph.text).join(' ')).toBe(text.trim());
+    expect(source.report.join(' ')).toMatch(/very long paragraph/);
+    expect(recognise(source).paragraphs.length).toBe(source.paragraphs.length);
+  });
+
+  test('ten megabytes without a space are refused as data', async () => {
+    const error = await refusal('line.txt', new Uint8Array(10 * 1024 * 1024).fill(97));
+    expect([error.code, error.message]).toEqual(['unreadable-file', expect.stringMatching(/data, not words/)]);
+  });
+
+  test.each(['*', '**a', '_', '[', '[a](', '`', '<', '<a ', '&', '\\', '|', '#', ':', '> ', '- ', '1. ', 'A: ', '(', '.. ', '~~', '[^', '![', '<sup>', ': ', '\t', '00:01 ', '>> ', '“'])('%j sixty thousand times, in every text format', async (unit) => {
+    for (const text of [unit.repeat(60_000), `${unit}\n`.repeat(20_000), `words ${unit.repeat(60_000)} words`]) {
+      for (const ending of ['txt', 'md', 'rst']) {
+        const outcome = await readSource({ name: `hard.${ending}`, bytes: strToU8(text) }).then(
+          (source) => recognise(source).paragraphs.length,
+          (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+        );
+        expect(typeof outcome === 'number' || ['empty-file', 'unreadable-file'].includes(outcome)).toBe(true);
+      }
+    }
+  });
+
+  test('markup of web pages is words or nothing, never code', async () => {
+    const source = await readSource({ name: 'web.md', bytes: strToU8('Mary: hello <script>alert(1)</script> <img src=x onerror=alert(2)>there\n\n[click](javascript:alert(3)) <b>now</b>') });
+    const text = source.paragraphs.map((paragraph) => paragraph.text).join('\n');
+    expect(text).toBe('Mary: hello alert(1) there\nclick now');
+  });
+});
