@@ -46,10 +46,10 @@ export function readText(database: Readable, sourceId: string): OpenText | null 
   return row ?? null;
 }
 
-type Place = { paragraph: number; atMs: number | null; speaker: string | null; voiceId: string | null };
+export type Place = { paragraph: number; atMs: number | null; speaker: string | null; voiceId: string | null };
 
 /** Looks up where in its source a position lies: which paragraph, who speaks, when in the recording. */
-function placeFinder(database: Readable): (revisionId: string, at: number) => Place {
+export function placeFinder(database: Readable): (revisionId: string, at: number) => Place {
   const paragraphAt = database.prepare('SELECT number, turn, start_ms AS startMs FROM paragraph WHERE revision_id = ? AND start <= ? ORDER BY start DESC LIMIT 1');
   const turnOf = database.prepare(
     `SELECT t.start_ms AS startMs, COALESCE(v.pseudonym, p.label) AS speaker, p.voice_id AS voiceId

@@ -1,0 +1,49 @@
+/** Evidence in words, as the team reads it in the window: what is shown and where it comes from. Voices stand here under their pseudonyms. */
+import { formatUncertainDate } from '../timeline/uncertain-date.ts';
+import type { Sign, UncertainDate } from '../../contract/index.ts';
+
+export type ShownSpeaker = { label: string; role: 'interviewer' | 'participant' | 'other'; voice: { pseudonym: string; group: string } | null };
+
+/** "Bracken (Parents and carers) and the interviewer". A speaker who is no voice yet stands under the label of the file. */
+export function speakersInWords(speakers: readonly ShownSpeaker[]): string {
+  if (speakers.length === 0) return 'nobody is recorded as speaking';
+  const names = speakers.map(({ role, label, voice }) => {
+    if (voice !== null) return voice.group === '' ? voice.pseudonym : `${voice.pseudonym} (${voice.group})`;
+    return role === 'interviewer' ? 'the interviewer' : `${label} (no voice yet)`;
+  });
+  return listInWords([...new Set(names)]);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+export function quoteProvenance(quote: { speakers: readonly ShownSpeaker[]; sourceTitle: string; paragraph: number; date: UncertainDate | null }): string {
+  return [speakersInWords(quote.speakers), `in “${quote.sourceTitle}”`, `paragraph ${quote.paragraph}`, ...(quote.date === null ? [] : [formatUncertainDate(quote.date)])].join(', ');
+}
+
+/** "A confirming sign of “We feel listened to by professionals”". */
+export function signInWords(sign: { polarity: Sign['polarity']; indicatorWording: string }): string {
+  return `A ${sign.polarity} sign of “${sign.indicatorWording}”`;
+}
+
+/** Where a sign was seen, by whom, when. `words` is set where it was seen in words that still stand. */
+export function signProvenance(sign: { date: UncertainDate; expected: Sign['expected']; observedBy: string; words: { speakers: readonly ShownSpeaker[]; sourceTitle: string } | null; eventTitle: string | null }): string {
+  const seen = sign.words !== null ? `in words of ${speakersInWords(sign.words.speakers)} in “${sign.words.sourceTitle}”` : sign.eventTitle !== null ? `in the event “${sign.eventTitle}”` : null;
+  return [`Sign of change, ${formatUncertainDate(sign.date)}`, ...(seen === null ? [] : [seen]), ...(sign.observedBy === '' ? [] : [`seen by ${sign.observedBy}`]), ...(sign.expected === 'not said' ? [] : [sign.expected])].join(', ');
+}
+
+export function eventProvenance(event: { date: UncertainDate; knownFrom: string }): string {
+  return `Dated event, ${formatUncertainDate(event.date)}${event.knownFrom === '' ? '' : `. Known from: ${event.knownFrom}`}`;
+}
+
+export function figureProvenance(dataset: { name: string; extractDate: string }): string {
+  return `Flow data “${dataset.name}”, extract of ${dayInWords(dataset.extractDate)}`;
+}
+
+/** An ISO day as it is said: "30 June 2024". */
+export function dayInWords(day: string): string {
+  return formatUncertainDate({ from: day, to: day, precision: 'day' });
+}

@@ -1,0 +1,44 @@
+/**
+ * What is kept of a thing at the moment when it becomes evidence, so that later it can be asked whether it is still the same thing.
+ * Structured facts are kept as they were, so that a change can be said in words; prose and participants' words are kept as hashes only,
+ * so that nothing has to be erased here when a voice withdraws. Hashes are SHA-256 in hex of the NFC text.
+ */
+import type { Sign, UncertainDate } from '../../contract/index.ts';
+
+export type PinnedQuote = {
+  kind: 'quote';
+  revisionId: string;
+  quoteHash: string;
+  /** The codes that lay on the passage (touched it) when it was chosen. */
+  codes: readonly { id: string; name: string }[];
+};
+
+export type PinnedEvent = { kind: 'event'; title: string; date: UncertainDate; placeId: string | null; proseHash: string };
+
+/** The passage or event that a sign was seen in. */
+export type PinnedSeen = { kind: 'passage'; revisionId: string; quoteHash: string } | { kind: 'event'; event: PinnedEvent };
+
+export type PinnedSign = {
+  kind: 'sign';
+  indicatorId: string;
+  indicatorWording: string;
+  polarity: Sign['polarity'];
+  expected: Sign['expected'];
+  date: UncertainDate;
+  placeId: string | null;
+  proseHash: string;
+  seen: PinnedSeen;
+};
+
+export type PinnedFigure = {
+  kind: 'figure';
+  /** Hash of the released answer. */
+  hash: string;
+  /** The released sentence, under the threshold that held then. */
+  sentence: string;
+  datasetName: string;
+  datasetVersion: number;
+  threshold: number;
+};
+
+export type Pinned = PinnedQuote | PinnedSign | PinnedEvent | PinnedFigure;

@@ -1,0 +1,145 @@
+/**
+ * Evidence against what it points at: pinning it when it is chosen, and asking later whether it is still the same thing.
+ * Nothing here writes; `claims.ts` does.
+ */
+import { passageOf } from '../domain/coding/passage.ts';
+import type { Pinned, PinnedEvent, PinnedFigure, PinnedQuote, PinnedSeen, PinnedSign } from '../domain/claims/pinned.ts';
+import { type FigureNow, type Stale, staleEvent, staleFigure, staleQuote, staleSign, type WordsNow } from '../domain/claims/stale.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { DatedEvent, EvidenceTarget } from '../contract/index.ts';
+import { type EvidenceRow, readDatasetMark } from '../vault/claims.ts';
+import { quoteHash, readText } from '../vault/coding.ts';
+import { readSignRow, type SignRow } from '../vault/framework.ts';
+import { type ChosenWords, type PassageReader, passageReader, type PassageSource, type PassageSpeaker } from '../vault/passage.ts';
+import { readEvent } from '../vault/timeline.ts';
+import type { Context } from './context.ts';
+import { releasedFigure } from './flow-figures.ts';
+import { notHere, requireNotWithdrawn } from './references.ts';
+
+type Reading = Pick<Context, 'database'> & { passages: PassageReader };
+
+/** A reading of many items of evidence that remembers the texts it has opened; for one answer, never kept longer. */
+export const beginReading = (context: Pick<Context, 'database'>): Reading => ({ database: context.database, passages: passageReader(context.database) });
+
+// Pinning ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+/** Checks that a target is there and may be used, and says what it is now. */
+export function pin(reading: Reading, target: EvidenceTarget): Pinned {
+  switch (target.kind) {
+    case 'quote': return pinQuote(reading, target);
+    case 'sign': return pinSign(reading, readSignRow(reading.database, target.signId) ?? notHere('sign of change', target.signId));
+    case 'event': return pinEvent(readEvent(reading.database, target.eventId) ?? notHere('event', target.eventId));
+    case 'figure': return pinFigure(reading, target);
+  }
+}
+
+function pinQuote({ database, passages }: Reading, { sourceId, start, end }: Extract<EvidenceTarget, { kind: 'quote' }>): PinnedQuote {
+  const open = readText(database, sourceId) ?? notHere('source', sourceId);
+  const words = passageOf(open.text, start, end);
+  requireNotWithdrawn(passages.speakers(sourceId, start, end));
+  return { kind: 'quote', revisionId: open.revisionId, quoteHash: quoteHash(words), codes: passages.codes(sourceId, start, end) };
+}
+
+const hashOf = (...prose: string[]): string => quoteHash(JSON.stringify(prose));
+
+function pinEvent(event: DatedEvent): PinnedEvent {
+  return { kind: 'event', title: event.title, date: event.date, placeId: event.placeId, proseHash: hashOf(event.kind, event.description, event.knownFrom) };
+}
+
+function pinSign({ database }: Reading, sign: SignRow): PinnedSign {
+  const event = sign.eventId === null ? null : readEvent(database, sign.eventId);
+  const seen: PinnedSeen = event ? { kind: 'event', event: pinEvent(event) } : { kind: 'passage', revisionId: sign.revisionId ?? '', quoteHash: sign.quoteHash ?? '' };
+  return {
+    kind: 'sign', indicatorId: sign.indicatorId, indicatorWording: sign.indicatorWording, polarity: sign.polarity, expected: sign.expected, date: sign.date, placeId: sign.placeId,
+    proseHash: hashOf(sign.observedBy, sign.note), seen,
+  };
+}
+
+function pinFigure({ database }: Reading, { address }: Extract<EvidenceTarget, { kind: 'figure' }>): PinnedFigure {
+  const dataset = readDatasetMark(database, address.window.datasetId);
+  if (!dataset || dataset.removed) notHere('flow dataset', address.window.datasetId);
+  const { hash, sentence } = releasedFigure({ database }, address);
+  return { kind: 'figure', hash, sentence, datasetName: dataset.name, datasetVersion: dataset.version, threshold: dataset.threshold };
+}
+
+/** The target and pin of evidence that a person accepts as it is now: words that moved are followed to where they stand. */
+export function pinAnew(reading: Reading, row: EvidenceRow): { target: EvidenceTarget; pinned: Pinned } {
+  const stale = standing(reading, row);
+  if (stale?.gone) throw new Refusal('not-allowed', `${stale.why} There is nothing left to accept. Nothing was changed. Take this evidence away, or choose other words.`);
+  const target = row.target.kind === 'quote' ? { ...row.target, ...placeOf(reading, row.target, row.pinned as PinnedQuote)! } : row.target;
+  return { target, pinned: pin(reading, target) };
+}
+
+// Asking later ----------------------------------------------------------------------------------------------------------------------------------------------
+
+const placeOf = ({ passages }: Reading, target: Extract<EvidenceTarget, { kind: 'quote' }>, pinned: PinnedQuote) => passages.find({ ...target, ...pinned });
+
+/** Words of a passage as they stand now; null when its source is not in the vault at all. */
+function wordsNow({ passages }: Reading, words: ChosenWords): WordsNow | null {
+  const source = passages.source(words.sourceId);
+  if (source === null) return null;
+  const nothing: WordsNow = { sourceTitle: source.title, removed: source.removed, words: 'gone', codeIds: new Set(), withdrawn: [] };
+  if (source.removed) return nothing;
+  const place = passages.find(words);
+  if (place === null) return nothing;
+  return {
+    sourceTitle: source.title,
+    removed: false,
+    words: place.start === words.start && place.end === words.end ? 'there' : 'elsewhere',
+    codeIds: new Set(passages.codes(words.sourceId, place.start, place.end).map((code) => code.id)),
+    withdrawn: passages.speakers(words.sourceId, place.start, place.end).flatMap(({ voice }) => (voice?.consent.state === 'withdrawn' ? [voice.pseudonym] : [])),
+  };
+}
+
+const wordsOfSign = (sign: SignRow): ChosenWords | null =>
+  sign.sourceId === null ? null : { sourceId: sign.sourceId, revisionId: sign.revisionId ?? '', start: sign.start ?? 0, end: sign.end ?? 0, quoteHash: sign.quoteHash ?? '' };
+
+/** Whether a piece of evidence is still what was chosen; null when it is. */
+export function standing(reading: Reading, { target, pinned }: Pick<EvidenceRow, 'target' | 'pinned'>): Stale | null {
+  if (target.kind === 'quote' && pinned.kind === 'quote') return staleQuote(pinned, wordsNow(reading, { ...target, ...pinned }));
+  if (target.kind === 'sign' && pinned.kind === 'sign') {
+    const sign = readSignRow(reading.database, target.signId);
+    const words = sign && wordsOfSign(sign);
+    return staleSign(pinned, sign && { sign: pinSign(reading, sign), seenIn: words && wordsNow(reading, words) });
+  }
+  if (target.kind === 'event' && pinned.kind === 'event') {
+    const event = readEvent(reading.database, target.eventId);
+    return staleEvent(pinned, event && pinEvent(event));
+  }
+  if (target.kind === 'figure' && pinned.kind === 'figure') return staleFigure(pinned, figureNow(reading, target, pinned));
+  throw new Error('A pin that does not fit its target.');
+}
+
+function figureNow({ database }: Reading, { address }: Extract<EvidenceTarget, { kind: 'figure' }>, pinned: PinnedFigure): FigureNow | null {
+  const dataset = readDatasetMark(database, address.window.datasetId);
+  if (!dataset) return null;
+  const { name: datasetName, threshold, removed } = dataset;
+  if (removed) return { removed, datasetName, threshold, answer: null };
+  // Rows of a dataset never change under one version, so its answers can't either.
+  if (dataset.version === pinned.datasetVersion) return { removed, datasetName, threshold, answer: pinned };
+  try {
+    return { removed, datasetName, threshold, answer: releasedFigure({ database }, address) };
+  } catch (error) {
+    if (error instanceof Refusal) return { removed, datasetName, threshold, answer: null };
+    throw error;
+  }
+}
+
+// What it is ------------------------------------------------------------------------------------------------------------------------------------------------
+
+/** The words that a piece of evidence holds, where it holds any: a quote's own, or those of the passage that a sign was seen in. */
+export type EvidenceWords = { source: PassageSource; start: number; end: number; speakers: PassageSpeaker[] };
+
+/** Null for events, figures, signs seen in events, and words that are gone. */
+export function evidenceWords(reading: Reading, { target, pinned }: Pick<EvidenceRow, 'target' | 'pinned'>): EvidenceWords | null {
+  const { passages } = reading;
+  const sign = target.kind === 'sign' ? readSignRow(reading.database, target.signId) : null;
+  const words = target.kind === 'quote' && pinned.kind === 'quote' ? { ...target, ...pinned } : sign && wordsOfSign(sign);
+  const source = words && passages.source(words.sourceId);
+  if (!words || !source || source.removed) return null;
+  const place = passages.find(words);
+  if (place === null) return null;
+  const speakers = passages.speakers(source.id, place.start, place.end);
+  if (speakers.some((speaker) => speaker.voice?.consent.state === 'withdrawn')) return null;
+  return { source, ...place, speakers };
+}
