@@ -1,0 +1,108 @@
+import { useContext, useEffect, useState } from 'react';
+import { Button as AriaButton, ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover, useFilter } from 'react-aria-components';
+import type { Choice } from './choice.ts';
+import { ChoiceRow } from './ChoiceRow.tsx';
+import { FieldHelp, FieldLabel } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import './ComboBox.css';
+import './Popover.css';
+
+export type ComboBoxProps<Id extends string = string> = FieldProps & {
+  choices: ReadonlyArray<Choice & { id: Id }>;
+  value: Id | null;
+  onChange: (id: Id | null) => void;
+  /** Given when something new may be made of what was typed; the list then ends with "Create …". */
+  onCreate?: (text: string) => void;
+  /** What may be created, for "Create place “Millbank”". */
+  createWord?: string;
+  placeholder?: string;
+  isDisabled?: boolean;
+  isRequired?: boolean;
+  autoFocus?: boolean;
+};
+
+const create = '\u0000create';
+
+/** One of many, found by typing. Matches anywhere in the label or the description, whatever the case or accent. */
+export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
+  const { label, hasHiddenLabel, note, description, error, choices, value, onChange, onCreate, createWord, placeholder, ...rest } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const labelOfValue = choices.find((choice) => choice.id === value)?.label ?? '';
+  // null: nothing is being typed, the box shows what is chosen.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? labelOfValue;
+  const query = (typed ?? '').trim();
+
+  const found: Choice[] = query === ''
+    ? [...choices]
+    : choices.filter((choice) => contains(choice.label, query) || contains(choice.description ?? '', query));
+  const isNew = query !== '' && !choices.some((choice) => choice.label.toLowerCase() === query.toLowerCase());
+  if (onCreate !== undefined && isNew) found.push({ id: create, label: `Create ${createWord === undefined ? '' : `${createWord} `}\u201c${query}\u201d`, icon: 'plus' });
+
+  return (
+    <AriaComboBox
+      {...rest}
+      className="ui-field"
+      isInvalid={error !== undefined}
+      allowsEmptyCollection
+      // Opened by what the person does in ComboInput: the library would also open it when the words change by themselves.
+      menuTrigger="manual"
+      items={found}
+      inputValue={text}
+      onInputChange={(next) => {
+        if (next === labelOfValue) setTyped(null);
+        else setTyped(next);
+        if (next === '' && value !== null) onChange(null);
+      }}
+      value={value}
+      onChange={(key) => {
+        if (key === create) onCreate?.(query);
+        else if (key !== null) onChange(key as Id);
+        if (key !== null) setTyped(null);
+      }}
+      onBlur={() => setTyped(null)}
+    >
+      <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />
+      <div className="ui-field-box">
+        <ComboInput placeholder={placeholder} ready={query === '' ? undefined : found[0]?.id} onCreate={() => { onCreate?.(query); setTyped(null); }} />
+        <AriaButton className="ui-combo-box-open"><Icon name="chevron-down" /></AriaButton>
+      </div>
+      <FieldHelp description={description} error={error} />
+      <Popover className="ui-floating" data-fits-trigger offset={4}>
+        <ListBox<Choice> className="ui-choices" renderEmptyState={() => <div className="ui-choices-empty">Nothing here is called that.</div>}>
+          {(choice) => <ChoiceRow choice={choice} hasTick={choice.id !== create} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+type ComboInputProps = { placeholder: string | undefined; ready: string | undefined; onCreate: () => void };
+
+/** The box itself. What was found first is ready for Enter as soon as something is typed; making something new takes Enter itself, never Tab. */
+function ComboInput({ placeholder, ready, onCreate }: ComboInputProps) {
+  const state = useContext(ComboBoxStateContext);
+  const manager = state?.selectionManager;
+  const isOpen = state?.isOpen ?? false;
+  const focused = manager?.focusedKey ?? null;
+
+  useEffect(() => {
+    if (isOpen && focused === null && ready !== undefined && ready !== create) manager?.setFocusedKey(ready);
+  }, [isOpen, focused, ready, manager]);
+
+  return (
+    <Input
+      className="ui-field-input"
+      placeholder={placeholder}
+      onInput={() => state?.open(null, 'manual')}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || ready !== create || focused !== null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCreate();
+        state?.close();
+      }}
+    />
+  );
+}
