@@ -52,11 +52,14 @@ export function findDocuments(database: Readable, terms: readonly Term[], scope:
 
 type Marked = { text: string; found: { start: number; end: number }[] };
 
-/** Title and body of a document with what was found in either, by both indexes. */
+/**
+ * Title and body of a document with what was found in either, by both indexes. Numbers are bound as REAL, and FTS5 passes
+ * over a rowid that is no INTEGER (it would answer the first match, whichever was asked for): hence the cast.
+ */
 function marked(database: Readable, id: number, matches: readonly Match[]): { title: Marked; body: Marked } {
   const readings = matches.map(({ index, expression }) =>
     database
-      .prepare(`SELECT highlight(${index}, 0, @open, @close) AS title, highlight(${index}, 1, @open, @close) AS body FROM ${index} WHERE ${index} MATCH @expression AND rowid = @id`)
+      .prepare(`SELECT highlight(${index}, 0, @open, @close) AS title, highlight(${index}, 1, @open, @close) AS body FROM ${index} WHERE ${index} MATCH @expression AND rowid = CAST(@id AS INTEGER)`)
       .get({ open, close, expression, id }) as { title: string; body: string },
   );
   const join = (column: 'title' | 'body'): Marked => {
