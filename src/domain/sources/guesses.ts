@@ -53,7 +53,7 @@ const kindWords: ReadonlyArray<readonly [RegExp, SourceKind]> = [
   [/\bfocus[ _-]?groups?\b/i, 'focus group'],
   [/\b(?:field ?notes?|observations?)\b/i, 'observation'],
   [/\b(?:minutes|meeting|debrief|action inquiry)\b/i, 'meeting note'],
-  [/\b(?:hearing|inquiry|tribunal|evidence session)\b/i, 'hearing'],
+  [/\b(?:hearing|public inquiry|to the inquiry|tribunal|evidence session)\b/i, 'hearing'],
   [/\b(?:story|stories|case stud(?:y|ies)|vignette)\b/i, 'story'],
   [/\b(?:interview|consultation|conversation with)\b/i, 'interview'],
   [/\b(?:report|update|review|briefing|strategy|plan|evaluation|digest)\b/i, 'document'],

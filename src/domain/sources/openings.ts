@@ -12,6 +12,8 @@ export type Opening = {
   readonly length: number;
   readonly startMs?: number;
   readonly endMs?: number;
+  /** A remark inside the label, "(laughing)", that goes before the words because the label is known without it. */
+  readonly aside?: string;
 };
 
 const clock = '(?:\\d{1,2}:)?\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?';

@@ -47,6 +47,7 @@ describe('the ways in which transcripts name speakers', () => {
     ['a time after the colon', (who, words, index) => [`${who}: [00:0${index}:02] ${words}`]],
     ['label and time on a line (Otter, Teams)', (who, words, index) => [`${who}  ${index}:02`, words]],
     ['label and time in brackets on a line (Rev)', (who, words, index) => [`${who} (0${index}:02):`, words]],
+    ['bold label, time and a line break in one paragraph (Teams)', (who, words, index) => [{ text: `${who}   0:${index}3\n${words}`, kind: 'text', boldOpening: who.length }]],
     ['name in square brackets and a time (Zoom)', (who, words, index) => [`[${who}] 10:0${index}:05`, words]],
     ['time and name in a chat', (who, words, index) => [`10:0${index}:05\tFrom ${who} to Everyone:\t${words}`]],
     ['time, then label, on a line (Happy Scribe)', (who, words, index) => [`00:0${index}:01 ${who}`, words]],
@@ -86,6 +87,19 @@ describe('the ways in which transcripts name speakers', () => {
   test('only the questions are bold', () => {
     const paragraphs = [1, 2, 3].flatMap((number): Array<string | ReadParagraph> => [{ text: `INT: Question ${number}?`, kind: 'text', boldOpening: 4 }, `Mairi: Answer ${number}.`]);
     expect(labels(recognise(source(paragraphs)))).toEqual(['INT', 'Mairi']);
+  });
+
+  test('a remark inside a label is no speaker of its own', () => {
+    const transcript = recognise(source(['INT: One?', 'Mairi: Two.', 'Mairi (laughing): Three.', 'INT: Four?', 'Mairi: Five.', 'P1 (Millbank): Six.', 'P1 (Millbank): Seven.', 'P1 (Millbank): Eight.']));
+    expect(labels(transcript)).toEqual(['INT', 'Mairi', 'P1 (Millbank)']);
+    expect(said(transcript)[2]).toEqual(['Mairi', '(laughing) Three.']);
+    expect(correct(transcript, [{ label: 'Mairi', notASpeaker: true }]).text).toContain('Mairi: (laughing) Three.');
+  });
+
+  test('answers set in italics are answers, a remark in italics is a remark', () => {
+    const answers = [1, 2, 3, 4, 5].flatMap((number): Array<string | ReadParagraph> => [`INT: Question ${number}?`, `Mairi: Answer ${number}.`, { text: `And more of ${number}.`, kind: 'text', emphasis: 'italic' }]);
+    expect(recognise(source(answers)).paragraphs.filter((paragraph) => paragraph.kind === 'note')).toHaveLength(0);
+    expect(recognise(source([...answers.filter((one) => typeof one === 'string'), { text: 'The tape ends here', kind: 'text', emphasis: 'italic' }])).paragraphs.at(-1)?.kind).toBe('note');
   });
 
   test('spellings of one label meet; the commonest is shown', () => {

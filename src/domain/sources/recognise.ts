@@ -87,6 +87,9 @@ type Marked = ReadParagraph & { readonly guessed?: boolean };
 
 /** Headings and notes that nothing in the file marks as such. */
 function markHeadings(paragraphs: readonly ReadParagraph[], openings: ReadonlyArray<unknown>, spoken: boolean): Marked[] {
+  const inItalics = paragraphs.filter((paragraph, index) => paragraph.emphasis === 'italic' && openings[index] === undefined && !isStageNote(paragraph.text)).length;
+  // Now and then a remark stands in italics; where much does, it is how the file sets what somebody says.
+  const remarksInItalics = inItalics <= Math.max(3, paragraphs.length * 0.05);
   return paragraphs.map((paragraph, index) => {
     if (openings[index] !== undefined || paragraph.voice !== undefined || paragraph.startMs !== undefined) return paragraph;
     if (spoken && paragraph.kind === 'text' && isStageNote(paragraph.text)) return { ...paragraph, kind: 'note' };
@@ -95,7 +98,7 @@ function markHeadings(paragraphs: readonly ReadParagraph[], openings: ReadonlyAr
     }
     if (paragraph.kind !== 'text' && paragraph.kind !== 'list') return paragraph;
     if (spoken && paragraph.kind === 'text') {
-      if (paragraph.emphasis === 'italic' && !/^["“‘']/.test(paragraph.text) && paragraph.text.length < 200) return { ...paragraph, kind: 'note' };
+      if (remarksInItalics && paragraph.emphasis === 'italic' && !/^["“‘']/.test(paragraph.text) && paragraph.text.length < 200) return { ...paragraph, kind: 'note' };
       const bold = paragraph.emphasis === 'bold' && paragraph.text.length <= 90 && !/[.,;:?!]$/.test(paragraph.text);
       if (bold || readsAsTitle(paragraph.text)) return { ...paragraph, kind: 'heading', guessed: true };
       return paragraph;
@@ -132,14 +135,16 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
     if (opening !== undefined) {
       giveBack();
       const label = labels.get(labelKey(opening.label)) ?? opening.label;
-      const said = paragraph.text.slice(opening.length);
+      const rest = paragraph.text.slice(opening.length);
+      const said = opening.aside === undefined ? rest : `${opening.aside} ${rest}`.trim();
+      const taken = paragraph.text.slice(0, opening.length).replace(opening.aside === undefined ? '' : new RegExp(`\\s*${escape(opening.aside)}`), '');
       const own = { ...times, ...timesOf(opening) };
       if (said.trim() === '') {
         waiting = { label, opening: `${paragraph.text}\n`, times: own, paragraph, notes: [] };
         return;
       }
       speaker = label;
-      pieces.push({ text: said, kind: 'speech', speaker, opening: paragraph.text.slice(0, opening.length), ...own });
+      pieces.push({ text: said, kind: 'speech', speaker, opening: taken, ...own });
       return;
     }
     if (paragraph.kind === 'heading' || paragraph.kind === 'note' || paragraph.kind === 'footnote') {
@@ -167,6 +172,10 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
   });
   giveBack();
   return pieces;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function timesOf(from: { readonly startMs?: number; readonly endMs?: number }): { startMs?: number; endMs?: number } {

@@ -43,8 +43,25 @@ export function chooseSpeakers(paragraphs: readonly ReadParagraph[], wishes: Lab
   for (const key of unwanted) accepted.delete(key);
 
   const openings: Array<Opening | undefined> = paragraphs.map(() => undefined);
-  for (const one of [...alone, ...found]) if (accepted.has(one.key)) openings[one.index] = one.opening;
+  const counts = new Map(groupByKey(found).map((group) => [group.key, group.found.length]));
+  for (const one of [...alone, ...found]) {
+    const plain = withoutAside(one, accepted, counts);
+    if (plain !== undefined) openings[one.index] = plain;
+    else if (accepted.has(one.key)) openings[one.index] = one.opening;
+  }
   return { openings, leftInText: accepted.size === 0 ? [] : doubtful(found, accepted, unwanted, bold.length > 0) };
+}
+
+const direction = /^\((?:laugh|sigh|cry|cries|paus|whisper|interrupt|overlap|cross|off|nod|shout|quiet|through|read|smil|sing|cough|tear|in )/i;
+
+/** "Mary (laughing)" is Mary, when Mary is known by herself; "Mary (Millbank)" throughout is a label of its own. */
+function withoutAside(one: Found, accepted: ReadonlySet<string>, counts: ReadonlyMap<string, number>): Opening | undefined {
+  const found = /^(.+?)\s*(\([^()]{1,40}\))$/.exec(one.opening.label);
+  const label = found?.[1] ?? '';
+  const aside = found?.[2] ?? '';
+  if (found === null || one.opening.style === 'alone' || !accepted.has(labelKey(label)) || labelKey(label) === one.key) return undefined;
+  const own = counts.get(one.key) ?? 0;
+  return direction.test(aside) || (own <= 2 && own < (counts.get(labelKey(label)) ?? 0)) ? { ...one.opening, label, aside } : undefined;
 }
 
 function findOpenings(paragraphs: readonly ReadParagraph[]): Found[] {
