@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import type { FromVault, VaultProcess } from '../src/service/index.ts';
+
+/** What of our environment a vault process needs nothing of: passphrases of the command line, and ways to meddle with Node. */
+const withheld = ['KIST_PASSPHRASE', 'KIST_LINK_PASSPHRASE', 'NODE_OPTIONS', 'NODE_REPL_EXTERNAL_MODULE', 'NODE_V8_COVERAGE'];
+
+/** Starts a vault process. `resources` holds the sample programme; `quiet` sends what it prints nowhere. */
+export function startVault(options: { resources: string; quiet: boolean }): VaultProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !withheld.includes(name))) as Record<string, string>;
+  const child = utilityProcess.fork(join(__dirname, 'vault-process.cjs'), [], {
+    serviceName: 'Kist vault',
+    env: { ...env, KIST_RESOURCES: options.resources },
+    stdio: options.quiet ? 'ignore' : 'inherit',
+  });
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message: FromVault) => listener(message)),
+    kill: () => void child.kill(),
+    onExit: (listener) => void child.on('exit', () => listener()),
+  };
+}
