@@ -1,4 +1,4 @@
-import { shiftCell } from './small-numbers-simplex.ts';
+import { shiftCells } from './small-numbers-simplex.ts';
 
 /** A page as numbers; see `small-numbers.ts` for the meaning. All lists are by cell. */
 export type ProtectInput = {
@@ -30,6 +30,10 @@ export function protect(input: ProtectInput): ProtectResult {
   }
   return { hidden, range, unprotected };
 }
+
+/** A cell and how far it is to be shifted. */
+type Wish = { readonly cell: number; readonly by: number };
+type Bounds = { readonly mayRise: Float64Array; readonly mayFall: Float64Array; readonly cost: Float64Array };
 
 type Part = { readonly cells: readonly number[]; readonly relations: readonly { readonly cells: Int32Array; readonly times: Float64Array; readonly constant: number }[] };
 
@@ -108,43 +112,84 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
   function lower(cell: number): void {
     const room = Math.min(value[cell]! - least[cell]!, width[cell]!);
     if (room <= 0) return;
-    accept(search(cell, -1, room, true));
+    const bounds = boundsOf((other) => open[other]!, ownCost);
+    accept(farthest(bounds, [{ cell, by: -room }]));
   }
 
   /** Finds the cheapest further numbers to hide so that the cell could be as high as `goal`, and hides them. */
   function raise(cell: number, goal: number): boolean {
-    const needed = goal - value[cell]!;
-    // A page with weighted sums may answer in fractions; a multiple of the goal then often comes out whole.
-    for (const multiple of [1, 2, 3, 4, 6]) {
-      const shift = search(cell, 1, needed * multiple, false);
-      if (shift[cell]! < needed - 1e-6) return false;
-      if (accept(shift)) return true;
+    const by = goal - value[cell]!;
+    // Pages without weighted sums answer in whole numbers. Else a multiple of the goal often comes out whole, and else the search goes on step by step.
+    for (const cost of [ownCost, () => 1]) {
+      const bounds = boundsOf(() => true, cost);
+      for (const multiple of [1, 2, 3, 4, 6]) if (accept(shift(bounds, [{ cell, by: by * multiple }]))) return true;
+      if (inWholeSteps(bounds, cell, by)) return true;
     }
     return false;
   }
 
-  function search(cell: number, direction: 1 | -1, bound: number, onlyHidden: boolean): Float64Array {
+  /** Fixes one fractional shift after the other at a whole number, until all are whole or no way is left. */
+  function inWholeSteps(bounds: Bounds, cell: number, by: number): boolean {
+    const fixed: Wish[] = [{ cell, by }];
+    for (let step = 0; step < 60; step += 1) {
+      const found = shift(bounds, fixed);
+      if (found === null) return false;
+      const fractional = found.findIndex((amount) => Math.abs(amount - Math.round(amount)) > 1e-6);
+      if (fractional < 0) return accept(found);
+      const amount = found[fractional]!;
+      const choices = [Math.ceil(amount), Math.floor(amount)].sort((left, right) => Math.abs(right) - Math.abs(left));
+      const possible = choices.find((choice) => shift(bounds, [...fixed, { cell: fractional, by: choice }]) !== null);
+      if (possible === undefined) return false;
+      fixed.push({ cell: fractional, by: possible });
+    }
+    return false;
+  }
+
+  function ownCost(cell: number): number {
+    return input.cost[cells[cell]!]!;
+  }
+
+  function boundsOf(isFree: (cell: number) => boolean, costOf: (cell: number) => number): Bounds {
     const mayRise = new Float64Array(size);
     const mayFall = new Float64Array(size);
     const cost = new Float64Array(size);
-    for (let other = 0; other < size; other += 1) {
-      if (onlyHidden && !open[other]) continue;
-      mayRise[other] = Number.POSITIVE_INFINITY;
-      mayFall[other] = value[other]! - least[other]!;
+    for (let cell = 0; cell < size; cell += 1) {
+      if (!isFree(cell)) continue;
+      mayRise[cell] = Number.POSITIVE_INFINITY;
+      mayFall[cell] = value[cell]! - least[cell]!;
       // What is hidden already costs next to nothing, but not nothing, so that the search does not wander.
-      cost[other] = open[other] ? 1e-3 : input.cost[cells[other]!]!;
+      cost[cell] = open[cell] ? 1e-3 : costOf(cell);
     }
-    mayRise[cell] = direction === 1 ? bound : 0;
-    mayFall[cell] = direction === 1 ? 0 : bound;
-    return shiftCell({ cells: size, relations, mayRise, mayFall, cost, target: cell, direction });
+    return { mayRise, mayFall, cost };
+  }
+
+  /** The cheapest shift that moves the given cells by exactly so much; `null` where there is none. */
+  function shift(bounds: Bounds, fixed: readonly Wish[]): Float64Array | null {
+    if (fixed.some(({ cell, by }) => by < 0 && -by > bounds.mayFall[cell]!)) return null;
+    const found = farthest(bounds, fixed);
+    return fixed.every(({ cell, by }) => Math.abs(found[cell]! - by) < 1e-6) ? found : null;
+  }
+
+  /** The cheapest shift that moves the given cells as far towards what is wished as the relations allow. */
+  function farthest(bounds: Bounds, wishes: readonly Wish[]): Float64Array {
+    const mayRise = bounds.mayRise.slice();
+    const mayFall = bounds.mayFall.slice();
+    const wanted = new Int8Array(size);
+    for (const { cell, by } of wishes) {
+      mayRise[cell] = Math.max(0, by);
+      mayFall[cell] = Math.max(0, -by);
+      wanted[cell] = Math.sign(by);
+    }
+    return shiftCells({ cells: size, relations, mayRise, mayFall, cost: bounds.cost, wanted });
   }
 
   /** Takes a shifted table as proof, if it holds in whole numbers, and hides what it shifts. */
-  function accept(shift: Float64Array): boolean {
+  function accept(found: Float64Array | null): boolean {
+    if (found === null) return false;
     const table = value.slice();
     for (let cell = 0; cell < size; cell += 1) {
-      const whole = Math.round(shift[cell]!);
-      if (Math.abs(shift[cell]! - whole) > 1e-6) return false;
+      const whole = Math.round(found[cell]!);
+      if (Math.abs(found[cell]! - whole) > 1e-6) return false;
       table[cell]! += whole;
     }
     return acceptTable(table);

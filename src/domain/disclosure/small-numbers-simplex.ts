@@ -14,19 +14,18 @@ export type ShiftProblem = {
   readonly mayFall: Float64Array;
   /** What a unit of shift costs; not negative. */
   readonly cost: Float64Array;
-  /** The cell to shift, and in which direction; its `mayRise` or `mayFall`, which has to be finite, says how far is enough. The other direction has to be 0. */
-  readonly target: number;
-  readonly direction: 1 | -1;
+  /** For each cell 1 or -1 where it is to rise or fall as far as it may (its `mayRise` or `mayFall` has to be finite then, and the other 0); 0 for all others. */
+  readonly wanted: Int8Array;
 };
 
 const EPSILON = 1e-9;
 
 /**
- * Shifts `target` as far as it goes (at most to its bound), and among the ways to do so finds a cheapest one.
+ * Shifts what is wanted as far as it goes (at most to its bound), and among the ways to do so finds a cheapest one.
  * @returns the shift of every cell
  */
-export function shiftCell(problem: ShiftProblem): Float64Array {
-  const { cells, relations, mayRise, mayFall, cost, target, direction } = problem;
+export function shiftCells(problem: ShiftProblem): Float64Array {
+  const { cells, relations, mayRise, mayFall, cost, wanted } = problem;
   const rows = relations.length;
   const table = new Float64Array(rows * cells);
   relations.forEach((relation, row) => {
@@ -35,11 +34,11 @@ export function shiftCell(problem: ShiftProblem): Float64Array {
     });
   });
 
-  // A reward for the target that no sum of costs can outweigh.
+  // A reward for what is wanted that no sum of costs can outweigh.
   let reward = 1;
   for (let cell = 0; cell < cells; cell += 1) reward += cost[cell]!;
   reward *= 64;
-  const costOf = (cell: number, sign: 1 | -1) => (cell === target ? (sign === direction ? -reward : reward) : cost[cell]!);
+  const costOf = (cell: number, sign: 1 | -1) => (wanted[cell] === sign ? -reward : cost[cell]!);
   const boundOf = (cell: number, sign: 1 | -1) => (sign === 1 ? mayRise[cell]! : mayFall[cell]!);
 
   /** Which cell and direction is basic in each row; -1 stands for the row's own zero, which has to stay zero. */
@@ -102,7 +101,7 @@ export function shiftCell(problem: ShiftProblem): Float64Array {
         pivot = column;
       }
     }
-    if (limit === Number.POSITIVE_INFINITY) throw new Error('A shift without a bound: the target needs one, and costs may not be negative.');
+    if (limit === Number.POSITIVE_INFINITY) throw new Error('A shift without a bound: what is wanted needs one, and costs may not be negative.');
     stalled = limit > EPSILON ? 0 : stalled + 1;
     for (let row = 0; row < rows; row += 1) basicValue[row]! -= delta * limit * sign * table[row * cells + entering]!;
     const flags = sign === 1 ? riseAtBound : fallAtBound;

@@ -26,10 +26,12 @@ export function sayCounted(number: ReleasedNumber, one: string, many: string, st
   return isHidden(number) ? `a number of ${many} that is not shown` : `${sayNumber(number, style)} ${number === 1 ? one : many}`;
 }
 
-/** How many numbers are hidden, for the note under a table or picture; an empty text where none are. */
-export function sayHidden(hidden: number, threshold: number, what = 'numbers'): string {
+/** How many numbers are hidden and why, for the note under a table or picture; an empty text where none are. */
+export function sayHidden(hidden: number, threshold: number): string {
   if (hidden === 0) return '';
-  return `${withCommas(hidden)} ${what} ${hidden === 1 ? 'is' : 'are'} not shown: fewer than ${threshold} people stand behind ${hidden === 1 ? 'it' : 'them'}, or such a number could be worked out from ${hidden === 1 ? 'it' : 'them'}. Zeros are shown.`;
+  const those = hidden === 1 ? '1 number is not shown: fewer than' : `${withCommas(hidden)} numbers are not shown: fewer than`;
+  const them = hidden === 1 ? 'it' : 'them';
+  return `${those} ${threshold} people stand behind ${them}, or such a number could be worked out from ${them}. Zeros are shown.`;
 }
 
 /** British thousands, written out here because the domain knows no locale. */

@@ -39,7 +39,7 @@ export function nameList(withBlank: boolean, what: string): { names: string[]; i
       const key = normalName(cell);
       let index = byName.get(key);
       if (index === undefined) {
-        if (names.length >= MOST_NAMES) throw new Refusal('bad-input', `The ${what} column has more than ${MOST_NAMES.toLocaleString('en-GB')} different names. It is probably another column; nothing was stored.`);
+        if (names.length >= MOST_NAMES) throw new Refusal('bad-input', `The ${what} column has more than 65,535 different names. It is probably another column; nothing was stored.`);
         index = names.push(cell.normalize('NFC').trim()) - 1;
         byName.set(key, index);
       }

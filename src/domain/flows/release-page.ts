@@ -1,5 +1,5 @@
 import type { FlowPage } from '../../contract/flows.ts';
-import type { HidingDecision, Page, PageCell, PageRelation, Released, ReleasedNumber, ReleasedPage, SmallNumberRule } from '../disclosure/small-numbers.ts';
+import type { HidingDecision, Page, PageCell, PageRelation, Released, ReleasedNumber, SmallNumberRule } from '../disclosure/small-numbers.ts';
 import { derived, isHidden, releasePage, sumRelation } from '../disclosure/small-numbers.ts';
 import type { TwoWayTable } from '../disclosure/small-numbers-tables.ts';
 import { joinPages, numberOf, readTwoWay, tableIds, twoWayPage } from '../disclosure/small-numbers-tables.ts';
@@ -21,10 +21,14 @@ export type FlowPageRequest = {
   readonly rule: SmallNumberRule;
 };
 
-/** The released part of `flowPage` in the contract: all but the dataset's own description. */
-export type ReleasedFlowPage = Released<Omit<FlowPage, 'dataset'>> & {
-  /** Of the people in the records, by the same check, for sentences elsewhere. */
+export type FlowPageRelease = {
+  /** The released part of `flowPage` in the contract: all but the dataset's own description. */
+  readonly page: Released<Omit<FlowPage, 'dataset'>>;
+  /** People and spells in the records, by the same check: shown anywhere else exactly, they would undo it (spells = people + moves). */
   readonly people: ReleasedNumber;
+  readonly spells: ReleasedNumber;
+  /** Why each number was hidden. Stays in the service. */
+  readonly decisions: readonly HidingDecision[];
 };
 
 /** Name of the gap between two spells, last row and column of the moves where there are gaps. */
@@ -41,10 +45,9 @@ export function stockDays(window: DayWindow): Int32Array {
  * sentences made from them. Whatever a picture draws has to be drawn from this: widths of ribbons and heights of lines give counts away as well as figures do. Hidden ribbons
  * are absent, and a note says so.
  *
- * @returns the page, and the decisions behind it, which stay in the service
  * @throws Refusal `gate-closed`, see `releasePage`
  */
-export function releaseFlowPage(set: SpellSet, request: FlowPageRequest): { readonly page: ReleasedFlowPage; readonly decisions: readonly HidingDecision[] } {
+export function releaseFlowPage(set: SpellSet, request: FlowPageRequest): FlowPageRelease {
   const window = knownWindow(set, request.window);
   const { rule, snapshot } = request;
   const stocks = stocksAt(set, stockDays(window));
@@ -88,8 +91,8 @@ export function releaseFlowPage(set: SpellSet, request: FlowPageRequest): { read
     hiddenNumbers: released.hidden,
     hiddenMoveCells: moves.cells.flat().filter(isHidden).length,
   };
-  const page = { ...content, sentences: flowSentences(facts), notes: flowNotes(facts), people: facts.people } as ReleasedFlowPage;
-  return { page, decisions: checked.decisions };
+  const page = { ...content, sentences: flowSentences(facts), notes: flowNotes(facts) } as Released<Omit<FlowPage, 'dataset'>>;
+  return { page, people: facts.people, spells: numberOf(released, 'spells'), decisions: checked.decisions };
 }
 
 function stockId(state: number, day: number): string {
@@ -224,8 +227,10 @@ function pageOfTotals(set: SpellSet, window: DayWindow, matrix: MoveMatrix, hidd
   const gap = matrix.size - 1;
   const hasGap = matrix.rowMoves[gap]! + matrix.columnMoves[gap]! > 0;
   const outside = outsideSnapshots(set, window, hidden);
+  const spells = spellsIn(set, window);
   const cells: PageCell[] = [
     { id: 'people', value: people, people, importance: 'headline' },
+    { id: 'spells', value: spells, people, importance: 'headline' },
     { id: 'movers', value: matrix.movers, people: matrix.movers, importance: 'headline' },
     { id: 'stayers', value: people - matrix.movers, people: people - matrix.movers, published: false },
     { id: 'people-between', value: hidden.people, people: hidden.people, published: false },
@@ -243,6 +248,15 @@ function pageOfTotals(set: SpellSet, window: DayWindow, matrix: MoveMatrix, hidd
     sumRelation('movers', ['movers-between', 'movers-only-outside']),
     sumRelation('people-between', ['movers-between', spreadId('dated', 0)]),
     sumRelation('moves-of-people', ['dated', 'moves-outside']),
+    // Each person has one spell more than moves; what is left over (spells that ended before the window, of people who came back in it) a reader may know.
+    {
+      terms: [
+        { cell: 'people', times: 1 },
+        { cell: 'moves-of-people', times: 1 },
+        { cell: 'spells', times: -1 },
+      ],
+      constant: people + matrix.totalMoves - spells,
+    },
     // Every entry of the table but those into the gap is the one that dates a move.
     sumRelation(tableIds.total('moves'), hasGap ? ['moves-of-people', tableIds.columnTotal('moves', gap)] : ['moves-of-people']),
   ];
@@ -252,6 +266,14 @@ function pageOfTotals(set: SpellSet, window: DayWindow, matrix: MoveMatrix, hidd
     relations.push(sumRelation('dated', ['visible', 'not-visible']));
   }
   return { cells, relations };
+}
+
+/** Spells that touch the window. */
+function spellsIn(set: SpellSet, { from, to }: DayWindow): number {
+  const { count, startDay, endDay } = set.spells;
+  let spells = 0;
+  for (let index = 0; index < count; index += 1) if (startDay[index]! < to && (endDay[index]! > from || startDay[index]! >= from)) spells += 1;
+  return spells;
 }
 
 /** Moves of the window that lie before the first or after the last snapshot, with the people behind them. */
@@ -269,4 +291,3 @@ function outsideSnapshots(set: SpellSet, window: DayWindow, hidden: HiddenMoves)
   return { moves, people };
 }
 
-export type { ReleasedPage };

@@ -21,15 +21,12 @@ function inWords(isoDay: string): string {
   return dayInWords(dayOfIso(isoDay) ?? 0);
 }
 
-/** Each finding in plain English, with its base. */
+/** Each finding in plain English, with its base. Made from released numbers alone. */
 export function flowSentences(facts: FlowFacts): FlowPage['sentences'] {
   const { content } = facts;
   const lastDay = dayInWords((dayOfIso(content.to) ?? 1) - 1);
   const sentences: FlowPage['sentences'] = [];
-  sentences.push({
-    about: 'moves',
-    text: `From ${inWords(content.from)} to ${lastDay} the records hold ${sayCounted(facts.totalMoves, 'move', 'moves')} by ${sayCounted(facts.movers, 'person', 'people')}, among ${sayCounted(facts.people, 'person', 'people')} in all.`,
-  });
+  sentences.push({ about: 'moves', text: `From ${inWords(content.from)} to ${lastDay} ${movesInWords(facts)}` });
   const stock = stockSentence(facts);
   if (stock) sentences.push(stock);
   const { dated, visible, share } = content.hiddenMoves;
@@ -37,14 +34,17 @@ export function flowSentences(facts: FlowFacts): FlowPage['sentences'] {
   if (content.snapshotDates.length >= 2) {
     const between = `Between ${inWords(content.snapshotDates[0]!)} and ${inWords(content.snapshotDates.at(-1)!)}`;
     if (dated === 0) sentences.push({ about: 'hidden moves', text: `${between} no moves are dated.` });
-    else if (!isHidden(share) && share < 0) {
-      sentences.push({ about: 'hidden moves', text: `${between} spells overlap so much that snapshots show more changes (${sayNumber(visible)}) than there are dated moves (${sayNumber(dated)}). The overlaps are in the cleaning ledger.` });
+    else if (isHidden(share)) {
+      sentences.push({ about: 'hidden moves', text: `${between} yearly snapshots on ${snapshotDay} would show only some of the moves; how many is not shown here.` });
+    } else if (share < 0) {
+      sentences.push({
+        about: 'hidden moves',
+        text: `${between} spells overlap so much that snapshots show more changes (${sayNumber(visible)}) than there are dated moves (${sayNumber(dated)}). The overlaps are in the cleaning ledger.`,
+      });
     } else {
       sentences.push({
         about: 'hidden moves',
-        text: isHidden(share)
-          ? `${between} yearly snapshots on ${snapshotDay} show ${sayCounted(visible, 'change', 'changes')} of ${sayCounted(dated, 'dated move', 'dated moves')}.`
-          : `${between} yearly snapshots on ${snapshotDay} would show ${sayNumber(visible)} of ${sayCounted(dated, 'dated move', 'dated moves')}: ${sayShare(share)} of the moves stay hidden.`,
+        text: `${between} yearly snapshots on ${snapshotDay} would show ${sayNumber(visible)} of ${sayCounted(dated, 'dated move', 'dated moves')}: ${sayShare(share)} of the moves stay hidden.`,
       });
       const mean = meanSentence(facts);
       if (mean) sentences.push(mean);
@@ -55,18 +55,27 @@ export function flowSentences(facts: FlowFacts): FlowPage['sentences'] {
   return sentences;
 }
 
+function movesInWords({ totalMoves, movers, people }: FlowFacts): string {
+  const records = isHidden(people) ? 'the records' : `the records of ${sayCounted(people, 'person', 'people')}`;
+  if (totalMoves === 0) return `${records} hold no moves.`;
+  if (isHidden(totalMoves)) return isHidden(movers) ? `${records} hold moves; how many, and of how many people, is not shown here.` : `${records} hold moves of ${sayCounted(movers, 'person', 'people')}; how many is not shown here.`;
+  const moves = `${records} hold ${sayCounted(totalMoves, 'move', 'moves')}`;
+  if (isHidden(movers)) return `${moves}; how many people made them is not shown here.`;
+  return `${moves}, made by ${isHidden(people) ? sayCounted(movers, 'person', 'people') : `${sayNumber(movers)} of them`}.`;
+}
+
 function stockSentence(facts: FlowFacts): FlowPage['sentences'][number] | null {
   const { dates, rows } = facts.content.stocks;
   const last = dates.length - 1;
   if (last < 0) return null;
-  const largest = rows
-    .map((row) => ({ state: row.state, count: row.counts[last]! }))
-    .filter((row): row is { state: string; count: number } => typeof row.count === 'number')
-    .sort((left, right) => right.count - left.count)[0];
   const people = facts.stockPeople[last]!;
-  const most = largest && largest.count > 0 ? `, most of them in ${largest.state} (${sayNumber(largest.count)})` : '';
-  const more = typeof people === 'number' && largest && largest.count * 2 > people ? most : largest && largest.count > 0 ? `; the largest group was in ${largest.state} (${sayNumber(largest.count)})` : '';
-  return { about: 'stocks', text: `On ${inWords(dates[last]!)} the records show ${sayCounted(people, 'person', 'people')} in some state${more}.` };
+  const groups = rows.map((row) => ({ state: row.state, count: row.counts[last]! }));
+  const [largest] = groups.filter((group): group is { state: string; count: number } => !isHidden(group.count) && group.count > 0).sort((left, right) => right.count - left.count);
+  // A hidden group may be larger than the largest that is shown.
+  const largestIsKnown = largest !== undefined && !isHidden(people) && largest.count * 2 > people;
+  const detail = largest === undefined ? '' : largestIsKnown ? `, most of them in ${largest.state} (${sayNumber(largest.count)})` : `, among them ${sayNumber(largest.count)} in ${largest.state}`;
+  const inState = isHidden(people) ? 'people in some state; how many in all is not shown here' : `${sayCounted(people, 'person', 'people')} in some state`;
+  return { about: 'stocks', text: `On ${inWords(dates[last]!)} the records show ${inState}${detail}.` };
 }
 
 function meanSentence(facts: FlowFacts): FlowPage['sentences'][number] | null {
