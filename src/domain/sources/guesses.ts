@@ -9,6 +9,7 @@ const dayPatterns = [
   new RegExp(`(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}(?!\\d)`, 'i'),
   new RegExp(`\\b${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}(?!\\d)`, 'i'),
   new RegExp(`(?<![\\d/.])\\d{1,2}[/.]\\d{1,2}[/.]${year}(?![\\d/.])`),
+  /(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d{2}(?![\d/.-])/,
 ];
 const looserPatterns = [
   new RegExp(`(?<![\\d-])${year}-(?:0[1-9]|1[0-2])(?![\\d-])`),
@@ -33,7 +34,9 @@ export function guessDate(source: ReadSource, opening: readonly string[]): DateG
     for (const [text, where] of places) {
       for (const pattern of patterns) {
         const written = pattern.exec(text)?.[0];
-        const reading = written === undefined ? undefined : parseUncertainDate(written);
+        // "2/11/23" in a title or a file's name is of this century.
+        const full = written?.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/, '$1/$2/20$3');
+        const reading = full === undefined ? undefined : parseUncertainDate(full);
         if (reading?.understood === true) {
           const dayFirst = /^\d{1,2}[/.]/.test(reading.date.text) ? ', read with the day first' : '';
           return { ...reading.date, why: `It stands in ${where}${dayFirst}.` };
@@ -50,7 +53,7 @@ function isDateLine(line: string): boolean {
 }
 
 const kindWords: ReadonlyArray<readonly [RegExp, SourceKind]> = [
-  [/\bfocus[ _-]?groups?\b/i, 'focus group'],
+  [/\bfocus[ _-]?groups?\b|\bFG ?\d{1,2}\b/i, 'focus group'],
   [/\b(?:field ?notes?|observations?)\b/i, 'observation'],
   [/\b(?:minutes|meeting|debrief|action inquiry)\b/i, 'meeting note'],
   [/\b(?:hearing|public inquiry|to the inquiry|tribunal|evidence session)\b/i, 'hearing'],

@@ -26,7 +26,10 @@ const others = [
 ];
 const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'lady', 'lord', 'dame', 'rev', 'reverend', 'fr', 'father', 'sister', 'judge', 'justice', 'cllr', 'councillor', 'pc', 'sgt', 'dc', 'ds', 'insp', 'baroness', 'baron', 'provost'];
 /** Words inside names and titles that are written small. */
-const small = new Set(['of', 'the', 'to', 'for', 'and', 'in', 'de', 'da', 'di', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'bin', 'al', 'el', 'ter', 'y', 'mac', 'mc', 'na', 'nic', 'ni', 'a']);
+const small = new Set(['of', 'the', 'to', 'for', 'and', 'in', 'de', 'da', 'di', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'bin', 'al', 'el', 'ter', 'y', 'mac', 'mc', 'na', 'nic', 'ni', 'ap', 'ferch', 'a']);
+
+/** Small words that family names begin with. */
+const particles = new Set(['de', 'da', 'di', 'du', 'van', 'von', 'der', 'den', 'ter', 'el', 'al', 'bin', 'nic']);
 
 /** Words that open an ordinary sentence; a label that begins with one is a sentence with a colon in it. */
 const sentenceOpeners = new Set(
@@ -113,7 +116,7 @@ export function labelShape(label: string): LabelShape {
   const large = parts.every((part) => startsLarge(part) || /^\p{N}+$/u.test(part) || small.has(part.toLowerCase()));
   if (titleWords.has(first) && words.length >= 2 && large) return 'titled';
   if (isRole && (large || parts.length <= 4)) return 'role';
-  if (large && startsLarge(parts[0] ?? '') && words.length <= 5) {
+  if (large && (startsLarge(parts[0] ?? '') || (particles.has(first) && startsLarge(parts.at(-1) ?? ''))) && words.length <= 5) {
     return formWords.has(first) && words.length > 1 && !startsLarge(parts[1] ?? '') ? 'never' : 'name';
   }
   return 'phrase';

@@ -89,6 +89,13 @@ describe('the ways in which transcripts name speakers', () => {
     expect(labels(recognise(source(paragraphs)))).toEqual(['INT', 'Mairi']);
   });
 
+  test('names of many makes', () => {
+    const turns = ['Jean-Luc O’Hara: Bonjour.', 'van der Berg: Hallo.', 'Jean-Luc O’Hara: So?', 'McKay: Aye.', 'van der Berg: Ja.', 'Siân ap Rhys: Ie.', 'Jean-Luc O’Hara: Hm?', 'van der Berg: Ok.'];
+    expect(labels(recognise(source(turns)))).toEqual(['Jean-Luc O’Hara', 'van der Berg', 'McKay', 'Siân ap Rhys']);
+    expect(labels(recognise(source(['JM: how was it', 'AB: good', 'JM: why', 'AB: people'])))).toEqual(['JM', 'AB']);
+    expect(labels(recognise(source(['Reid, Tom (Council)   0:03', 'Hello.', 'Mairi Reid   0:10', 'Hi.', 'Mairi Reid stopped transcription'])))).toEqual(['Reid, Tom (Council)', 'Mairi Reid']);
+  });
+
   test('a remark inside a label is no speaker of its own', () => {
     const transcript = recognise(source(['INT: One?', 'Mairi: Two.', 'Mairi (laughing): Three.', 'INT: Four?', 'Mairi: Five.', 'P1 (Millbank): Six.', 'P1 (Millbank): Seven.', 'P1 (Millbank): Eight.']));
     expect(labels(transcript)).toEqual(['INT', 'Mairi', 'P1 (Millbank)']);
@@ -217,6 +224,7 @@ describe('when, what kind, which title', () => {
     ['the name without dashes', { name: '20231102 interview.docx' }, [], '2023-11-02', 'day'],
     ['a line at the beginning', {}, ['Date: Thursday 2nd of November 2023'], '2023-11-02', 'day'],
     ['a line with the day first', {}, ['Recorded 2/11/2023'], '2023-11-02', 'day'],
+    ['a year in two figures', { title: 'FG2 Millbank 2/11/23' }, [], '2023-11-02', 'day'],
     ['a month', { title: 'Learning update, May 2020' }, [], '2020-05-01', 'month'],
     ['a season', { title: 'Story from autumn 2023' }, [], '2023-09-01', 'season'],
     ['nothing', {}, ['It draws on a review of December 2019 and on many other things that were written since then.'], undefined, undefined],

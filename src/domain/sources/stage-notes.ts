@@ -6,6 +6,8 @@ export function isStageNote(text: string): boolean {
   if (text.length > 300) return false;
   if (/^[([][^()[\]]*(?:[([][^()[\]]*[)\]][^()[\]]*)?[)\]]\.?$/.test(text)) return true;
   if (/^[\p{Lu}\s.,'’-]{3,80}\((?:sworn|affirmed|recalled|continued|resumed|called)[^)]{0,60}\)\.?$/u.test(text)) return true;
+  // Recorders of meetings write this at the beginning and the end.
+  if (/^.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$/i.test(text)) return true;
   return /^[[(<#]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:-\d)?[\])>#]?$/.test(text);
 }
 
