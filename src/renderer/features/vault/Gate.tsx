@@ -1,5 +1,5 @@
 /** What stands before an open vault: unlock one, make one, look at the sample, or bring one back. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WindowEvent } from '../../../contract/index.ts';
 import { Button, Cluster, KistMark, Notice, Stack } from '../../ui/index.ts';
 import { CreateVault } from './CreateVault.tsx';
@@ -7,6 +7,7 @@ import { RecoverVault } from './RecoverVault.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { RestoreVault } from './RestoreVault.tsx';
 import { UnlockVault } from './UnlockVault.tsx';
+import { followDeeds } from '../../app/menu-actions.ts';
 import { useAsk } from '../../client/ask.ts';
 import './Gate.css';
 
@@ -33,6 +34,8 @@ export function Gate({ why, lastPath, onOpened }: GateProps) {
   const [newKey, setNewKey] = useState<NewKey | null>(null);
   const first = vaults.length === 0 && lastPath === null;
   const view = chosenView ?? (first ? 'create' : 'unlock');
+
+  useEffect(() => followDeeds({ 'vault.new': () => setView('create'), 'vault.open': () => setView('unlock'), 'vault.sample': () => setView('sample') }), []);
 
   if (newKey) return <GateFrame><RecoverySheet newKey={newKey} onDone={onOpened} /></GateFrame>;
   if (list.isPending) return <GateFrame>{null}</GateFrame>;
