@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { asSeen, contrast, distance, mix, visions } from './colour.ts';
-import { codeColours, nearestCodeColour, nextCodeColour, paletteCss, tintShare } from './palette.ts';
+import { codeColourNames, codeColourOf, codeColours, nearestCodeColour, paletteCss, tintShare } from './palette.ts';
 
 const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const themes = ['light', 'dark'] as const;
@@ -71,10 +71,10 @@ test('palette.css is what the table says', () => {
   expect(readFileSync(new URL('./palette.css', import.meta.url), 'utf8')).toBe(paletteCss());
 });
 
-test('the next colour is the one used least', () => {
-  expect(nextCodeColour([])).toBe('purple');
-  expect(nextCodeColour(['purple', 'green', 'purple'])).toBe('orange');
-  expect(nextCodeColour(codeColours.map((colour) => colour.name))).toBe('purple');
+test('the palette has a colour for every name, in the order in which new codes take them', () => {
+  expect(codeColours.map((colour) => colour.name)).toEqual(codeColourNames);
+  expect(codeColourOf('gold')).toBe('gold');
+  expect(codeColourOf('#c83264')).toBe('slate');
 });
 
 test('a colour from elsewhere finds its nearest', () => {

@@ -1,3 +1,4 @@
+import { codeColourNames } from '../../domain/codebook/colours.ts';
 import { distance } from './colour.ts';
 
 /**
@@ -29,10 +30,7 @@ export type CodeColour = {
   readonly dark: Shades;
 };
 
-export const codeColourNames = [
-  'purple', 'green', 'orange', 'blue', 'pink', 'olive', 'teal', 'brown',
-  'red', 'sky', 'gold', 'plum', 'leaf', 'slate', 'violet', 'rose',
-] as const;
+export { codeColourNames };
 export type CodeColourName = (typeof codeColourNames)[number];
 
 const filled = true;
@@ -76,13 +74,9 @@ export function codeColour(name: CodeColourName): CodeColour {
   return found;
 }
 
-/** The colour that is used least so far; of equals the first of the palette. `used` names colours as often as they are used. */
-export function nextCodeColour(used: Iterable<string>): CodeColourName {
-  const counts = new Map<string, number>();
-  for (const name of used) counts.set(name, (counts.get(name) ?? 0) + 1);
-  let best: CodeColourName = codeColourNames[0];
-  for (const name of codeColourNames) if ((counts.get(name) ?? 0) < (counts.get(best) ?? 0)) best = name;
-  return best;
+/** The name as stored, made sure of; what the palette doesn't know is shown in slate. */
+export function codeColourOf(text: string): CodeColourName {
+  return isCodeColourName(text) ? text : 'slate';
 }
 
 /** The colour of the palette that looks most like a value such as `#c83264`, for codebooks that come from elsewhere. */
