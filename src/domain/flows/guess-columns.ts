@@ -1,5 +1,5 @@
 import type { DateColumn } from './read-dates.ts';
-import { detectDates } from './read-dates.ts';
+import { detectDatesOfCounts } from './read-dates.ts';
 
 /** What a column of a spell table can be. The same words as in the contract. */
 export type ColumnRole = 'person' | 'state' | 'start' | 'end' | 'place' | 'stream' | 'edition' | 'note' | 'ignore';
@@ -54,7 +54,6 @@ type ColumnFacts = {
   readonly words: string;
   readonly filled: number;
   readonly distinct: number;
-  readonly looksLikeNumbers: boolean;
   readonly examples: readonly string[];
   readonly dates: DateColumn;
 };
@@ -69,34 +68,27 @@ function wordsOf(name: string): string {
     .trim();
 }
 
+/** Looks at each different cell once: in a million rows most cells repeat. Past the limit only those met before are counted, which is enough to know a column by. */
 function factsOf(table: TableRows, column: number): ColumnFacts {
-  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const row of table.rows) {
+    const cell = row[column] ?? '';
+    const count = counts.get(cell);
+    if (count !== undefined) counts.set(cell, count + 1);
+    else if (counts.size < ENOUGH_DIFFERENT) counts.set(cell, 1);
+  }
   const examples: string[] = [];
   let filled = 0;
-  let numbers = 0;
-  for (const row of table.rows) {
-    const cell = (row[column] ?? '').trim();
+  let distinct = 0;
+  for (const [raw, count] of counts) {
+    const cell = raw.trim();
     if (cell === '') continue;
-    filled += 1;
-    if (seen.size >= ENOUGH_DIFFERENT || seen.has(cell)) continue;
-    seen.add(cell);
-    if (/^-?\d+([.,]\d+)?$/.test(cell)) numbers += 1;
-    if (examples.length < 5) examples.push(cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
+    filled += count;
+    distinct += 1;
+    if (examples.length < 5 && !examples.includes(cell)) examples.push(cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
   }
   const name = (table.header[column] ?? '').trim();
-  return {
-    name,
-    words: wordsOf(name),
-    filled,
-    distinct: seen.size,
-    looksLikeNumbers: seen.size > 0 && numbers === seen.size,
-    examples,
-    dates: detectDates(cellsOf(table, column)),
-  };
-}
-
-function* cellsOf(table: TableRows, column: number): Generator<string> {
-  for (const row of table.rows) yield row[column] ?? '';
+  return { name, words: wordsOf(name), filled, distinct, examples, dates: detectDatesOfCounts(counts) };
 }
 
 type Score = { readonly points: number; readonly why: string };
@@ -203,7 +195,7 @@ function assign(scores: readonly (readonly Score[])[]): Map<GuessedRole, number>
 
 /**
  * Guesses what each column of a table of spells is, from its name and from its cells, and says why. The guess is shown for correction; it is never final.
- * Every cell is looked at once, so that one `25/12/2021` in the last row still settles which way round the dates are.
+ * All cells are looked at, so that one `25/12/2021` in the last row still settles which way round the dates are.
  */
 export function guessColumns(table: TableRows): ColumnGuess {
   const facts = table.header.map((_, column) => factsOf(table, column));

@@ -135,6 +135,11 @@ export type DateColumn = {
 export function detectDates(cells: Iterable<string>): DateColumn {
   const distinct = new Map<string, number>();
   for (const cell of cells) distinct.set(cell, (distinct.get(cell) ?? 0) + 1);
+  return detectDatesOfCounts(distinct);
+}
+
+/** The same from each different cell with how often it stands in the column. */
+export function detectDatesOfCounts(distinct: ReadonlyMap<string, number>): DateColumn {
   let filled = 0;
   let blank = 0;
   let onlyDayFirst = 0;

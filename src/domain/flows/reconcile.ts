@@ -1,24 +1,7 @@
-import type { CleanInput, CleanSpells } from './clean.ts';
+import type { CleanInput, CleanSpells, ReadRows } from './clean-types.ts';
 import { isoDay } from './days.ts';
-import type { LedgerAction, LedgerEntry, LedgerRule } from './ledger.ts';
-import type { Spells } from './spells.ts';
+import type { LedgerAction, LedgerRule } from './ledger.ts';
 import { OPEN, orderSpells, takeSpells } from './spells.ts';
-
-/** Rows that could be read, each by itself, in the order of the file. */
-export type ReadRows = {
-  readonly spells: Spells;
-  /** Index into `editions`; 0 is "not stated". */
-  readonly edition: Int32Array;
-  readonly rowNumber: Int32Array;
-  readonly table: Uint16Array;
-  readonly persons: readonly string[];
-  readonly states: readonly string[];
-  readonly places: readonly string[];
-  readonly streams: readonly string[];
-  readonly editions: readonly string[];
-  readonly ledger: LedgerEntry[];
-  readonly rowsRead: number;
-};
 
 /** Second pass: a person's rows against each other. Repeats are merged, overlaps are listed and kept. */
 export function reconcile(read: ReadRows, input: Pick<CleanInput, 'tables' | 'decisions'>): CleanSpells {
