@@ -1,22 +1,17 @@
 /**
  * The key envelope: the vault's random 32-byte data key, wrapped once for the passphrase and once for the printed recovery key.
- * Argon2id (RFC 9106) stretches the secret, AES-256-GCM wraps the key; everything that stands in the clear is authenticated with it.
+ * Everything that stands in the clear is authenticated with the wrapped key.
  */
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { argon2id } from 'hash-wasm';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
+import { isAsStrongAsOurs, isWrappedKey, type Stretching, stretchingNow, unwrapKey, type WrappedKey, wrapKey } from './key-wrap.ts';
+import { writeWhole } from './write-whole.ts';
 
-/** Memory in KiB, passes, lanes. */
-type Stretching = { name: 'argon2id'; memoryKiB: number; iterations: number; parallelism: number };
 type SlotKind = 'passphrase' | 'recovery';
-type Slot = { kind: SlotKind; salt: string; nonce: string; wrapped: string };
+type Slot = { kind: SlotKind } & WrappedKey;
 export type Envelope = { format: 'kist-envelope'; version: 1; vaultId: string; stretching: Stretching; slots: Slot[] };
-
-/** RFC 9106's second recommended setting (64 MiB, 3 passes, 4 lanes); about a second on a council laptop. */
-export const stretchingNow: Stretching = { name: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 4 };
-const mostMemoryKiB = 1_048_576;
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -37,30 +32,13 @@ function secretOf(kind: SlotKind, written: string): string {
   return kind === 'recovery' ? readRecoveryKey(written) : written.normalize('NFKC');
 }
 
-async function stretch(secret: string, salt: Uint8Array, stretching: Stretching): Promise<Uint8Array> {
-  return argon2id({
-    password: secret,
-    salt,
-    memorySize: stretching.memoryKiB,
-    iterations: stretching.iterations,
-    parallelism: stretching.parallelism,
-    hashLength: 32,
-    outputType: 'binary',
-  });
-}
-
 function authenticated(envelope: Pick<Envelope, 'format' | 'version' | 'vaultId' | 'stretching'>, kind: SlotKind): Buffer {
   const { format, version, vaultId, stretching } = envelope;
   return Buffer.from(JSON.stringify([format, version, vaultId, stretching.name, stretching.memoryKiB, stretching.iterations, stretching.parallelism, kind]));
 }
 
 async function wrap(envelope: Omit<Envelope, 'slots'>, kind: SlotKind, secret: string, dataKey: Uint8Array): Promise<Slot> {
-  const salt = randomBytes(16);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await stretch(secretOf(kind, secret), salt, envelope.stretching), nonce);
-  cipher.setAAD(authenticated(envelope, kind));
-  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
-  return { kind, salt: salt.toString('base64'), nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') };
+  return { kind, ...(await wrapKey(dataKey, secretOf(kind, secret), envelope.stretching, authenticated(envelope, kind))) };
 }
 
 /** Makes a new data key and wraps it for both secrets. */
@@ -85,21 +63,14 @@ export async function reseal(envelope: Envelope, kind: SlotKind, secret: string,
 export async function unseal(envelope: Envelope, kind: SlotKind, secret: string): Promise<Uint8Array> {
   const slot = envelope.slots.find((candidate) => candidate.kind === kind);
   if (!slot) throw new Refusal('wrong-passphrase', `This vault has no ${kind === 'recovery' ? 'recovery key' : 'passphrase'}. Nothing was changed.`);
-  const key = await stretch(secretOf(kind, secret), Buffer.from(slot.salt, 'base64'), envelope.stretching);
-  const wrapped = Buffer.from(slot.wrapped, 'base64');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'));
-    decipher.setAAD(authenticated(envelope, kind));
-    decipher.setAuthTag(wrapped.subarray(-16));
-    return Buffer.concat([decipher.update(wrapped.subarray(0, -16)), decipher.final()]);
-  } catch {
-    throw new Refusal(
-      'wrong-passphrase',
-      kind === 'recovery'
-        ? "That recovery key doesn't open this vault. Nothing was changed. Check each group against the printed sheet."
-        : "That passphrase doesn't open this vault. Nothing was changed. Check Caps Lock and try again, or use the printed recovery key.",
-    );
-  }
+  const dataKey = await unwrapKey(slot, secretOf(kind, secret), envelope.stretching, authenticated(envelope, kind));
+  if (dataKey) return dataKey;
+  throw new Refusal(
+    'wrong-passphrase',
+    kind === 'recovery'
+      ? "That recovery key doesn't open this vault. Nothing was changed. Check each group against the printed sheet."
+      : "That passphrase doesn't open this vault. Nothing was changed. Check Caps Lock and try again, or use the printed recovery key.",
+  );
 }
 
 const envelopeName = 'envelope.json';
@@ -116,15 +87,18 @@ export function readEnvelope(folder: string): Envelope {
     }
     throw damagedEnvelope(path);
   }
-  if (value?.format !== 'kist-envelope' || !Array.isArray(value.slots) || typeof value.stretching !== 'object') throw damagedEnvelope(path);
-  if (value.version !== 1) throw new Refusal('vault-newer', 'This vault was made by a later version of Kist. Nothing was changed. Update Kist to open it.');
-  const { name, memoryKiB, iterations, parallelism } = value.stretching;
-  const weakened =
-    name !== 'argon2id' || !(memoryKiB >= stretchingNow.memoryKiB) || !(iterations >= stretchingNow.iterations) || !(parallelism >= 1) || memoryKiB > mostMemoryKiB || iterations > 100 || parallelism > 64;
-  if (weakened) {
+  // First of all, because a later version may look quite different.
+  if (value?.format === 'kist-envelope' && Number(value.version) > 1) throw new Refusal('vault-newer', 'This vault was made by a later version of Kist. Nothing was changed. Update Kist to open it.');
+  if (!isEnvelope(value)) throw damagedEnvelope(path);
+  if (!isAsStrongAsOurs(value.stretching)) {
     throw new Refusal('vault-damaged', `The key envelope ${path} asks for weaker (or absurd) key stretching than Kist ever writes: somebody may have changed it. Nothing was opened. Copy envelope.json back from a backup.`);
   }
+  if (!value.slots.every(isWrappedKey)) throw damagedEnvelope(path);
   return value;
+}
+
+function isEnvelope(value: Envelope | null): value is Envelope {
+  return typeof value === 'object' && value?.format === 'kist-envelope' && value.version === 1 && typeof value.vaultId === 'string' && Array.isArray(value.slots) && typeof value.stretching === 'object' && value.stretching !== null;
 }
 
 function damagedEnvelope(path: string): Refusal {
@@ -133,25 +107,5 @@ function damagedEnvelope(path: string): Refusal {
 
 /** Writes the envelope so that a crash leaves the old or the new one, never half of either. */
 export function writeEnvelope(folder: string, envelope: Envelope): void {
-  const path = join(folder, envelopeName);
-  const fresh = `${path}.new`;
-  const file = openSync(fresh, 'w', 0o600);
-  try {
-    writeSync(file, JSON.stringify(envelope, null, 1));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(fresh, path);
-  syncFolder(dirname(path));
-}
-
-function syncFolder(path: string): void {
-  try {
-    const folder = openSync(path, 'r');
-    fsyncSync(folder);
-    closeSync(folder);
-  } catch {
-    // Windows can't sync a folder; the rename itself is durable there.
-  }
+  writeWhole(join(folder, envelopeName), JSON.stringify(envelope, null, 1));
 }
