@@ -28,7 +28,7 @@ type Evidence = { side: string; rival?: string; reason: string } & (
   | ({ kind: 'quote' } & Passage)
   | { kind: 'sign'; sign: string }
   | { kind: 'event'; event: string }
-  | { kind: 'figure'; window: { dataset: string; from: string; to: string }; figure: Figure }
+  | { kind: 'figure'; figure: Figure }
 );
 
 const json = <T>(name: string) => JSON.parse(read(name)) as T & { synthetic: boolean; notice: string };

@@ -23,6 +23,8 @@ export const spellMapping = z.strictObject({
   roles: z.array(columnRole),
   dateFormat: z.enum(['iso', 'day-first', 'month-first', 'excel-serial', 'mixed']),
   states: z.array(stateOfScheme),
+  /** What the person decided about odd rows, by their number in the file: keep as it stands, or leave out. */
+  decisions: z.array(z.strictObject({ row: z.number().int(), action: z.enum(['keep', 'drop']) })),
 });
 export type SpellMapping = z.infer<typeof spellMapping>;
 
@@ -68,24 +70,6 @@ export const datasetFields = {
   riskAssessment: riskAssessment.nullable(),
 };
 
-export const dataset = z.strictObject({
-  id,
-  ...datasetFields,
-  states: z.array(stateOfScheme),
-  places: z.array(z.string()),
-  streams: z.array(z.string()),
-  from: day,
-  to: day,
-  /** Rounded for display where the exact figure would not be released. */
-  spells: z.number().int(),
-  people: z.number().int(),
-  ledgerEntries: z.number().int(),
-  fileName: z.string(),
-  importedAt: instant,
-  version: z.number().int(),
-});
-export type Dataset = z.infer<typeof dataset>;
-
 /**
  * A figure after disclosure control: the number, or the mark that it is hidden. The mark is the same whether the figure is small itself or hidden so that a small
  * one can't be worked out: told apart, the two would give small figures away (see `domain/disclosure/small-numbers.ts`).
@@ -96,12 +80,28 @@ export const releasedCount = z.union([
 ]);
 export type ReleasedCount = z.infer<typeof releasedCount>;
 
-/** Where figures are looked at: a part of the data. All figures of one window are checked together. */
+export const dataset = z.strictObject({
+  id,
+  ...datasetFields,
+  states: z.array(stateOfScheme),
+  places: z.array(z.string()),
+  streams: z.array(z.string()),
+  /** The period that figures are given for, `[from, to)`: one for all, because figures of two overlapping periods can be subtracted from each other. */
+  from: day,
+  to: day,
+  /** After disclosure control: shown exactly elsewhere they would undo it. */
+  spells: releasedCount,
+  people: releasedCount,
+  ledgerEntries: z.number().int(),
+  fileName: z.string(),
+  importedAt: instant,
+  version: z.number().int(),
+});
+export type Dataset = z.infer<typeof dataset>;
+
+/** Where figures are looked at: one dataset over its period. All figures of it are checked together. */
 export const flowWindow = z.strictObject({
   datasetId: id,
-  /** First day and day after the last; the whole period if left out. */
-  from: day.optional(),
-  to: day.optional(),
   /** Day of the yearly snapshot; 31 July in Scotland. */
   snapshot: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }).optional(),
 });
@@ -155,7 +155,7 @@ export const flows = {
   'flows.linkKey': query(
     'Where the key file for person numbers is, and whether it is there.',
     none,
-    z.strictObject({ path: z.string(), exists: z.boolean() }),
+    z.strictObject({ path: z.string(), exists: z.boolean(), /** Earlier data in this vault need it, so that the same person is known again. */ needed: z.boolean() }),
     { holds: 'plain' },
   ),
   'flows.store': command(
@@ -164,6 +164,11 @@ export const flows = {
       file: chosenFile,
       mapping: spellMapping.partial().optional(),
       ...z.strictObject(datasetFields).partial().shape,
+      /** First day, and day after the last, that figures are given for; from the first start to the extract if left out. */
+      from: day.optional(),
+      to: day.optional(),
+      /** Begin a new key file although earlier data were brought in with another: people of the two can't be linked then. */
+      newLinkKey: z.boolean().optional(),
       /** Opens (or makes) the key file; used for this import alone and kept nowhere. */
       linkPassphrase: z.string().max(1000),
       evenIfHere: z.boolean().optional(),

@@ -53,6 +53,9 @@ export type SampleDataset = {
   description: string;
   dating: NonNullable<Spells['dating']>;
   extractDate: string;
+  recordsBegin: string;
+  /** The last day that figures are given for. */
+  reportingEnd: string;
   columns: Record<string, NonNullable<NonNullable<Spells['mapping']>['roles']>[number]>;
   dateFormat: NonNullable<NonNullable<Spells['mapping']>['dateFormat']>;
   threshold: NonNullable<Spells['threshold']>;
@@ -62,7 +65,7 @@ type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string 
   | ({ kind: 'quote' } & Passage)
   | { kind: 'sign'; sign: string }
   | { kind: 'event'; event: string }
-  | { kind: 'figure'; window: { from: string; to: string }; figure: Figure }
+  | { kind: 'figure'; figure: Figure }
 );
 export type SampleClaims = {
   claims: ({

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, MethodName, Output } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { nextDay } from '../domain/timeline/calendar.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
 import type { SampleClaims, SampleCodebook, SampleCodings, SampleDataset, SampleEvents, SampleFramework, SampleProgramme, SampleRubric, SampleScheme, SampleSigns, SampleSources, SampleVoices } from './sample-files.ts';
@@ -182,6 +183,8 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
     name: dataset.name,
     dating: dataset.dating,
     extractDate: dataset.extractDate,
+    from: dataset.recordsBegin,
+    to: nextDay(dataset.reportingEnd),
     note: dataset.description,
     synthetic: true,
     threshold: dataset.threshold,
@@ -226,6 +229,6 @@ async function targetOf(item: SampleClaims['claims'][number]['evidence'][number]
     case 'event':
       return { kind: 'event', eventId: found(made.events, item.event, 'the event') };
     case 'figure':
-      return { kind: 'figure', address: { window: { datasetId: made.datasetId, from: item.window.from, to: item.window.to }, figure: item.figure } };
+      return { kind: 'figure', address: { window: { datasetId: made.datasetId }, figure: item.figure } };
   }
 }

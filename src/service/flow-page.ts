@@ -1,0 +1,39 @@
+/** Flow figures leave the service through here alone: measured and put through disclosure control in one step. */
+import type { FlowPage, FlowWindow } from '../contract/index.ts';
+import { dayOfIso } from '../domain/flows/days.ts';
+import { releaseFlowPage } from '../domain/flows/release-page.ts';
+import type { SpellSet } from '../domain/flows/spells.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readDataset, readSpellSet } from '../vault/flows.ts';
+import type { Readable } from '../vault/open.ts';
+
+/** 31 July: the day of Scotland's yearly count of looked-after children. */
+export const usualSnapshot = { month: 7, day: 31 } as const;
+
+/** Spells of the dataset asked for last; a page is often asked for again with another snapshot day. */
+let kept: { key: string; set: SpellSet } | null = null;
+
+function spellSet(database: Readable, datasetId: string, importedAt: string): SpellSet {
+  const key = `${datasetId} ${importedAt}`;
+  if (kept?.key === key) return kept.set;
+  const set = readSpellSet(database, datasetId);
+  if (!set) throw missing(datasetId);
+  kept = { key, set };
+  return set;
+}
+
+function missing(datasetId: string): Refusal {
+  return new Refusal('not-found', 'These flow data are not in this vault (any more). Nothing was changed. Choose others, or take back their removal.', { datasetId });
+}
+
+export function flowPageOf(database: Readable, { datasetId, snapshot = usualSnapshot }: FlowWindow): FlowPage {
+  const dataset = readDataset(database, datasetId);
+  if (!dataset) throw missing(datasetId);
+  if (dataset.dating === 'snapshot') {
+    throw new Refusal('not-allowed', 'These data are snapshots: they show where people were on some days, not when they moved. Stocks, moves and hidden moves need moves that carry their own dates. The data are safe; bring in an event-dated extract to see moves.');
+  }
+  const set = spellSet(database, datasetId, dataset.importedAt);
+  const window = { from: dayOfIso(dataset.from)!, to: dayOfIso(dataset.to)! };
+  const { page } = releaseFlowPage(set, { window, snapshot, rule: { threshold: dataset.threshold } });
+  return { dataset, ...page };
+}
