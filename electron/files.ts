@@ -1,15 +1,12 @@
 /** Native dialogs, and what they lead to. Only what a person chose here or dropped becomes a file of the vault's inbox. */
-import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { ChosenFile, MadeFile } from '../src/contract/index.ts';
 import type { Broker } from '../src/service/index.ts';
 import { endingOf, safeFileName } from './policy/file-names.ts';
 import type { ChooseFiles, Taken } from './policy/ipc-input.ts';
-
-/** A folder with more than this is hardly a folder of transcripts. */
-const mostFiles = 5_000;
+import { filesUnder, writeWhole } from './disk.ts';
 
 export type Files = {
   choose(options: ChooseFiles): Promise<ChosenFile[]>;
@@ -72,40 +69,4 @@ async function droppedPaths(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) return filesUnder(path, []);
   return found?.isFile() ? [path] : [];
-}
-
-/** Plain files under a folder, in the order of their names; hidden ones and links are left out. An empty list of extensions means all. */
-export async function filesUnder(folder: string, extensions: readonly string[]): Promise<string[]> {
-  const wanted = new Set(extensions.map((extension) => `.${extension.toLowerCase()}`));
-  const found: string[] = [];
-  const walk = async (path: string): Promise<void> => {
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-    entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || found.length >= mostFiles) continue;
-      const one = join(path, entry.name);
-      if (entry.isDirectory()) await walk(one);
-      else if (entry.isFile() && (wanted.size === 0 || wanted.has(extname(entry.name).toLowerCase()))) found.push(one);
-    }
-  };
-  await walk(folder);
-  return found;
-}
-
-/** The whole file or none: written beside its place and then moved there, so that a full disk leaves what was there before. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.kist-${randomUUID()}.part`);
-  try {
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new Error(`The file could not be saved there (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). What stood there before is unchanged, and the vault is safe. Choose another place.`);
-  }
 }

@@ -384,8 +384,8 @@ describe('the wall behind the content security policy', () => {
     const outcomes = await double.page.evaluate(async () => {
       const settled = async (one: Promise<unknown>): Promise<string> => one.then(() => 'went', () => 'refused');
       const loaded = (element: HTMLElement): Promise<string> => new Promise((resolve) => {
-        element.onload = () => resolve('went');
-        element.onerror = () => resolve('refused');
+        element.addEventListener('load', () => resolve('went'));
+        element.addEventListener('error', () => resolve('refused'));
         document.head.append(element);
       });
       return [

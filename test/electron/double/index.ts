@@ -88,8 +88,9 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const utilities = doubleUtilityProcess();
   const ipc = doubleIpc();
   const power = Object.assign(new EventEmitter(), { idleSeconds: 0, getSystemIdleTime: (): number => power.idleSeconds });
-  const theme = doubleTheme((scheme) => void window?.page.then((page) => page.emulateMedia({ colorScheme: scheme })));
-  let window: DoubleWindow | undefined;
+  const theme = doubleTheme((scheme) => {
+    for (const one of windows.open) void one.page.then((page) => page.emulateMedia({ colorScheme: scheme }));
+  });
 
   const windows = doubleWindows({
     browser,
@@ -125,12 +126,12 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const first = start();
   runMain(main, apiOf(first));
   await first.ready();
-  window = [...windows.open][0];
+  const window = [...windows.open][0];
   if (!window) throw new Error('The main process opened no window.');
   const page = await window.page;
   await new Promise<void>((resolve) => {
-    if (window!.calls.includes('show')) resolve();
-    else window!.once('ready-to-show', () => resolve());
+    if (window.calls.includes('show')) resolve();
+    else window.once('ready-to-show', () => resolve());
   });
 
   return {
@@ -152,13 +153,13 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       sessions: sessions.all,
       power,
       theme,
-      forge: (from, channel, ...given) => ipc.invoke(channel, cancellable({ sender: { id: from.contentsId ?? window!.webContents.id } as DoubleContents, senderFrame: from.frame, type: 'frame' }), given),
+      forge: (from, channel, ...given) => ipc.invoke(channel, cancellable({ sender: { id: from.contentsId ?? window.webContents.id } as DoubleContents, senderFrame: from.frame, type: 'frame' }), given),
       channels: ipc.channels,
       get quit() {
         return first.state.quit;
       },
     },
-    placeFiles: async (paths) => (await window!.preload).placeFiles(paths),
+    placeFiles: async (paths) => (await window.preload).placeFiles(paths),
     startSecond() {
       const second = start();
       runMain(main, apiOf(second));

@@ -44,13 +44,13 @@ export function doubleWindows(options: WindowsOptions): { BrowserWindow: new (op
     constructor(session: DoubleSession) {
       super();
       this.session = session;
-      const contents = this;
+      const address = (): string => this.address;
       this.mainFrame = {
         get url() {
-          return contents.address;
+          return address();
         },
         get origin() {
-          return originInElectron(contents.address);
+          return originInElectron(address());
         },
         parent: null,
       };
