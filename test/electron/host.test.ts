@@ -202,6 +202,27 @@ describe('the way to the vault and back', () => {
 describe('files', () => {
   withDouble();
 
+  test('are read on the reading thread, with progress and a stop', async () => {
+    for (let number = 1; number <= 600; number += 1) writeFileSync(join(double.home, `interview ${number}.txt`), `Interviewer: Synthetic question ${number}?\n\nParent: A synthetic answer, the ${number}th.\n\n`.repeat(20));
+    await createVault();
+    double.dialogs.willOpen(double.home);
+    const chosen = await double.page.evaluate(() => window.kist!.chooseFiles({ many: false, folder: true, extensions: ['txt'] }));
+    expect(chosen).toHaveLength(600);
+    const [one] = chosen;
+    const { files } = await value<{ files: { name: string; speakers: { label: string }[] }[] }>('sources.prepare', { files: [one!.token] });
+    expect(files[0]).toMatchObject({ name: 'interview 1.txt', speakers: [{ label: 'Interviewer' }, { label: 'Parent' }] });
+    const stopped = await double.page.evaluate(async (tokens) => {
+      const silence = window.kist!.on((event) => {
+        if (event.kind === 'progress' && event.callId === 'reading#1') window.kist!.cancel('reading#1');
+      });
+      const answer = await window.kist!.call('sources.prepare', { files: tokens }, 'reading#1');
+      silence();
+      return answer;
+    }, chosen.map(({ token }) => token));
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await value('vault.state')).toMatchObject({ open: true });
+  });
+
   test('chosen in the dialog become tokens, whole folders too', async () => {
     const one = join(double.home, 'interview.txt');
     writeFileSync(one, 'Interviewer: How was it?\n');
