@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -25,6 +25,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+const policyOf = (page: string): string | undefined => /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(dirname(configFile), page), 'utf8'))?.[1];
+
+test('the gallery stands under the same policy as the window', () => {
+  expect(policyOf('gallery.html')).toBe(policyOf('index.html'));
+  expect(policyOf('index.html')).toContain("default-src 'none'");
 });
 
 type Setting = { width: number; height: number; colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference' };

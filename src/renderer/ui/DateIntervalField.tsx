@@ -44,10 +44,12 @@ export function DateIntervalField({ text, onChange, error, ...rest }: DateInterv
 function DateReading({ date }: { date: UncertainDate }) {
   const words = formatUncertainDate(date);
   const days = spellOutUncertainDate(date);
+  // "14 to 20 March 2024" says its days already.
+  const isInDays = days === words || /^\d{1,2} /.test(words);
   return (
     <span className="ui-date-reading">
       <Icon name="check" />
-      <span>Understood as <strong>{words}</strong>{days === words ? '' : `, ${days}`}</span>
+      <span>Understood as <strong>{words}</strong>{isInDays ? '' : `, ${days}`}</span>
     </span>
   );
 }

@@ -34,7 +34,7 @@ export function Popover({ label, hasHiddenLabel = false, children, trigger, at, 
   }, [at]);
 
   const floating = (
-    <AriaPopover className="ui-floating" data-size={size} placement={placement} offset={6} isNonModal={isNonModal} {...(trigger === undefined ? { triggerRef: anchor, isOpen: isOpen ?? at !== null, onOpenChange } : {})}>
+    <AriaPopover className="ui-floating" data-size={size} placement={placement} offset={6} isNonModal={isNonModal} {...(trigger === undefined ? { triggerRef: anchor, isOpen: isOpen ?? (at !== undefined && at !== null), onOpenChange } : {})}>
       <AriaDialog className="ui-popover" data-is-flush={isFlush || undefined} {...(hasHiddenLabel ? { 'aria-label': label } : {})}>
         {({ close }) => (
           <>
