@@ -29,6 +29,8 @@ export const search = {
     'Find words everywhere: stems, "phrases", prefix*; all words have to occur, best first.',
     z.strictObject({ words: z.string().max(1000), kinds: z.array(searchKind).optional(), sourceId: id.optional(), limit: z.number().int().min(1).max(500).optional() }),
     z.strictObject({ hits: z.array(searchHit), total: z.number().int() }),
+    // Beside the writer: a common word in a large vault takes a moment, and typing must not wait for it.
+    { long: true },
   ),
   'search.names': query('The names of everything, for jumping.', none, z.strictObject({ names: z.array(jumpName) })),
 };

@@ -7,7 +7,7 @@ import type { Readable } from './open.ts';
 
 type Index = 'search_stem' | 'search_prefix';
 type Match = { index: Index; expression: string };
-type DocumentRow = { id: number; kind: SearchKind; ref: string; sourceId: string | null; number: number | null };
+type DocumentRow = { id: number; kind: SearchKind; ref: string; number: number | null };
 
 /** Marks that no text holds: control characters don't come through import or a keyboard. */
 const open = '\u0002';
@@ -27,50 +27,69 @@ function matchesOf(terms: readonly Term[]): Match[] {
 
 export type SearchScope = { kinds?: readonly SearchKind[] | undefined; sourceId?: string | undefined; limit: number };
 
-/** Documents in which all terms occur, best first (bm25, a word in a title counting for more), and how many there are in all. */
+/**
+ * Documents in which all terms occur, best first (bm25, a word in a title counting for more), and how many there are in
+ * all. Documents are looked up only where something narrows the search: for a common word that is most of its cost.
+ */
 export function findDocuments(database: Readable, terms: readonly Term[], scope: SearchScope): { hits: SearchHit[]; total: number } {
   const matches = matchesOf(terms);
   const [first, second] = matches;
   if (!first) return { hits: [], total: 0 };
-  const where = [
-    `${first.index} MATCH @first`,
-    second && `d.id IN (SELECT rowid FROM ${second.index} WHERE ${second.index} MATCH @second)`,
+  const removed = database.prepare(`SELECT EXISTS (SELECT 1 FROM source WHERE removed = 1) OR EXISTS (SELECT 1 FROM dataset WHERE removed = 1)`).pluck().get() === 1;
+  const narrowing = [
     scope.kinds && 'd.kind IN (SELECT value FROM json_each(@kinds))',
     scope.sourceId && "(d.source_id = @sourceId OR (d.kind = 'source' AND d.ref = @sourceId))",
-    '(d.source_id IS NULL OR d.source_id NOT IN (SELECT id FROM source WHERE removed = 1))',
-    'd.ref NOT IN (SELECT id FROM source WHERE removed = 1 UNION ALL SELECT id FROM dataset WHERE removed = 1)',
-  ].filter(Boolean).join(' AND ');
-  const from = `FROM ${first.index} JOIN search_document d ON d.id = ${first.index}.rowid WHERE ${where}`;
+    removed && '(d.source_id IS NULL OR d.source_id NOT IN (SELECT id FROM source WHERE removed = 1))',
+    removed && "(d.kind NOT IN ('source', 'dataset') OR d.ref NOT IN (SELECT id FROM source WHERE removed = 1 UNION ALL SELECT id FROM dataset WHERE removed = 1))",
+  ].filter((condition) => typeof condition === 'string');
+  const { index } = first;
+  const where = [
+    `${index} MATCH @first`,
+    // The plus keeps SQLite from asking the first index once for every hit of the second.
+    ...(second ? [`+${index}.rowid IN (SELECT rowid FROM ${second.index} WHERE ${second.index} MATCH @second)`] : []),
+    ...narrowing,
+  ].join(' AND ');
+  const from = `FROM ${index} ${narrowing.length > 0 ? `JOIN search_document d ON d.id = ${index}.rowid` : ''} WHERE ${where}`;
   const bound = { first: first.expression, second: second?.expression ?? null, kinds: JSON.stringify(scope.kinds ?? []), sourceId: scope.sourceId ?? null, limit: scope.limit };
-  const rows = database
-    .prepare(`SELECT d.id, d.kind, d.ref, d.source_id AS sourceId, d.number ${from} ORDER BY bm25(${first.index}, 8.0, 1.0), d.id LIMIT @limit`)
-    .all(bound) as DocumentRow[];
-  const total = rows.length < scope.limit ? rows.length : (database.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number);
+  const ids = database.prepare(`SELECT ${index}.rowid ${from} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT @limit`).pluck().all(bound) as number[];
+  const total = ids.length < scope.limit ? ids.length : (database.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number);
   const describe = describer(database);
-  return { hits: rows.map((row) => ({ kind: row.kind, ...describe(row, marked(database, row.id, matches)) })), total };
+  const marks = markDocuments(database, ids, matches);
+  const documentOf = database.prepare('SELECT id, kind, ref, number FROM search_document WHERE id = ?');
+  const hits = ids.map((id) => {
+    const row = documentOf.get(id) as DocumentRow;
+    return { kind: row.kind, ...describe(row, marks.get(id)!) };
+  });
+  return { hits, total };
 }
 
 type Marked = { text: string; found: { start: number; end: number }[] };
+type MarkedDocument = { title: Marked; body: Marked };
 
-/**
- * Title and body of a document with what was found in either, by both indexes. Numbers are bound as REAL, and FTS5 passes
- * over a rowid that is no INTEGER (it would answer the first match, whichever was asked for): hence the cast.
- */
-function marked(database: Readable, id: number, matches: readonly Match[]): { title: Marked; body: Marked } {
-  const readings = matches.map(({ index, expression }) =>
-    database
-      .prepare(`SELECT highlight(${index}, 0, @open, @close) AS title, highlight(${index}, 1, @open, @close) AS body FROM ${index} WHERE ${index} MATCH @expression AND rowid = CAST(@id AS INTEGER)`)
-      .get({ open, close, expression, id }) as { title: string; body: string },
-  );
-  const join = (column: 'title' | 'body'): Marked => {
-    const read = readings.map((reading) => readMarks(reading[column], open, close));
-    return { text: read[0]?.text ?? '', found: mergeFound(read.flatMap((one) => one.found)) };
-  };
-  return { title: join('title'), body: join('body') };
+/** Title and body of documents with what was found in either, by both indexes. */
+function markDocuments(database: Readable, ids: readonly number[], matches: readonly Match[]): Map<number, MarkedDocument> {
+  const marked = new Map<number, MarkedDocument>();
+  for (const { index, expression } of matches) {
+    const readings = database
+      .prepare(
+        // One pass for all, for which the plus cares. (A rowid that is asked for singly has to be an INTEGER: numbers are bound
+        // as REAL, and FTS5 would pass over one of those and answer the first match, whichever was asked for.)
+        `SELECT rowid AS id, highlight(${index}, 0, @open, @close) AS title, highlight(${index}, 1, @open, @close) AS body
+         FROM ${index} WHERE ${index} MATCH @expression AND +rowid IN (SELECT value FROM json_each(@ids))`,
+      )
+      .all({ open, close, expression, ids: JSON.stringify(ids) }) as { id: number; title: string; body: string }[];
+    for (const reading of readings) {
+      const [title, body] = [readMarks(reading.title, open, close), readMarks(reading.body, open, close)];
+      const before = marked.get(reading.id);
+      const join = (one: Marked | undefined, other: Marked): Marked => ({ text: other.text, found: mergeFound([...(one?.found ?? []), ...other.found]) });
+      marked.set(reading.id, { title: join(before?.title, title), body: join(before?.body, body) });
+    }
+  }
+  return marked;
 }
 
 /** Says of a document what it is called and where it is. */
-function describer(database: Readable): (row: DocumentRow, marks: { title: Marked; body: Marked }) => Omit<SearchHit, 'kind'> {
+function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument) => Omit<SearchHit, 'kind'> {
   const passage = database.prepare(
     'SELECT s.title, p.start, p."end", p.number AS paragraph FROM source s JOIN paragraph p ON p.revision_id = s.revision_id WHERE s.id = ? AND p.number = ?',
   );
