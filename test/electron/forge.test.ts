@@ -1,5 +1,6 @@
 /** As much of packaging as can be tried without an Electron binary. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FuseV1Options } from '@electron/fuses';
@@ -9,8 +10,15 @@ import { build, type InlineConfig } from 'vite';
 import { describe, expect, test } from 'vitest';
 import config from '../../forge.config.ts';
 import { targets } from '../../electron/targets.ts';
+import type { Answer } from '../../src/contract/index.ts';
+import type { FromVault, ToVault } from '../../src/service/index.ts';
+import { resourcesFolder, testPassphrase } from '../open-vault.ts';
 import { builtElectron, checkout } from './double/index.ts';
+import { doubleUtilityProcess } from './double/utility-process.ts';
 
+/** The database library as it is shipped. */
+const [shipped] = config.packagerConfig!.extraResource as [string];
+const folder = join(checkout, shipped);
 const [vitePlugin, fusesPlugin] = config.plugins as unknown as [VitePlugin, FusesPlugin];
 
 describe('packaging', () => {
@@ -50,10 +58,36 @@ describe('packaging', () => {
 
   test('ships the database library with the binaries of one system', async () => {
     await config.hooks!.generateAssets!({} as never, 'linux', 'x64');
-    const folder = (config.packagerConfig!.extraResource as string[])[0]!;
     expect(readdirSync(join(folder, 'prebuilds')).every((name) => name.startsWith('linux'))).toBe(true);
     expect(existsSync(join(folder, 'lib', 'index.js'))).toBe(true);
     expect(existsSync(join(folder, 'deps'))).toBe(false);
+  });
+
+  test('finds the database library beside the archive, in the process and in its reading thread', async () => {
+    await config.hooks!.generateAssets!({} as never, process.platform as 'linux', 'x64');
+    const elsewhere = mkdtempSync(join(tmpdir(), 'kist-packaged-'));
+    const utilities = doubleUtilityProcess();
+    try {
+      // As in a package, but with the archive as a folder.
+      cpSync(await builtElectron(), join(elsewhere, 'resources', 'app.asar', '.vite', 'build'), { recursive: true });
+      cpSync(folder, join(elsewhere, 'resources', 'better-sqlite3'), { recursive: true });
+      writeFileSync(join(elsewhere, 'interview.txt'), 'Interviewer: A synthetic question?\n\nParent: A synthetic answer.\n');
+      const vault = utilities.api.fork(join(elsewhere, 'resources', 'app.asar', '.vite', 'build', 'vault-process.cjs'), [], { env: { ...(process.env as Record<string, string>), KIST_HOME: elsewhere, KIST_RESOURCES: resourcesFolder } });
+      const say = (message: ToVault): Promise<FromVault> =>
+        new Promise((resolve) => {
+          vault.on('message', (answer: FromVault) => {
+            if ((answer.kind === 'answer' || answer.kind === 'added') && answer.id === message.id) resolve(answer);
+          });
+          vault.postMessage(message);
+        });
+      const call = async (id: number, name: string, input: unknown): Promise<Answer<unknown>> => ((await say({ kind: 'call', id, name, input })) as Extract<FromVault, { kind: 'answer' }>).answer;
+      expect(await call(1, 'vault.create', { name: 'Packaged', passphrase: testPassphrase })).toMatchObject({ ok: true });
+      const { file } = (await say({ kind: 'add-path', id: 2, path: join(elsewhere, 'interview.txt') })) as Extract<FromVault, { kind: 'added' }>;
+      expect(await call(3, 'sources.prepare', { files: [file!.token] })).toMatchObject({ ok: true, value: { files: [{ name: 'interview.txt' }] } });
+    } finally {
+      await utilities.endAll();
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
   });
 
   test('keeps the database and the file formats out of the main process', async () => {
