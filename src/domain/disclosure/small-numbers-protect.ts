@@ -6,6 +6,8 @@ export type ProtectInput = {
   readonly published: readonly boolean[];
   /** Hidden from the start. */
   readonly hidden: readonly boolean[];
+  /** Shown already elsewhere, so that hiding it would come too late. */
+  readonly staysShown: readonly boolean[];
   /** How wide the range has to be that a reader can work out; 0 for numbers that need no protection. */
   readonly width: readonly number[];
   readonly cost: readonly number[];
@@ -84,6 +86,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
   const value = Float64Array.from(cells, (cell) => input.value[cell]!);
   const width = Float64Array.from(cells, (cell) => input.width[cell]!);
   const published = cells.map((cell) => input.published[cell]!);
+  const staysShown = cells.map((cell) => input.staysShown[cell]!);
   const open = cells.map((cell, position) => !published[position] || hiddenOnPage[cell]!);
   /** A reader knows that zeros are shown: what is hidden is at least 1. What was never on the page may be 0. */
   const least = Float64Array.from(published, (isPublished) => (isPublished ? 1 : 0));
@@ -121,7 +124,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
     const by = goal - value[cell]!;
     // Pages without weighted sums answer in whole numbers. Else a multiple of the goal often comes out whole, and else the search goes on step by step.
     for (const cost of [ownCost, () => 1]) {
-      const bounds = boundsOf(() => true, cost);
+      const bounds = boundsOf((other) => !staysShown[other]!, cost);
       for (const multiple of [1, 2, 3, 4, 6]) if (accept(shift(bounds, [{ cell, by: by * multiple }]))) return true;
       if (inWholeSteps(bounds, cell, by)) return true;
     }
@@ -196,7 +199,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
   }
 
   function acceptTable(table: Float64Array): boolean {
-    for (let cell = 0; cell < size; cell += 1) if (table[cell] !== value[cell] && table[cell]! < least[cell]!) return false;
+    for (let cell = 0; cell < size; cell += 1) if (table[cell] !== value[cell] && (staysShown[cell] || table[cell]! < least[cell]!)) return false;
     for (const relation of relations) {
       let sum = 0;
       for (let term = 0; term < relation.cells.length; term += 1) sum += relation.times[term]! * table[relation.cells[term]!]!;

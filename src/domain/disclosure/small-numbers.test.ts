@@ -246,6 +246,26 @@ describe('the rule', () => {
     expect(() => releasePage(page, five)).toThrow(expect.objectContaining({ code: 'gate-closed' }));
   });
 
+  test('a page that adds to an earlier one hides among what is new', () => {
+    const table = tableOfPeople('t', [
+      [30, 40],
+      [20, 50],
+    ]);
+    const earlier = releasePage(twoWayPage(table), five);
+    expect(earlier.page.hidden).toBe(0);
+    const more = joinPages(twoWayPage(table), {
+      cells: [
+        { id: 'twice', value: 27, people: 27, importance: 'headline' },
+        { id: 'once', value: 3, people: 3 },
+      ],
+      relations: [sumRelation('t/0/0', ['once', 'twice'])],
+    });
+    const alone = releasePage(more, five).page.cells;
+    const after = releasePage(more, five, earlier.page).page.cells;
+    expect(alone['twice']).toBe(27);
+    expect(after).toMatchObject({ 't/0/0': 30, once: hiddenNumber, twice: hiddenNumber });
+  });
+
   test('a page that contradicts itself is a fault of the caller', () => {
     const cell = (id: string, value: number, people = value): PageCell => ({ id, value, people });
     expect(() => releasePage({ cells: [cell('a', 1), cell('a', 1)], relations: [] }, five)).toThrow('twice');

@@ -18,8 +18,8 @@
  *
  * What it does not do
  * - Differencing between pages. Two pages of overlapping parts of one dataset (all and one place; 2020 and 2020 to 2021) each pass here, and their difference may not.
- *   For now a caller releases one page per dataset, or pages whose data do not overlap; what overlaps has to stand on one page with its relations. Filters will need a memory of
- *   what was released.
+ *   For now a caller releases one page per dataset, or pages whose data do not overlap; what overlaps has to stand on one page with its relations, or be released after and with
+ *   the page that it overlaps (`before` of `releasePage`). Filters will need a memory of what was released.
  * - Knowledge from elsewhere, persons who know themselves to be one of two, and groups in which everybody shares a fate (all of a row in one cell): the risk assessment of the dataset is for these.
  */
 import { Refusal } from '../refusal.ts';
@@ -82,10 +82,12 @@ export function sumRelation(total: string, parts: readonly string[]): PageRelati
 /**
  * Hides what has to be hidden on a page.
  *
+ * @param before a page released earlier that this one repeats and adds to. What was shown stays shown and what was hidden stays hidden, so that a reader of both learns no more than a reader
+ * of this one; whatever else has to be hidden is found among the numbers that are new.
  * @throws Refusal `gate-closed` where even hiding everything would leave a small number open to be worked out (a constant that the reader knows gives it away)
  * @throws Error where the page contradicts itself: an unknown or repeated id, a relation that does not hold, a number that is not a count
  */
-export function releasePage(page: Page, rule: SmallNumberRule): PageRelease {
+export function releasePage(page: Page, rule: SmallNumberRule, before?: ReleasedPage): PageRelease {
   if (!thresholds.includes(rule.threshold)) throw new Error(`The threshold is one of ${thresholds.join(', ')}.`);
   const index = new Map<string, number>();
   page.cells.forEach((cell, position) => {
@@ -109,10 +111,12 @@ export function releasePage(page: Page, rule: SmallNumberRule): PageRelease {
   });
 
   const isSmall = page.cells.map((cell) => cell.people > 0 && (cell.people < rule.threshold || cell.protect === true));
+  const earlier = page.cells.map((cell) => before?.cells[cell.id]);
   const result = protect({
     value: page.cells.map((cell) => cell.value),
     published: page.cells.map((cell) => cell.published !== false),
-    hidden: page.cells.map((cell, position) => cell.value > 0 && (isSmall[position]! || cell.hide === true)),
+    hidden: page.cells.map((cell, position) => cell.value > 0 && (isSmall[position]! || cell.hide === true || isHiddenBefore(earlier[position]))),
+    staysShown: earlier.map((number) => typeof number === 'number'),
     width: page.cells.map((cell, position) => (isSmall[position] ? Math.max(1, Math.ceil(cell.width ?? rule.threshold)) : 0)),
     cost: page.cells.map((cell) => costs[cell.importance ?? 'cell'] * (1 + Math.log2(1 + cell.value))),
     relations,
@@ -137,6 +141,10 @@ export function releasePage(page: Page, rule: SmallNumberRule): PageRelease {
     }
   });
   return { page: { threshold: rule.threshold, cells, shown, hidden } as ReleasedPage, decisions };
+}
+
+function isHiddenBefore(number: ReleasedNumber | undefined): boolean {
+  return number !== undefined && isHidden(number);
 }
 
 const costs = { cell: 1, total: 8, headline: 40 } as const;

@@ -79,6 +79,17 @@ describe('a released page of flows', () => {
     expect(page.notes.join(' ')).toContain('missing from the picture');
   });
 
+  test('asked again with another snapshot day, stocks and moves hide the same numbers', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const set = invented(60 + 40 * seed, seed, 4);
+      const on = (month: number, day: number) => releaseFlowPage(set, { window, snapshot: { month, day }, rule: { threshold: 5 } });
+      const [july, march] = [on(7, 31), on(3, 31)];
+      expect(march.page.moves).toEqual(july.page.moves);
+      expect(march.page.stocks).toEqual(july.page.stocks);
+      expect([march.people, march.spells]).toEqual([july.people, july.spells]);
+    }
+  });
+
   test('an empty dataset and one without gaps or snapshots', () => {
     const empty: SpellSet = { spells: spellsFromRows([]), personCount: 0, states: ['a'], places: [''], streams: [''], knownUntil: window.to };
     const { page } = releaseFlowPage(empty, { window, snapshot, rule: { threshold: 5 } });
