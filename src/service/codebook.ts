@@ -10,6 +10,7 @@ import { type CodeRow, codeRows, listCodes } from '../vault/codebook.ts';
 import { codingsOfCode, findSameCoding } from '../vault/coding.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Handlers } from './context.ts';
+import { given } from './references.ts';
 
 function pick(codes: readonly CodeRow[], id: string): CodeRow {
   const code = codes.find((one) => one.id === id);
@@ -34,10 +35,8 @@ function refuseTaken(siblings: readonly CodeRow[], name: string, advice: string)
   throw new Refusal('not-allowed', `There is a code “${other.name}” in this place already. Nothing was changed. ${advice}`, { codeId: other.id });
 }
 
-const fieldColumns = (fields: Partial<Record<'name' | 'definition' | 'useWhen' | 'notWhen' | 'colour', string | undefined>>): Row => {
-  const row: Row = { name: fields.name, definition: fields.definition, use_when: fields.useWhen, not_when: fields.notWhen, colour: fields.colour };
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
-};
+const fieldColumns = (fields: Partial<Record<'name' | 'definition' | 'useWhen' | 'notWhen' | 'colour', string | undefined>>): Row =>
+  given({ name: fields.name, definition: fields.definition, use_when: fields.useWhen, not_when: fields.notWhen, colour: fields.colour });
 
 /** Makes room before `index` among the siblings and answers the position there. */
 function makeRoom(change: Change, siblings: readonly CodeRow[], index: number): number {

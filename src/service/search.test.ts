@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input, SourceSummary } from '../contract/index.ts';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
+import { makeSmallClaim } from '../../test/small-claim.ts';
 import { evening, find, group, storeText } from '../../test/small-sources.ts';
 
 let vault: TestVault;
@@ -100,6 +101,39 @@ describe('whatever is typed', () => {
       expect(hits.map((hit) => hit.start)).toContain(start);
     }
   });
+});
+
+test('what is argued from the words is found too, and leads to where it stands', async () => {
+  await vault.call('sources.remove', { id: source.id });
+  const small = await makeSmallClaim(vault);
+  await vault.call('framework.editOutcome', { id: small.outcomeId, note: 'Walrus.' });
+  await vault.call('framework.editIndicator', { id: small.indicatorId, note: 'Walrus.' });
+  await vault.call('framework.editSign', { id: small.signId, note: 'Walrus.' });
+  await vault.call('timeline.editEvent', { id: small.eventId, description: 'Walrus.' });
+  await vault.call('claims.edit', { id: small.claimId, counterSearch: 'Walrus.' });
+  await vault.call('claims.editRival', { id: small.rivalId, reason: 'Walrus.' });
+  await vault.call('claims.editEvidence', { id: small.evidence.quote, reason: 'Walrus.' });
+  const { claims } = await vault.call('claims.list');
+  const { statement, rivals } = await vault.call('claims.get', { id: small.claimId });
+  const { outcomes } = await vault.call('framework.outcomes');
+  const { indicators } = await vault.call('framework.indicators');
+  const { events } = await vault.call('timeline.events');
+  const expected = [
+    ['claim', claims[0]!.id, small.claimId, statement],
+    ['event', small.eventId, small.eventId, events.find((event) => event.id === small.eventId)!.title],
+    ['evidence', small.claimId, small.evidence.quote, statement],
+    ['indicator', small.indicatorId, small.indicatorId, indicators.find((one) => one.id === small.indicatorId)!.wording],
+    ['outcome', small.outcomeId, small.outcomeId, outcomes.find((one) => one.id === small.outcomeId)!.wording],
+    ['rival', small.claimId, small.rivalId, rivals.find((one) => one.id === small.rivalId)!.statement],
+    ['sign', small.signId, small.signId, indicators.find((one) => one.id === small.indicatorId)!.wording],
+  ];
+  const { hits } = await search('walrus');
+  expect(hits.map(({ kind, id, thingId, title }) => [kind, id, thingId, title]).toSorted()).toEqual(expected);
+  for (const hit of hits) expect(hit.snippet).toContainEqual({ text: 'Walrus', hit: true });
+  const { names } = await vault.call('search.names');
+  expect(new Set(names.map((name) => name.kind))).toEqual(new Set(['source', 'code', 'voice', 'outcome', 'indicator', 'event', 'claim', 'place']));
+  await vault.call('claims.remove', { id: small.claimId });
+  expect((await search('walrus')).hits.map((hit) => hit.kind).toSorted()).toEqual(['event', 'indicator', 'outcome', 'sign']);
 });
 
 test('names of everything come with what tells them apart', async () => {

@@ -4,14 +4,15 @@ import { Refusal } from '../domain/refusal.ts';
 import { labelKey } from '../domain/sources/labels.ts';
 import type { SourceFormat } from '../domain/sources/transcript.ts';
 import { identifierHits } from '../domain/voices/identifier-hits.ts';
-import type { Change, Row } from '../vault/change.ts';
+import type { Change } from '../vault/change.ts';
 import { readText } from '../vault/coding.ts';
 import type { Readable } from '../vault/open.ts';
 import { findByHash, listSources, listSpeakers, openSource, readOriginal, readSpeaker, readSummary, writeDark } from '../vault/sources.ts';
 import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
 import { defaultsOf, prepareFiles, type ReadFile, readForStoring } from './read-files.ts';
-import { insertVoice, requirePlace } from './voices.ts';
+import { given, requireHere } from './references.ts';
+import { insertVoice } from './voices.ts';
 
 const mediaTypes: Record<SourceFormat, string> = {
   txt: 'text/plain',
@@ -86,7 +87,7 @@ function storeOne(change: Change, file: FileToStore, read: ReadFile, keepVoice: 
   const { transcript } = read;
   const id = change.newId();
   const defaults = defaultsOf(read);
-  requirePlace(change.database, file.placeId);
+  requireHere(change.database, 'place', file.placeId);
   writeDark(change.database, {
     id,
     revisionId: change.newId(),
@@ -143,9 +144,8 @@ export const sourcesHandlers = {
   },
   'sources.edit': ({ change, database }, { id, expectedVersion, placeId, date, ...fields }) => {
     const source = requireSummary(database, id);
-    requirePlace(database, placeId);
-    const row: Row = { ...fields, date: date && JSON.stringify(date), place_id: placeId };
-    const version = change.update('source', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)), expectedVersion);
+    requireHere(database, 'place', placeId);
+    const version = change.update('source', id, given({ ...fields, date: date && JSON.stringify(date), place_id: placeId }), expectedVersion);
     change.describe(fields.title !== undefined && fields.title !== source.title ? `Renamed “${source.title}” to “${fields.title}”` : `Changed “${source.title}”`);
     return { id, version };
   },
@@ -153,7 +153,7 @@ export const sourcesHandlers = {
     const speaker = readSpeaker(database, id);
     if (!speaker) throw new Refusal('not-found', 'That speaker is no longer here. Nothing was changed.', { speakerId: id });
     if (voiceId != null && !readVoice(database, voiceId)) throw new Refusal('not-found', 'That voice is no longer here. Nothing was changed. Choose another.', { voiceId });
-    const version = change.update('speaker', id, { ...(role !== undefined && { role }), ...(voiceId !== undefined && { voice_id: voiceId }) }, expectedVersion);
+    const version = change.update('speaker', id, given({ role, voice_id: voiceId }), expectedVersion);
     change.describe(`Said who speaks in “${speaker.sourceTitle}”`);
     return { id, version };
   },

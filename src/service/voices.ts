@@ -4,9 +4,9 @@ import { Refusal } from '../domain/refusal.ts';
 import { unknownConsent } from '../domain/voices/consent.ts';
 import type { Change } from '../vault/change.ts';
 import type { Readable } from '../vault/open.ts';
-import { readProgramme } from '../vault/programme.ts';
 import { consentColumns, listVoices, readVoice, speakersOfVoice, voiceColumns, voiceRecords } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
+import { requireHere } from './references.ts';
 
 type NewVoice = Parsed<'voices.create'>;
 
@@ -15,12 +15,6 @@ function refuseTaken(database: Readable, pseudonym: string, exceptId?: string): 
   const other = voiceRecords(database).find((voice) => voice.id !== exceptId && nameKey(voice.pseudonym) === nameKey(pseudonym));
   if (!other) return;
   throw new Refusal('not-allowed', `There is a voice called “${other.pseudonym}” already. Nothing was changed. Choose that voice, or another pseudonym.`, { voiceId: other.id });
-}
-
-/** A place that a thing is put in has to be there. */
-export function requirePlace(database: Readable, placeId: string | null | undefined): void {
-  if (placeId == null || readProgramme(database).places.some((place) => place.id === placeId)) return;
-  throw new Refusal('not-found', 'That place is no longer here. Nothing was changed. Choose another, or none.', { placeId });
 }
 
 function requireVoice(database: Readable, id: string): NonNullable<ReturnType<typeof readVoice>> {
@@ -32,7 +26,7 @@ function requireVoice(database: Readable, id: string): NonNullable<ReturnType<ty
 /** Adds a voice as a part of a change and answers its id; consent is unknown until somebody says otherwise. */
 export function insertVoice(change: Change, { consent, ...fields }: NewVoice): string {
   refuseTaken(change.database, fields.pseudonym);
-  requirePlace(change.database, fields.placeId);
+  requireHere(change.database, 'place', fields.placeId);
   const id = change.newId();
   const blank = { placeId: null, roleFull: '', roleGeneral: '', area: '', creditedAs: '', attributes: {}, note: '' };
   change.insert('voice', { id, ...voiceColumns(blank), ...voiceColumns(fields), ...consentColumns(consent ?? unknownConsent), version: 1 });
@@ -49,7 +43,7 @@ export const voicesHandlers = {
   'voices.edit': ({ change, database }, { id, expectedVersion, ...fields }) => {
     const voice = requireVoice(database, id);
     if (fields.pseudonym !== undefined) refuseTaken(database, fields.pseudonym, id);
-    requirePlace(database, fields.placeId);
+    requireHere(database, 'place', fields.placeId);
     const version = change.update('voice', id, voiceColumns(fields), expectedVersion);
     change.describe(`Changed the voice “${fields.pseudonym ?? voice.pseudonym}”`);
     return { id, version };
