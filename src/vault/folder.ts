@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
+import { networkMountOf, readMounts } from './network-mount.ts';
 
 export const vaultSuffix = '.kist';
 
@@ -40,10 +41,10 @@ export function listVaults(folder: string): { path: string; name: string; change
 
 /** Names of folders that syncing programs keep, and what to call them. */
 const syncing: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/^onedrive( - .*)?$/i, 'OneDrive'],
+  [/^onedrive( ?- ?.*)?$/i, 'OneDrive'],
   [/^dropbox( \(.*\))?$/i, 'Dropbox'],
   [/^(google drive|googledrive.*|my drive|drivefs)$/i, 'Google Drive'],
-  [/^(icloud drive|com~apple~clouddocs|mobile documents|icloud~.*)$/i, 'iCloud'],
+  [/^(icloud ?drive|com~apple~clouddocs|mobile documents|icloud~.*)$/i, 'iCloud'],
   [/^nextcloud\d*$/i, 'Nextcloud'],
   [/^owncloud\d*$/i, 'ownCloud'],
   [/^box( sync)?$/i, 'Box'],
@@ -53,7 +54,7 @@ const syncing: readonly (readonly [pattern: RegExp, name: string])[] = [
 
 /** The reason why a live vault should not stand at `path`, or null. Works on Windows and POSIX paths alike. */
 export function syncedReason(path: string): string | null {
-  if (/^(\\\\|\/\/)[^\\/?.]/.test(path)) return 'it is on a network share';
+  if (/^(\\\\|\/\/)(\?\\UNC\\)?[^\\/?.]/i.test(path)) return 'it is on a network share';
   const parts = path.split(/[\\/]+/);
   for (const part of parts) {
     const found = syncing.find(([pattern]) => pattern.test(part));
@@ -78,12 +79,13 @@ export function refuseSynced(path: string, evenIfSynced: boolean): void {
   let real = resolve(path);
   for (let above = real; ; above = dirname(above)) {
     if (existsSync(above)) {
-      real = realpathSync(above) + real.slice(above.length);
+      // The native one also tells which share a Windows drive letter stands for.
+      real = realpathSync.native(above) + real.slice(above.length);
       break;
     }
     if (dirname(above) === above) break;
   }
-  const reason = syncedReason(path) ?? syncedReason(real) ?? syncedByMarker(real);
+  const reason = syncedReason(path) ?? syncedReason(real) ?? syncedByMarker(real) ?? networkMountOf(real, readMounts());
   if (reason) {
     throw new Refusal(
       'synced-folder',
