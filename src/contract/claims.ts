@@ -48,6 +48,7 @@ export const criterion = z.strictObject({
   /** Five descriptors, level 0 to 4. */
   levels: z.array(z.string()).length(5),
 });
+export type Criterion = z.infer<typeof criterion>;
 export const rubric = z.strictObject({ id, number: z.number().int(), criteria: z.array(criterion), lockedAt: instant.nullable(), version: z.number().int() });
 export type Rubric = z.infer<typeof rubric>;
 export const rating = z.strictObject({ criterion: z.string(), level: z.number().int().min(0).max(4), reason: prose });
@@ -90,6 +91,10 @@ export const claimSummary = z.strictObject({
 });
 export type ClaimSummary = z.infer<typeof claimSummary>;
 
+/** What of a claim something that is missing belongs to: where it is mended. */
+export const claimPart = z.enum(['place and time', 'what it is about', 'what changed', "the programme's part", 'what else was needed', 'evidence', 'what speaks against it', 'other explanations', 'rating', 'unintended effects', 'what would change our mind']);
+export type ClaimPart = z.infer<typeof claimPart>;
+
 /** Whose voice is here: never a strength. */
 export const coverageRow = z.strictObject({ group: z.string(), speakToIt: z.number().int(), asked: z.number().int(), words: z.string() });
 export type CoverageRow = z.infer<typeof coverageRow>;
@@ -109,6 +114,8 @@ export const claimRecord = z.strictObject({
   missing: z.array(z.string()),
   /** How many of `missing`, from the first, keep the claim from being agreed. */
   missingForAgreement: z.number().int(),
+  /** Where each of `missing` is mended, in the same order. */
+  mendedIn: z.array(claimPart),
   coverage: z.array(coverageRow),
   version: z.number().int(),
 });
@@ -120,6 +127,18 @@ const rivalFields = { statement: line, wouldExpect: prose, verdict, reason: pros
 export const claims = {
   'claims.list': query('All contribution claims.', none, z.strictObject({ claims: z.array(claimSummary) })),
   'claims.get': query('One claim: what supports it, what speaks against it, what is missing, what is stale.', z.strictObject({ id }), claimRecord),
+  'claims.preview': query(
+    'What something would show if it were used as evidence; refused as the use of it would be.',
+    z.strictObject({ target: evidenceTarget }),
+    evidence.pick({ shown: true, provenance: true, date: true }),
+    // A figure is worked out and checked for disclosure before it is shown.
+    { long: true },
+  ),
+  'claims.quotedFrom': query(
+    'Evidence that quotes a source: where in its text, for or against which claim.',
+    z.strictObject({ sourceId: id }),
+    z.strictObject({ evidence: z.array(z.strictObject({ id, claimId: id, statement: z.string(), rivalId: id.nullable(), side: z.enum(['for', 'against']), ...range, reason: z.string(), version: z.number().int() })) }),
+  ),
   'claims.create': command('Write a claim.', z.strictObject({ ...optionalClaimFields, statement: line }), changed),
   'claims.edit': command(
     'Change a claim; a new statement keeps the old one with the reason.',

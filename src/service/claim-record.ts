@@ -85,6 +85,7 @@ export function recordOf(reading: Reading, now: ClaimNow): Claim {
     weakest: weakestOf(rubric.criteria, row.ratings),
     missing: missing.map((item) => item.words),
     missingForAgreement: missing.filter((item) => item.hard).length,
+    mendedIn: missing.map((item) => item.part),
     coverage: coverageOf(readProgramme(database).groups, voicesAsked(database), voicesSpeaking(evidence)),
   };
 }
@@ -96,7 +97,7 @@ function evidenceRecord(reading: Reading, now: EvidenceNow): Evidence {
 }
 
 /** What a piece of evidence shows; of what is gone, what is still known without its words. */
-export function shownOf({ database, passages }: Reading, { row: { target, pinned }, words }: EvidenceNow): Pick<Evidence, 'shown' | 'provenance' | 'date'> {
+export function shownOf({ database, passages }: Reading, { row: { target, pinned }, words }: { row: Pick<EvidenceRow, 'target' | 'pinned'>; words: EvidenceWords | null }): Pick<Evidence, 'shown' | 'provenance' | 'date'> {
   if (target.kind === 'quote') {
     if (words === null) return { shown: 'These words are no longer here.', provenance: `From “${passages.source(target.sourceId)?.title ?? 'a source'}”`, date: null };
     const quote = passages.quote(words.source.id, words.start, words.end);

@@ -4,9 +4,9 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type ClaimRow, listClaimRows, listEvidence, listRivals, listRubrics, nextPosition, readClaimRow, readEvidence, readRival } from '../vault/claims.ts';
 import { addWording, removeWordings } from '../vault/wordings.ts';
-import { claimsNow, recordOf, summaryOf } from './claim-record.ts';
+import { claimsNow, recordOf, shownOf, summaryOf } from './claim-record.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
-import { beginReading, pin, pinAnew } from './evidence.ts';
+import { beginReading, evidenceWords, pin, pinAnew } from './evidence.ts';
 import { given, inShort, notHere, requireHere } from './references.ts';
 
 const claimHere = (database: Context['database'], id: string): ClaimRow => readClaimRow(database, id) ?? notHere('claim', id);
@@ -48,6 +48,21 @@ export const claimsHandlers = {
   'claims.get': (context, { id }) => {
     const reading = beginReading(context);
     return recordOf(reading, claimsNow(reading, [claimHere(context.database, id)])[0]!);
+  },
+  'claims.preview': (context, { target }) => {
+    const reading = beginReading(context);
+    const row = { target, pinned: pin(reading, target) };
+    return shownOf(reading, { row, words: evidenceWords(reading, row) });
+  },
+  'claims.quotedFrom': ({ database }, { sourceId }) => {
+    const statements = new Map(listClaimRows(database).map((claim) => [claim.id, claim.statement]));
+    return {
+      evidence: listEvidence(database).flatMap(({ id, claimId, rivalId, side, target, reason, version }) =>
+        target.kind === 'quote' && target.sourceId === sourceId && statements.has(claimId)
+          ? [{ id, claimId, statement: statements.get(claimId)!, rivalId, side, start: target.start, end: target.end, reason, version }]
+          : [],
+      ),
+    };
   },
   'claims.create': (context, { statement, ...fields }) => {
     const { change, newId } = context;
