@@ -68,6 +68,8 @@ export const datasetFields = {
   /** Counts of people below this are hidden (zero is shown). */
   threshold: z.union([z.literal(3), z.literal(5), z.literal(10)]),
   riskAssessment: riskAssessment.nullable(),
+  /** Day of the yearly count that moves are compared with; 31 July in Scotland. One for the dataset: figures of two neighbouring days could be subtracted. */
+  snapshot: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
 };
 
 /**
@@ -100,11 +102,7 @@ export const dataset = z.strictObject({
 export type Dataset = z.infer<typeof dataset>;
 
 /** Where figures are looked at: one dataset over its period. All figures of it are checked together. */
-export const flowWindow = z.strictObject({
-  datasetId: id,
-  /** Day of the yearly snapshot; 31 July in Scotland. */
-  snapshot: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }).optional(),
-});
+export const flowWindow = z.strictObject({ datasetId: id });
 export type FlowWindow = z.infer<typeof flowWindow>;
 
 /** Everything that the first flow room shows, checked together and released together. */
@@ -184,8 +182,8 @@ export const flows = {
     z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean() }),
   ),
   'flows.edit': command(
-    'Change name, note, threshold or risk assessment of a dataset.',
-    z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(datasetFields).pick({ name: true, note: true, threshold: true, riskAssessment: true, extractDate: true }).partial().shape }),
+    'Change name, note, threshold, day of the yearly count or risk assessment of a dataset.',
+    z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(datasetFields).pick({ name: true, note: true, threshold: true, riskAssessment: true, snapshot: true }).partial().shape }),
     changed,
   ),
   'flows.remove': command('Take a dataset out of the rooms; undo brings it back.', z.strictObject({ id }), none),

@@ -7,9 +7,6 @@ import { Refusal } from '../domain/refusal.ts';
 import { readDataset, readSpellSet } from '../vault/flows.ts';
 import type { Readable } from '../vault/open.ts';
 
-/** 31 July: the day of Scotland's yearly count of looked-after children. */
-export const usualSnapshot = { month: 7, day: 31 } as const;
-
 /** Spells of the dataset asked for last; a page is often asked for again with another snapshot day. */
 let kept: { key: string; set: SpellSet } | null = null;
 
@@ -26,7 +23,7 @@ function missing(datasetId: string): Refusal {
   return new Refusal('not-found', 'These flow data are not in this vault (any more). Nothing was changed. Choose others, or take back their removal.', { datasetId });
 }
 
-export function flowPageOf(database: Readable, { datasetId, snapshot = usualSnapshot }: FlowWindow): FlowPage {
+export function flowPageOf(database: Readable, { datasetId }: FlowWindow): FlowPage {
   const dataset = readDataset(database, datasetId);
   if (!dataset) throw missing(datasetId);
   if (dataset.dating === 'snapshot') {
@@ -34,6 +31,6 @@ export function flowPageOf(database: Readable, { datasetId, snapshot = usualSnap
   }
   const set = spellSet(database, datasetId, dataset.importedAt);
   const window = { from: dayOfIso(dataset.from)!, to: dayOfIso(dataset.to)! };
-  const { page } = releaseFlowPage(set, { window, snapshot, rule: { threshold: dataset.threshold } });
+  const { page } = releaseFlowPage(set, { window, snapshot: dataset.snapshot, rule: { threshold: dataset.threshold } });
   return { dataset, ...page };
 }

@@ -6,9 +6,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { findDatasetByHash, insertDarkDataset, linkKeyInUse, listDatasets, listLedger, readDataset, readSpellSet } from '../vault/flows.ts';
 import { createLinkKey, linkKeyExists, linkKeyPath, type LinkKey, openLinkKey } from '../vault/link-key.ts';
 import type { Context, Handlers, PrepareAndStore } from './context.ts';
-import { flowPageOf, usualSnapshot } from './flow-page.ts';
+import { flowPageOf } from './flow-page.ts';
 import { refuseWeak } from './passphrase.ts';
 import { describeSpells, readSpells, setOf } from './read-spells.ts';
+
+/** 31 July: the day of Scotland's yearly count of looked-after children. */
+const usualSnapshot: Dataset['snapshot'] = { month: 7, day: 31 };
 
 type Prepared = { set: SpellSet; people: Uint8Array[]; linkKeyId: string; ledger: LedgerEntry[]; states: Dataset['states']; fileName: string; fileHash: string; from: string; to: string; extractDate: string; released: Pick<Dataset, 'people' | 'spells'> };
 
@@ -30,8 +33,9 @@ async function linkKeyFor(context: Context, passphrase: string, newLinkKey: bool
   return createLinkKey(context.vaultPath, passphrase);
 }
 
-const released = (set: SpellSet, from: string, to: string, threshold: Dataset['threshold']): Pick<Dataset, 'people' | 'spells'> => {
-  const page = releaseFlowPage(set, { window: { from: dayOfIso(from)!, to: dayOfIso(to)! }, snapshot: usualSnapshot, rule: { threshold } });
+/** Totals as the dataset's page releases them. */
+const released = (set: SpellSet, { from, to, threshold, snapshot }: Pick<Dataset, 'from' | 'to' | 'threshold' | 'snapshot'>): Pick<Dataset, 'people' | 'spells'> => {
+  const page = releaseFlowPage(set, { window: { from: dayOfIso(from)!, to: dayOfIso(to)! }, snapshot, rule: { threshold } });
   return { people: page.people, spells: page.spells };
 };
 
@@ -63,7 +67,7 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
       from,
       to,
       extractDate: input.extractDate ?? isoDay(set.knownUntil - 1),
-      released: released(set, from, to, input.threshold ?? 5),
+      released: released(set, { from, to, threshold: input.threshold ?? 5, snapshot: input.snapshot ?? usualSnapshot }),
     };
   },
   store({ change, now, newId, database }, input, prepared) {
@@ -79,6 +83,7 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
         note: input.note ?? '',
         synthetic: input.synthetic ?? false,
         threshold: input.threshold ?? 5,
+        snapshot: input.snapshot ?? usualSnapshot,
         riskAssessment: input.riskAssessment ?? null,
         places: [...set.places],
         streams: [...set.streams],
@@ -124,10 +129,11 @@ export const flowsHandlers = {
     required(context, datasetId);
     return listLedger(context.database, datasetId, after, limit);
   },
-  'flows.edit': ({ change, ...context }, { id, expectedVersion, name, note, threshold, riskAssessment, extractDate }) => {
+  'flows.edit': ({ change, ...context }, { id, expectedVersion, name, note, threshold, riskAssessment, snapshot }) => {
     const dataset = required(context, id);
-    // Another threshold releases other totals, so they are worked out anew with it.
-    const totals = threshold !== undefined && threshold !== dataset.threshold ? JSON.stringify(released(readSpellSet(context.database, id)!, dataset.from, dataset.to, threshold)) : undefined;
+    // What may be shown is worked out anew with another threshold or day.
+    const rule = { ...dataset, threshold: threshold ?? dataset.threshold, snapshot: snapshot ?? dataset.snapshot };
+    const totals = threshold !== undefined || snapshot !== undefined ? JSON.stringify(released(readSpellSet(context.database, id)!, rule)) : undefined;
     const version = change.update(
       'dataset',
       id,
@@ -136,7 +142,7 @@ export const flowsHandlers = {
         ...(note !== undefined && { note }),
         ...(threshold !== undefined && { threshold }),
         ...(totals !== undefined && { released: totals }),
-        ...(extractDate !== undefined && { extract_date: extractDate }),
+        ...(snapshot !== undefined && { snapshot: JSON.stringify(snapshot) }),
         ...(riskAssessment !== undefined && { risk_assessment: riskAssessment && JSON.stringify(riskAssessment) }),
       },
       expectedVersion,

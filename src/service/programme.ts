@@ -2,15 +2,16 @@ import type { Change } from '../vault/change.ts';
 import { placeIsUsed, readProgramme } from '../vault/programme.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { recommendedRubric } from '../domain/claims/rubric.ts';
+import { codeColourNames } from '../domain/codebook/colours.ts';
 import type { Handlers } from './context.ts';
 
 /** Groups that a new programme starts with; product.md's own words, editable. */
 const usualGroups = ['Parents and carers', 'Children and young people', 'Practitioners', 'Strategic leaders', 'Community groups', 'Funders'];
-export const coderColours = ['heather', 'moss', 'loch', 'rowan', 'bracken', 'slate'];
+
 
 /** What every new vault holds: its programme, its first coder, and the recommended rubric to edit. */
 export function beginProgramme(change: Change, first: { coderId: string; coder: { name: string; initials: string }; programme: string }): void {
-  change.insert('coder', { id: first.coderId, name: first.coder.name, initials: first.coder.initials, colour: coderColours[0]!, version: 1 });
+  change.insert('coder', { id: first.coderId, name: first.coder.name, initials: first.coder.initials, colour: codeColourNames[0], version: 1 });
   change.insert('programme', { id: 'programme', name: first.programme, description: '', synthetic: 0, groups: JSON.stringify(usualGroups), version: 1 });
   change.insert('rubric', { id: change.newId(), number: 1, criteria: JSON.stringify(recommendedRubric), locked_at: null, version: 1 });
   change.describe('Made the vault');

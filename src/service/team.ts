@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
+import { codeColourNames } from '../domain/codebook/colours.ts';
 import { listCoders, readCoder } from '../vault/team.ts';
 import type { Handlers } from './context.ts';
-import { coderColours } from './programme.ts';
 
 export const teamHandlers = {
   'team.coders': ({ database, coderId }) => ({ coders: listCoders(database), current: coderId }),
@@ -11,7 +11,7 @@ export const teamHandlers = {
       throw new Refusal('not-allowed', `The initials ${initials} are taken. Nothing was changed. Choose others, so that codings can be told apart.`);
     }
     const id = newId();
-    change.insert('coder', { id, name, initials, colour: coderColours[present.length % coderColours.length]!, version: 1 });
+    change.insert('coder', { id, name, initials, colour: codeColourNames[present.length % codeColourNames.length]!, version: 1 });
     change.describe(`Added ${name}`);
     return { id, version: 1 };
   },

@@ -3,16 +3,17 @@ import type { Dataset, LedgerEntry } from '../contract/index.ts';
 import { OPEN, type Spells, type SpellSet } from '../domain/flows/spells.ts';
 import type { Readable, Writable } from './open.ts';
 
-type DatasetRow = Omit<Dataset, 'synthetic' | 'riskAssessment' | 'states' | 'places' | 'streams' | 'spells' | 'people'> & {
+type DatasetRow = Omit<Dataset, 'synthetic' | 'riskAssessment' | 'snapshot' | 'states' | 'places' | 'streams' | 'spells' | 'people'> & {
   synthetic: number;
   riskAssessment: string | null;
+  snapshot: string;
   states: string;
   places: string;
   streams: string;
   released: string;
 };
 
-const columns = `id, name, dating, extract_date AS extractDate, note, synthetic, threshold, risk_assessment AS riskAssessment, states, places, streams, "from", "to",
+const columns = `id, name, dating, extract_date AS extractDate, note, synthetic, threshold, risk_assessment AS riskAssessment, snapshot, states, places, streams, "from", "to",
   released, ledger_entries AS ledgerEntries, file_name AS fileName, imported_at AS importedAt, version`;
 
 function datasetOf({ released, ...row }: DatasetRow): Dataset {
@@ -20,6 +21,7 @@ function datasetOf({ released, ...row }: DatasetRow): Dataset {
     ...row,
     synthetic: row.synthetic === 1,
     riskAssessment: row.riskAssessment === null ? null : (JSON.parse(row.riskAssessment) as Dataset['riskAssessment']),
+    snapshot: JSON.parse(row.snapshot) as Dataset['snapshot'],
     states: JSON.parse(row.states) as Dataset['states'],
     places: JSON.parse(row.places) as string[],
     streams: JSON.parse(row.streams) as string[],
@@ -53,15 +55,16 @@ export type NewDataset = Omit<Dataset, 'id' | 'version' | 'importedAt'> & { id: 
 export function insertDarkDataset(database: Writable, dataset: NewDataset, set: SpellSet, people: readonly Uint8Array[], ledger: readonly LedgerEntry[]): void {
   database
     .prepare(
-      `INSERT INTO dataset (id, name, dating, extract_date, note, synthetic, threshold, risk_assessment, states, places, streams, "from", "to", spells, people, released, known_until, link_key_id,
+      `INSERT INTO dataset (id, name, dating, extract_date, note, synthetic, threshold, risk_assessment, snapshot, states, places, streams, "from", "to", spells, people, released, known_until, link_key_id,
          ledger_entries, file_name, file_hash, imported_at, removed, version)
-       VALUES (@id, @name, @dating, @extractDate, @note, @synthetic, @threshold, @riskAssessment, @states, @places, @streams, @from, @to, @spellCount, @peopleCount, @released, @knownUntil, @linkKeyId,
+       VALUES (@id, @name, @dating, @extractDate, @note, @synthetic, @threshold, @riskAssessment, @snapshot, @states, @places, @streams, @from, @to, @spellCount, @peopleCount, @released, @knownUntil, @linkKeyId,
          @ledgerEntries, @fileName, @fileHash, @importedAt, 1, 1)`,
     )
     .run({
       ...dataset,
       synthetic: dataset.synthetic ? 1 : 0,
       riskAssessment: dataset.riskAssessment && JSON.stringify(dataset.riskAssessment),
+      snapshot: JSON.stringify(dataset.snapshot),
       states: JSON.stringify(dataset.states),
       places: JSON.stringify(dataset.places),
       streams: JSON.stringify(dataset.streams),

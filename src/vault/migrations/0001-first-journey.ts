@@ -14,7 +14,7 @@ CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE history (
   seq INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
-  coder_id TEXT NOT NULL,
+  coder_id TEXT NOT NULL REFERENCES coder(id),
   method TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('done', 'undone', 'redone')),
   target_seq INTEGER REFERENCES history(seq),
@@ -105,7 +105,7 @@ CREATE INDEX sign_source ON sign(source_id);
 
 CREATE TABLE dataset (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, dating TEXT NOT NULL, extract_date TEXT NOT NULL, note TEXT NOT NULL, synthetic INTEGER NOT NULL, threshold INTEGER NOT NULL,
-  risk_assessment TEXT, states TEXT NOT NULL, places TEXT NOT NULL, streams TEXT NOT NULL, "from" TEXT NOT NULL, "to" TEXT NOT NULL, spells INTEGER NOT NULL, people INTEGER NOT NULL, released TEXT NOT NULL,
+  risk_assessment TEXT, snapshot TEXT NOT NULL, states TEXT NOT NULL, places TEXT NOT NULL, streams TEXT NOT NULL, "from" TEXT NOT NULL, "to" TEXT NOT NULL, spells INTEGER NOT NULL, people INTEGER NOT NULL, released TEXT NOT NULL,
   known_until INTEGER NOT NULL, link_key_id TEXT NOT NULL, ledger_entries INTEGER NOT NULL, file_name TEXT NOT NULL, file_hash TEXT NOT NULL, imported_at TEXT NOT NULL, removed INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE person (dataset_id TEXT NOT NULL REFERENCES dataset(id), number INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (dataset_id, number)) STRICT, WITHOUT ROWID;

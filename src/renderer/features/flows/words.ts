@@ -1,0 +1,34 @@
+import type { Dataset, ReleasedCount } from '../../../contract/index.ts';
+
+/** A count as it is shown in words and tables. */
+export function shown(count: ReleasedCount): string {
+  return typeof count === 'number' ? count.toLocaleString('en-GB') : '[c]';
+}
+
+/** What a Table's cell holds: hidden figures are marked as such. */
+export function cellOf(count: ReleasedCount | undefined): number | { hidden: true } | null {
+  if (count === undefined) return null;
+  return typeof count === 'number' ? count : { hidden: true };
+}
+
+export const isShown = (count: ReleasedCount | undefined): count is number => typeof count === 'number';
+
+/** How a state is called on the screen. */
+export function labelOf(dataset: Pick<Dataset, 'states'>): (state: string) => string {
+  const labels = new Map(dataset.states.map((state) => [state.name, state.label || state.name]));
+  return (state) => labels.get(state) ?? state[0]!.toUpperCase() + state.slice(1);
+}
+
+export function dayWords(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** `to` is the day after the last. */
+export function periodWords(from: string, to: string): string {
+  const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return `${dayWords(from)} to ${dayWords(last)}`;
+}
+
+export function hiddenMeans(dataset: Pick<Dataset, 'threshold'>): string {
+  return `[c] hidden: fewer than ${dataset.threshold} people, or hidden so that another number can’t be worked out.`;
+}
