@@ -172,13 +172,12 @@ describe('how sure we are', () => {
     const { current } = await vault.call('claims.rubric');
     const ratings = [{ criterion: current.criteria[0]!.key, level: 1, reason: '' }];
     const { id: other } = await vault.call('claims.create', { statement: 'Another claim' });
-    await vault.call('claims.rate', { claimId: small.claimId, ratings });
     const { coders } = await vault.call('team.coders');
     const { id: second } = await vault.call('team.addCoder', { name: 'Second', initials: 'SE' });
+    await vault.call('claims.rate', { claimId: small.claimId, ratings });
     await vault.call('team.become', { id: second });
     await vault.call('claims.rate', { claimId: other, ratings });
     await vault.call('team.become', { id: coders[0]!.id });
-    await vault.call('history.undo');
     await vault.call('history.undo');
     expect((await vault.call('claims.rubric')).current.lockedAt).toBeNull();
     expect(await vault.call('claims.editRubric', { criteria: current.criteria.slice(1) })).toMatchObject({ number: 2 });
