@@ -73,9 +73,13 @@ function stockSentence(facts: FlowFacts): FlowPage['sentences'][number] | null {
   const [largest] = groups.filter((group): group is { state: string; count: number } => !isHidden(group.count) && group.count > 0).sort((left, right) => right.count - left.count);
   // A hidden group may be larger than the largest that is shown.
   const largestIsKnown = largest !== undefined && !isHidden(people) && largest.count * 2 > people;
+  const day = `On ${inWords(dates[last]!)}`;
+  if (isHidden(people)) {
+    const known = largest === undefined ? 'people in some state' : `${sayCounted(largest.count, 'person', 'people')} in ${largest.state}`;
+    return { about: 'stocks', text: `${day} the records show ${known}; how many there are in all is not shown here.` };
+  }
   const detail = largest === undefined ? '' : largestIsKnown ? `, most of them in ${largest.state} (${sayNumber(largest.count)})` : `, among them ${sayNumber(largest.count)} in ${largest.state}`;
-  const inState = isHidden(people) ? 'people in some state; how many in all is not shown here' : `${sayCounted(people, 'person', 'people')} in some state`;
-  return { about: 'stocks', text: `On ${inWords(dates[last]!)} the records show ${inState}${detail}.` };
+  return { about: 'stocks', text: `${day} the records show ${sayCounted(people, 'person', 'people')} in some state${detail}.` };
 }
 
 function meanSentence(facts: FlowFacts): FlowPage['sentences'][number] | null {

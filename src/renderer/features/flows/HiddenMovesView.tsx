@@ -4,8 +4,9 @@ import { go } from '../../app/route.ts';
 import { Button, Cluster, Finding, Section, Stack, Table } from '../../ui/index.ts';
 import type { Figure } from './DatasetView.tsx';
 import { Plot } from './Plot.tsx';
-import { stateColours } from './state-colours.ts';
+import { faint, stateColours } from './state-colours.ts';
 import { useIsDark } from './use-is-dark.ts';
+import './flows.css';
 import { cellOf, hiddenMeans, isShown, shown } from './words.ts';
 
 /** What yearly counts would show of the moves that the records hold. */
@@ -15,7 +16,7 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
   const drawn = useMemo(() => {
     const [dated, seen] = stateColours(['dated', 'seen'], false, isDark);
     const x = page.movesPerPerson.map((row) => row.moves);
-    const bars = (name: string, of: (row: FlowPage['movesPerPerson'][number]) => FlowPage['movesPerPerson'][number]['people'], color: string | undefined, pattern: string) => ({
+    const bars = (name: string, of: (row: FlowPage['movesPerPerson'][number]) => FlowPage['movesPerPerson'][number]['people'], marker: Record<string, unknown>) => ({
       type: 'bar',
       name,
       x,
@@ -23,12 +24,16 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
         const count = of(row);
         return isShown(count) ? count : null;
       }),
-      marker: { color, pattern: { shape: pattern, fgcolor: isDark ? '#1f2124' : '#ffffff', size: 5, solidity: 0.25 } },
+      marker,
       hovertemplate: '%{x} moves: %{y} people<extra></extra>',
     });
     return {
-      data: [bars('By dated moves', (row) => row.people, dated, ''), bars('By yearly snapshots', (row) => row.bySnapshot, seen, '/')],
-      layout: { margin: { l: 40, r: 8, t: 8, b: 40 }, barmode: 'group', legend: { orientation: 'h', y: -0.2 }, xaxis: { title: { text: 'Moves per person' }, type: 'category', automargin: true }, yaxis: { title: { text: 'People' }, rangemode: 'tozero', automargin: true } },
+      // Filled and hollow: told apart without colour.
+      data: [
+        bars('By dated moves', (row) => row.people, { color: dated }),
+        bars('By yearly snapshots', (row) => row.bySnapshot, { color: faint(seen!, 0.12), line: { color: seen, width: 2 } }),
+      ],
+      layout: { margin: { l: 40, r: 8, t: 8, b: 40 }, barmode: 'group', legend: { orientation: 'h', y: 1.12 }, xaxis: { title: { text: 'Moves per person' }, type: 'category', tickangle: 0, automargin: true }, yaxis: { title: { text: 'People' }, rangemode: 'tozero', automargin: true } },
     };
   }, [page, isDark]);
   const { dated, visible } = page.hiddenMoves;
@@ -39,7 +44,7 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
         <Button icon="for" onPress={() => onFigure({ kind: 'hidden moves' })}>Use this as evidence</Button>
         <Button kind="quiet" onPress={() => go({ room: 'flows', id: page.dataset.id, details: { tab: 'about' } })}>Change the day of the yearly count</Button>
       </Cluster>
-      <div className="flow-beside">
+      <div className="flow-view"><div className="flow-beside">
         <Plot
           title="Moves per person, beside what yearly snapshots show"
           alternative="The table beside it holds the same numbers. Bars that would show a hidden number are left out."
@@ -59,7 +64,7 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
           rows={page.movesPerPerson}
           rowId={(row) => row.moves}
         />
-      </div>
+      </div></div>
       <Section title="How this is counted">
         <p className="flow-notes">A snapshot sees where somebody is on one day of the year. Between two snapshots it can show one change at most, however often the person moved. Only moves between the first and the last snapshot are counted here, so that the two can be compared.</p>
       </Section>

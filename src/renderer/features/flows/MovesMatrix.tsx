@@ -10,9 +10,9 @@ export function MovesMatrix({ page, figure, onFigure, note }: { page: FlowPage; 
   const isChosen = (from: string, to: string): boolean => figure?.kind === 'move' && figure.from === from && figure.to === to;
   return (
     <div className="moves-matrix">
+      <h3 id="moves-matrix-title">Moves between states, {periodWords(page.from, page.to)}</h3>
       <div className="moves-matrix-scroll" tabIndex={0} role="region" aria-label="Table of moves">
-        <table>
-          <caption>Moves between states, {periodWords(page.from, page.to)}</caption>
+        <table aria-labelledby="moves-matrix-title">
           <thead>
             <tr>
               <th scope="col">From \ to</th>

@@ -18,19 +18,19 @@ export function MovesView({ page, figure, onFigure }: FlowViewProps) {
   return (
     <Stack gap={24}>
       {sentence && <Finding>{sentence.text}</Finding>}
-      <div className="flow-beside">
+      <div className="flow-view"><div className="flow-beside" data-is-wide>
         <Plot
           title={title}
           alternative="Every ribbon is a cell of the table beside it. Moves that are hidden to protect people are not drawn."
           data={drawn.data}
           layout={drawn.layout}
-          height={Math.max(360, page.moves.states.length * 52)}
+          height={Math.max(340, page.moves.states.length * 46)}
           onPick={(picked) => {
             if (Array.isArray(picked) && picked.length === 2) onFigure({ kind: 'move', from: String(picked[0]), to: String(picked[1]) });
           }}
         />
         <MovesMatrix page={page} figure={figure} onFigure={onFigure} note={hiddenMeans(page.dataset)} />
-      </div>
+      </div></div>
       <Section title="How this is counted">
         <ul className="flow-notes">{page.notes.map((note) => <li key={note}>{note}</li>)}</ul>
       </Section>

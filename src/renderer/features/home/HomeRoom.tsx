@@ -57,7 +57,7 @@ export function HomeRoom() {
                   rows={waiting.map((claim) => ({
                     id: claim.id,
                     title: claim.statement,
-                    detail: [claim.stale > 0 && `${claim.stale} of ${claim.for + claim.against} pieces of evidence stale`, claim.missing > 0 && `${claim.missing} things still missing`].filter(Boolean).join('. '),
+                    detail: [claim.stale > 0 && `${claim.stale} of ${claim.for + claim.against} pieces of evidence stale`, claim.missing > 0 && `${claim.missing} ${claim.missing === 1 ? 'thing' : 'things'} still missing`].filter(Boolean).join('. '),
                     onOpen: () => go({ room: 'claims', id: claim.id }),
                   }))}
                 />
