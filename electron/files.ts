@@ -1,4 +1,8 @@
-/** Native dialogs, and what they lead to. Only what a person chose here or dropped becomes a file of the vault's inbox. */
+/**
+ * Native dialogs, and what they lead to. Only what a person chose here or dropped becomes a file of the vault's inbox.
+ * The path of a dropped file is told by preload, out of reach of the page's scripts. What remains: whoever took over the whole sandboxed
+ * process of the page, past Chromium's own walls, could name a path that nobody dropped, and import what the person may read.
+ */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';

@@ -53,7 +53,7 @@ describe('an unattended vault', () => {
 
   test('is locked only when the work under way is done', () => {
     state.callsUnderWay = 1;
-    pass(60);
+    pass(50);
     expect(locked).toEqual([]);
     state.callsUnderWay = 0;
     pass(1);

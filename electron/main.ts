@@ -1,6 +1,6 @@
 /** Kist's desktop host. This file puts the parts together; each decision stands in its own file. */
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, protocol } from 'electron';
 import type { MenuAction, WindowEvent } from '../src/contract/index.ts';
 import { createBroker, defaultVaultFolder } from '../src/service/index.ts';
 import { channels } from './channels.ts';
@@ -32,8 +32,14 @@ protocol.registerSchemesAsPrivileged([privilegedScheme]);
 guardAllContents({ development });
 
 // One Kist at a time: a second would only find the vault in use.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(run).catch((error: unknown) => {
+    dialog.showErrorBox('Kist could not start', `Every vault is as it was. (${error instanceof Error ? error.message : 'unknown reason'})`);
+    app.quit();
+  });
+} else {
+  app.quit();
+}
 
 function run(): void {
   const rememberedPath = join(ownFolder, 'window.json');
@@ -84,7 +90,7 @@ function run(): void {
       setOpen(openAfter(vaultOpen, name, answer));
     },
   });
-  lockWhenUnattended({ power: powerMonitor, limitMinutes: idleMinutes(process.env), state: () => ({ vaultOpen, callsUnderWay }), lock });
+  const stopWatching = lockWhenUnattended({ power: powerMonitor, limitMinutes: idleMinutes(process.env), state: () => ({ vaultOpen, callsUnderWay }), lock });
   setMenu();
 
   window.on('close', () => {
@@ -103,5 +109,8 @@ function run(): void {
   });
   // On a Mac too: a Kist without a window would keep a vault open that nobody sees.
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => lock('person'));
+  app.on('will-quit', () => {
+    stopWatching();
+    lock('person');
+  });
 }

@@ -8,6 +8,7 @@ describe('locking for idleness', () => {
   test('not before it', () => expect(lockForIdleness({ ...away, idleSeconds: 899 })).toBe(false));
   test('not while nothing is open', () => expect(lockForIdleness({ ...away, vaultOpen: false })).toBe(false));
   test('not while work is under way', () => expect(lockForIdleness({ ...away, callsUnderWay: 1 })).toBe(false));
+  test('but work that never ends is not waited for', () => expect(lockForIdleness({ ...away, callsUnderWay: 1, idleSeconds: 3600 })).toBe(true));
   test.each([['5', 5], ['0.5', 0.5], ['0', 15], ['-1', 15], ['soon', 15], [undefined, 15]])('KIST_IDLE_MINUTES=%s means %s minutes', (given, minutes) => expect(idleMinutes({ KIST_IDLE_MINUTES: given })).toBe(minutes));
 });
 

@@ -8,8 +8,17 @@ export function idleMinutes(environment: Readonly<Record<string, string | undefi
   return given > 0 ? given : usualIdleMinutes;
 }
 
-export type Attendance = { readonly idleSeconds: number; readonly limitMinutes: number; readonly vaultOpen: boolean; /** Calls under way: an import is not stopped because the person went for tea. */ readonly callsUnderWay: number };
+export type Attendance = {
+  /** Since anybody touched the machine. */
+  readonly idleSeconds: number;
+  readonly limitMinutes: number;
+  readonly vaultOpen: boolean;
+  readonly callsUnderWay: number;
+};
+
+/** How many times the limit work under way is waited for: an import is not stopped because the person went for tea, but a call that hangs must not keep a vault open all night. */
+const patience = 4;
 
 export function lockForIdleness({ idleSeconds, limitMinutes, vaultOpen, callsUnderWay }: Attendance): boolean {
-  return vaultOpen && callsUnderWay === 0 && idleSeconds >= limitMinutes * 60;
+  return vaultOpen && idleSeconds >= limitMinutes * 60 * (callsUnderWay === 0 ? 1 : patience);
 }

@@ -108,6 +108,39 @@ describe('the window', () => {
     expect(await double.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   });
 
+  test('asks before it closes over words that are not saved', async () => {
+    await double.page.click('#words');
+    await double.page.keyboard.type('Unsaved words');
+    await double.page.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()));
+    double.window.close();
+    await expect.poll(() => double.dialogs.questions.length).toBe(1);
+    expect(await double.page.evaluate(() => (document.querySelector('#words') as HTMLTextAreaElement).value)).toBe('Unsaved words');
+    expect(double.electron.quit).toBe(false);
+    double.dialogs.willAnswer(1);
+    double.window.close();
+    await expect.poll(() => double.electron.quit).toBe(true);
+    expect(double.dialogs.questions[1]).toMatchObject({ buttons: ['Stay and save them', 'Leave without them'], defaultId: 0, cancelId: 0 });
+  });
+
+  test('offers cut, copy and paste where words are', () => {
+    double.window.webContents.emit('context-menu', {}, { isEditable: true, selectionText: '' });
+    double.window.webContents.emit('context-menu', {}, { isEditable: false, selectionText: 'chosen words' });
+    double.window.webContents.emit('context-menu', {}, { isEditable: false, selectionText: '' });
+    expect(double.menu.popups.map(({ items }) => items.map(({ role }) => role).filter(Boolean))).toEqual([['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'], ['copy']]);
+  });
+
+  test('comes back when its process ends, up to a point, and the vault stays open', async () => {
+    await createVault();
+    for (let time = 1; time <= 3; time += 1) {
+      const loaded = new Promise((resolve) => double.window.webContents.once('did-finish-load', resolve));
+      double.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+      await loaded;
+    }
+    expect(await value('vault.state')).toMatchObject({ open: true });
+    double.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(double.dialogs.errors).toHaveLength(1);
+  });
+
   test('closing it ends Kist and its vault process', async () => {
     await createVault();
     const process = double.vaultProcesses.at(-1)!;

@@ -4,7 +4,7 @@
  * It doubles the API, not the browser's own protections: what only the binary can show is in real.test.ts.
  */
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,10 +64,21 @@ export type Double = {
 };
 
 let built: Promise<string> | null = null;
+const anHour = 3_600_000;
 
-/** Bundles of this process of tests, so that test files that run side by side don't write over one another. */
+/** Bundles of this file of tests alone, so that files that run side by side don't write over one another. Inside the checkout, for the database library's sake. */
 export function builtElectron(): Promise<string> {
-  built ??= buildElectron({ outDir: join(checkout, 'node_modules', '.cache', 'electron-double', String(process.pid)) });
+  if (built) return built;
+  const cache = join(checkout, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  // The loader names modules by their real path.
+  const outDir = realpathSync(mkdtempSync(join(cache, 'electron-double-')));
+  // A worker of tests is often ended before it can tidy up, so the next one does it.
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (name.startsWith('electron-double-') && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > anHour) rmSync(path, { recursive: true, force: true });
+  }
+  built = buildElectron({ outDir });
   return built;
 }
 
