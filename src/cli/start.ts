@@ -17,7 +17,9 @@ export function noScreen(platform: NodeJS.Platform, environment: NodeJS.ProcessE
 
 /** Runs a host until it ends; signals are passed on, and its end is ours. */
 function become(program: string, words: readonly string[]): void {
-  const child = spawn(program, words, { cwd: root, stdio: 'inherit' });
+  // Terminals inside Electron applications carry a variable that would turn the binary into a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env;
+  const child = spawn(program, words, { cwd: root, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // Ctrl C in a terminal reaches the child by itself.
