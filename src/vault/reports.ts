@@ -54,3 +54,8 @@ export function passagesOfCode(database: Readable, codeId: string): { sourceId: 
     .prepare('SELECT DISTINCT k.source_id AS sourceId, k.start, k."end" FROM coding k JOIN source s ON s.id = k.source_id WHERE s.removed = 0 AND k.code_id = ? ORDER BY k.source_id, k.start')
     .all(codeId) as { sourceId: string; start: number; end: number }[];
 }
+
+/** How many sources are here. */
+export function sourceCount(database: Readable): number {
+  return database.prepare('SELECT count(*) FROM source WHERE removed = 0').pluck().get() as number;
+}

@@ -51,7 +51,7 @@ const kindInWords: Record<IdentifierHit['kind'], string> = {
 /** Examines everything that would leave. Findings stand in the order of the items; an item with nothing to say has one finding that says that it enters. */
 export function examine(items: readonly GateItem[], rules: GateRules): GateFinding[] {
   return items.flatMap((item) => {
-    const attribution = item.words === null ? null : attributionOf(item.words, rules);
+    const attribution = item.words === null ? null : attributionOf(item.words, rules.audience);
     const finding = (verdict: Verdict, check: GateFinding['check'], why: string, more: Partial<GateFinding> = {}): GateFinding => ({
       evidenceId: item.evidenceId, claimId: item.claimId, verdict, check, what: item.what, why, attribution: verdict === 'held' ? null : attribution, identifiers: [], ...more,
     });
@@ -90,7 +90,8 @@ function consent({ words }: GateItem, { audience, today }: GateRules, finding: F
   return [finding(verdict, 'consent', why)];
 }
 
-function attributionOf(words: NonNullable<GateItem['words']>, { audience }: GateRules): string {
+/** How quoted words are attributed to an audience; several speakers are all named at their own level. */
+export function attributionOf(words: NonNullable<GateItem['words']>, audience: Audience): string {
   const { speakers, sourceKind, year } = words;
   const written = writtenKinds[sourceKind];
   if (speakers.length === 0 && written) return year === null ? written : `${written}, ${year}`;
