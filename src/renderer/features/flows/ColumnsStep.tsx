@@ -39,7 +39,7 @@ export function ColumnsStep({ prepared, mapping, onMapping, onNext }: { prepared
               <div>
                 <strong>{column.name}</strong>
                 <br />
-                <span>{column.examples.slice(0, 3).join(', ')}</span>
+                <span className="flow-columns-examples">{column.examples.slice(0, 3).join(', ')}</span>
               </div>
               <Select
                 label={`Role of ${column.name}`}
@@ -48,7 +48,7 @@ export function ColumnsStep({ prepared, mapping, onMapping, onNext }: { prepared
                 value={mapping.roles[position] ?? 'ignore'}
                 onChange={(role) => onMapping({ ...mapping, roles: mapping.roles.map((other, at) => (at === position ? role : other)) })}
               />
-              <span>{column.why}</span>
+              <span className="flow-columns-why">{column.why}</span>
             </Fragment>
           ))}
         </div>

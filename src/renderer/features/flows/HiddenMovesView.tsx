@@ -15,7 +15,7 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
   const said = page.sentences.filter((sentence) => sentence.about === 'hidden moves' || sentence.about === 'moves per person');
   const drawn = useMemo(() => {
     const [dated, seen] = stateColours(['dated', 'seen'], false, isDark);
-    const x = page.movesPerPerson.map((row) => row.moves);
+    const x = page.movesPerPerson.map((row) => row.moves.replace(' or more', '+'));
     const bars = (name: string, of: (row: FlowPage['movesPerPerson'][number]) => FlowPage['movesPerPerson'][number]['people'], marker: Record<string, unknown>) => ({
       type: 'bar',
       name,
@@ -33,7 +33,7 @@ export function HiddenMovesView({ page, onFigure }: { page: FlowPage; onFigure: 
         bars('By dated moves', (row) => row.people, { color: dated }),
         bars('By yearly snapshots', (row) => row.bySnapshot, { color: faint(seen!, 0.12), line: { color: seen, width: 2 } }),
       ],
-      layout: { margin: { l: 40, r: 8, t: 8, b: 40 }, barmode: 'group', legend: { orientation: 'h', y: 1.12 }, xaxis: { title: { text: 'Moves per person' }, type: 'category', tickangle: 0, automargin: true }, yaxis: { title: { text: 'People' }, rangemode: 'tozero', automargin: true } },
+      layout: { margin: { l: 40, r: 8, t: 8, b: 40 }, barmode: 'group', legend: { orientation: 'h', y: 1.12 }, xaxis: { title: { text: 'Moves per person' }, type: 'category', tickangle: 0 }, yaxis: { title: { text: 'People' } } },
     };
   }, [page, isDark]);
   const { dated, visible } = page.hiddenMoves;

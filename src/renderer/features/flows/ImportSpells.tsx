@@ -40,7 +40,7 @@ export function ImportSpells({ onDone, onLeave }: { onDone: (datasetId: string) 
     if (found && !found.problem) setStep('columns');
   };
   /** Reads the file again as it is understood now, then goes on. */
-  const reread = async (next: Step, given: SpellMapping): Promise<void> => {
+  const reread = async (next: Step, given: Partial<SpellMapping>): Promise<void> => {
     if (!prepared) return;
     const found = await read(prepared.file, given);
     if (found && !found.problem) setStep(next);
@@ -66,7 +66,7 @@ export function ImportSpells({ onDone, onLeave }: { onDone: (datasetId: string) 
         )}
         {prepared && mapping && !prepare.progress && (
           <>
-            {step === 'columns' && <ColumnsStep prepared={prepared} mapping={mapping} onMapping={setMapping} onNext={() => void reread('states', { ...mapping, states: [] })} />}
+            {step === 'columns' && <ColumnsStep prepared={prepared} mapping={mapping} onMapping={setMapping} onNext={() => void reread('states', { roles: mapping.roles, dateFormat: mapping.dateFormat })} />}
             {step === 'states' && <StatesStep mapping={mapping} onMapping={setMapping} onNext={() => void reread('rows', mapping)} />}
             {step === 'rows' && <OddRowsStep prepared={prepared} mapping={mapping} onMapping={setMapping} onNext={() => void reread('store', mapping)} onReread={() => void reread('rows', mapping)} />}
             {step === 'store' && <StoreStep prepared={prepared} mapping={mapping} onDone={onDone} />}

@@ -29,7 +29,7 @@ export function StocksView({ page, onFigure }: FlowViewProps) {
       marker: { size: 4, color: colours[position] },
       hovertemplate: `${name(row.state)}, %{x|%-d %B %Y}: %{y}<extra></extra>`,
     }));
-    return { data, layout: { margin: { l: 40, r: 8, t: 8, b: 32 }, legend: { orientation: 'h', y: -0.16 }, hovermode: 'closest', yaxis: { title: { text: 'People' }, rangemode: 'tozero', automargin: true } } };
+    return { data, layout: { margin: { l: 40, r: 8, t: 8, b: 32 }, legend: { orientation: 'h', y: -0.16 }, hovermode: 'closest', yaxis: { title: { text: 'People' } } } };
   }, [page, rows, dates, isDark]);
   return (
     <Stack gap={24}>
