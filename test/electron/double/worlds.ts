@@ -156,10 +156,11 @@ export function runPreload(end: End, encode: (value: unknown) => string, decode:
 
   // A key that neither the page nor a text field has taken goes to the native menu.
   addEventListener('keydown', (event) => {
+    const target = document.activeElement;
+    const inText = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
+    const editing = inText && (event.ctrlKey || event.metaKey) && ['z', 'y', 'x', 'c', 'v', 'a'].includes(event.key.toLowerCase());
+    // The page's own listeners may come after this one.
     setTimeout(() => {
-      const target = document.activeElement;
-      const inText = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
-      const editing = inText && (event.ctrlKey || event.metaKey) && ['z', 'y', 'x', 'c', 'v', 'a'].includes(event.key.toLowerCase());
       if (event.defaultPrevented || editing) return;
       tell(encode({ kind: 'key', key: event.key, mod: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey }));
     });
