@@ -71,6 +71,18 @@ function updateRow(database: Writable, table: string, id: string, patch: Row): v
   database.prepare(`UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column]), id);
 }
 
+/** Runs one step; what the database's own references forbid becomes a refusal in plain words. */
+function keepingReferences(step: () => void, refusal: () => Refusal): void {
+  try {
+    step();
+  } catch (error) {
+    throw (error as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ? refusal() : error;
+  }
+}
+
+const pointsNowhere = (table: RecordedTable): Refusal => new Refusal('not-found', `Something that ${recordedTables[table]} points at is not here (any more). Nothing was changed. Look again, and choose what is there.`, { table });
+const stillNeeded = (table: RecordedTable, id: string): Refusal => new Refusal('not-allowed', `Something else still stands on ${recordedTables[table]} that you wanted to remove. Nothing was changed. Remove or move that first.`, { table, id });
+
 /** Starts a change; the caller holds the transaction and appends the event. */
 export function beginChange(database: Writable, coderId: string, at: string, newId: () => string): Change {
   const steps: Step[] = [];
@@ -88,7 +100,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       label = words;
     },
     insert(table, row) {
-      insertRow(database, table, row);
+      keepingReferences(() => insertRow(database, table, row), () => pointsNowhere(table));
       steps.push({ do: 'insert', table, id: row.id, after: row });
       indexRow(database, table, row.id, row);
     },
@@ -103,7 +115,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       if (columns.length === 0) return version ?? 0;
       const pick = (row: Row): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
       const after = pick(patch);
-      updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 });
+      keepingReferences(() => updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 }), () => pointsNowhere(table));
       steps.push({ do: 'update', table, id, before: pick(before), after });
       indexRow(database, table, id, { ...before, ...after });
       return (version ?? 0) + 1;
@@ -111,7 +123,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     remove(table, id) {
       const before = readRow(database, table, id);
       if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
-      database.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id);
+      keepingReferences(() => void database.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id), () => stillNeeded(table, id));
       steps.push({ do: 'remove', table, id, before });
       indexRow(database, table, id, undefined);
     },
@@ -153,8 +165,7 @@ export function replay(change: Change, steps: readonly Step[], doing: string): v
         change.remove(table, step.id);
       }
     } catch (error) {
-      if ((error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT')) throw conflict;
-      throw error;
+      throw error instanceof Refusal || (error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT') ? conflict : error;
     }
   }
 }
