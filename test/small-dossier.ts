@@ -17,7 +17,7 @@ export function smallDossier({ hostile = false, audience = 'board' as Dossier['a
       dataset: `Synthetic moves${bad}`, extractDate: '2024-06-30', synthetic: true, threshold: 5,
       table: {
         caption: `Moves between levels of support, August 2022 to July 2023${bad}`, head: ['From', 'Universal', 'Team around the child', 'Social work case', 'Any placement', 'All moves'],
-        rows: [['Universal', '–', '112', '17', '[c]', '[c]'], ['Team around the child', '87', '–', '41', '[c]', '[c]'], ['Social work case', '9', '36', '–', '12', '57']], notes: ['[c]: hidden, because the number is small or would give a small one away.'],
+        rows: [['Universal', '–', '112', '17', '[c]', '[c]'], ['Team around the child', '87', '–', '41', '[c]', '[c]'], ['Social work case', '9', '36', '–', '12', '57']], notes: ['Synthetic moves, extract of 30 June 2024. Synthetic data.', '[c] hidden: because the number is small or would give a small one away.'],
       },
     },
     { ...common, id: 'q2', side: 'against', kind: 'quote', reason: 'Not everybody felt it so soon.', words: { text: 'It is slower than they say. Trust takes years.', attribution: 'a participant', where: 'focus group' }, chosen: null },

@@ -67,6 +67,7 @@ export const reports = {
       held: z.number().int(),
       toDecide: z.number().int(),
     }),
+    { long: true },
   ),
   'reports.brief': command(
     'Make a contribution brief as docx or self-contained HTML. Passes the export gate; what was decided is recorded with the file\'s hash.',

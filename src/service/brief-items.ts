@@ -33,7 +33,10 @@ export function claimItem({ row, rivals, rubric }: ClaimNow, names: { outcomes: 
     ['the search for what speaks against it', row.counterSearch],
     ['what would change our mind', row.wouldChangeOurMind],
     ...rivals.flatMap((rival): [string, string][] => [['another explanation', rival.statement], ['what another explanation would lead us to expect', rival.wouldExpect], ['the verdict on another explanation', rival.reason]]),
-    ...row.ratings.map((rating): [string, string] => [`the reason of the rating “${rubric.criteria.find((criterion) => criterion.key === rating.criterion)?.name ?? rating.criterion}”`, rating.reason]),
+    ...row.ratings.flatMap((rating): [string, string][] => {
+      const criterion = rubric.criteria.find((one) => one.key === rating.criterion);
+      return [[`the reason of the rating “${criterion?.name ?? rating.criterion}”`, rating.reason], ["the rubric's words", `${criterion?.name ?? ''}: ${criterion?.levels[rating.level] ?? ''}`]];
+    }),
     ...names.outcomes.map((wording): [string, string] => ['the wording of an outcome', wording]),
     ...names.indicators.map((wording): [string, string] => ['the wording of an indicator', wording]),
     ['the place', names.place ?? ''],

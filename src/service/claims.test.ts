@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
-import { consentTo, date, makeSmallClaim, readClaim, type SmallClaim } from '../../test/small-claim.ts';
+import { consentTo, date, makeSmallClaim, readClaim, type SmallClaim, storeSmallFlows } from '../../test/small-claim.ts';
 import { find } from '../../test/small-sources.ts';
 
 let vault: TestVault;
@@ -130,6 +130,24 @@ describe('evidence goes stale', () => {
     expect(await staleWhy(small.evidence.event)).toBeNull();
     await vault.call('timeline.removeEvent', { id: small.eventId });
     expect(await staleWhy(small.evidence.event)).toBe('The event “First family evening” was removed.');
+  });
+
+  test('when the threshold of a figure is changed or its data go; a new name does no harm', async () => {
+    const { id: datasetId } = await storeSmallFlows(vault);
+    const figure = { kind: 'move', from: 'universal', to: 'team' } as const;
+    const { id } = await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target: { kind: 'figure', address: { window: { datasetId }, figure } } });
+    const shown = async () => (await readClaim(vault, small)).evidence.find((item) => item.id === id)!;
+    expect(await shown()).toMatchObject({ shown: expect.stringContaining('40 moves were recorded'), provenance: 'Flow data “Invented moves”, extract of 30 June 2024', stale: null });
+    await vault.call('flows.edit', { id: datasetId, name: 'Moves' });
+    expect(await staleWhy(id)).toBeNull();
+    await vault.call('flows.edit', { id: datasetId, threshold: 10 });
+    expect(await shown()).toMatchObject({ stale: { why: 'The threshold below which numbers are hidden was 5 when it was chosen and is now 10.' } });
+    await vault.call('claims.editEvidence', { id, acceptAsNow: true });
+    expect(await staleWhy(id)).toBeNull();
+    await vault.call('flows.remove', { id: datasetId });
+    expect(await shown()).toMatchObject({ shown: 'This figure is no longer here.', stale: { why: 'The flow data “Moves” were taken out of the vault.' } });
+    await vault.call('history.undo');
+    expect(await staleWhy(id)).toBeNull();
   });
 
   test('when a sign is changed, its indicator reworded, or it is taken away', async () => {

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../contract/index.ts';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
-import { consentTo, makeSmallClaim, type SmallClaim } from '../../test/small-claim.ts';
+import { consentTo, makeSmallClaim, type SmallClaim, storeSmallFlows } from '../../test/small-claim.ts';
 import { find } from '../../test/small-sources.ts';
 
 let vault: TestVault;
@@ -149,6 +149,22 @@ describe('the brief in HTML', () => {
     expect(made.text).toContain(`event ${record!.head.seq} of its history, fingerprint ${record!.head.hash}`);
     expect((await vault.call('history.list')).entries[0]).toMatchObject({ method: 'reports.brief', label: 'Exported “Test: contribution brief” for the board' });
     expect(await vault.call('history.undo')).not.toMatchObject({ label: expect.stringContaining('Exported') });
+  });
+
+  test('shows flow figures as tables after disclosure control, small numbers hidden', async () => {
+    const { id: datasetId } = await storeSmallFlows(vault);
+    for (const to of ['team', 'placement']) {
+      const target = { kind: 'figure', address: { window: { datasetId }, figure: { kind: 'move', from: to === 'team' ? 'universal' : 'team', to } } } as const;
+      await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target });
+    }
+    const { text } = await brief({ audience: 'public' });
+    expect(text).toMatch(/From universal to team 40 moves were recorded/);
+    expect(text).toMatch(/From team to placement how many moves were recorded is not shown, to protect people/);
+    expect(text).toMatch(/<caption[^>]*>Moves between states/);
+    expect(text).toContain('<th scope="row">team</th>');
+    expect(text).toContain('[c]');
+    expect(text).toContain('Synthetic: the programme');
+    expect(text).toContain('numbers of people below 5 are hidden');
   });
 
   test('of several claims holds each, numbered, and counts their notes through', async () => {

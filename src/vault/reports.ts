@@ -31,9 +31,9 @@ export function recordExport(change: Change, record: Omit<ExportRecord, 'id' | '
   return id;
 }
 
-/** Names by which people are known in the texts of this vault: speakers' labels as they stood in the files. */
+/** Names by which people are known in the texts of this vault: speakers' labels as they stood in the files, also of sources that were taken out. */
 export function speakerLabels(database: Readable): string[] {
-  return database.prepare(`SELECT DISTINCT p.label FROM speaker p JOIN source s ON s.id = p.source_id WHERE s.removed = 0`).pluck().all() as string[];
+  return database.prepare('SELECT DISTINCT label FROM speaker').pluck().all() as string[];
 }
 
 /** Who coded how many passages in the sources that are here. */

@@ -3,12 +3,16 @@
  * All texts are plain text; whoever writes a format escapes them.
  */
 
-/** Words, or a citation of evidence notes by their numbers (ascending). `own` marks the one sentence that was made from that note. */
-export type Run = { text: string; strong?: true } | { cite: readonly number[]; own?: true };
+/**
+ * Words (leading to a heading of the same brief where `to` is set), or a citation of evidence notes by their numbers (ascending).
+ * `own` marks the one sentence that was made from that note.
+ */
+export type Run = { text: string; to?: string } | { cite: readonly number[]; own?: true };
 export type Runs = readonly Run[];
 
 export type Block =
-  | { kind: 'heading'; level: 2 | 3 | 4; text: string }
+  /** `id`: where other places lead to; a letter, then letters and digits (Word allows no more). */
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string; id?: string }
   /** `finding`: a sentence that states what was found; `reason`: how the evidence above bears on the claim; `quiet`: how things were counted or chosen. */
   | { kind: 'paragraph'; tone: 'finding' | 'plain' | 'reason' | 'quiet'; runs: Runs }
   | { kind: 'quote'; text: string; attribution: Runs }

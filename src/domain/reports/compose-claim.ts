@@ -1,5 +1,4 @@
 /** One claim of a brief, section by section. */
-import { dayInWords } from '../claims/in-words.ts';
 import { coverageWords } from '../claims/coverage.ts';
 import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import type { Block, Run, Runs } from './brief.ts';
@@ -22,7 +21,7 @@ export function claimBlocks(claim: DossierClaim, dossier: Dossier, { numbers, po
   const noteNumbers = (items: readonly DossierEvidence[]): number[] => items.map((item) => numbers.get(item.id)!);
   const restsOn = noteNumbers(speaksFor);
   return [
-    heading(2, position === null ? claim.statement : `Claim ${position}: ${claim.statement}`),
+    position === null ? heading(2, claim.statement) : { kind: 'heading', level: 2, text: `Claim ${position}: ${claim.statement}`, id: `claim${position}` },
     factsOf(claim),
     ...standsOn(restsOn, noteNumbers(against)),
     heading(3, 'What changed'),
@@ -109,7 +108,7 @@ function evidenceBlocks(item: DossierEvidence, numbers: ReadonlyMap<string, numb
     case 'quote': return [{ kind: 'quote', text: item.words.text, attribution: [{ text: capitalised(item.words.attribution) }, own] }, reason];
     case 'sign': return [finding(signSentence(item)), ...(item.words ? [{ kind: 'quote', text: item.words.text, attribution: [{ text: capitalised(item.words.attribution) }, { cite: own.cite }] } as const] : []), reason];
     case 'event': return [finding(eventSentence(item)), reason];
-    case 'figure': return [finding(item.sentence), ...(item.table ? [{ kind: 'table', ...item.table, notes: [...item.table.notes, `From “${item.dataset}”, extract of ${dayInWords(item.extractDate)}.`] } as const] : []), reason];
+    case 'figure': return [finding(item.sentence), ...(item.table ? [{ kind: 'table', ...item.table } as const] : []), reason];
   }
 }
 

@@ -29,7 +29,7 @@ export function composeBrief(dossier: Dossier): Brief {
   ];
   return {
     title: dossier.title,
-    subtitle: [dossier.programme.name, madeSentence(dossier.audience, dossier.madeOn)].filter(Boolean).join('. '),
+    subtitle: [dossier.title.includes(dossier.programme.name) ? '' : dossier.programme.name, madeSentence(dossier.audience, dossier.madeOn)].filter(Boolean).join('. '),
     language: 'en-GB',
     blocks,
     notes: told.map((item) => noteOf(item, numbers.get(item.id)!, dossier)),
@@ -38,7 +38,7 @@ export function composeBrief(dossier: Dossier): Brief {
 }
 
 function contents({ claims }: Dossier): Block[] {
-  const items: Runs[] = claims.map((claim, index) => [{ text: `Claim ${index + 1}: ${claim.statement}` }]);
+  const items: Runs[] = claims.map((claim, index) => [{ text: `Claim ${index + 1}: ${claim.statement}`, to: `claim${index + 1}` }]);
   return [{ kind: 'paragraph', tone: 'plain', runs: [{ text: 'This brief holds these claims:' }] }, { kind: 'list', items }];
 }
 

@@ -1,6 +1,7 @@
 /** Everything that a brief is written from, after the gate: what stays in is no longer here. */
 import type { Audience, Claim, CoverageRow, Criterion, Evidence, GateFinding, Rating, Rival, Sign, UncertainDate } from '../../contract/index.ts';
 
+/** A figure among its neighbours, released together; its notes say which data they are of and what hidden numbers look like. */
 export type FigureTable = { caption: string; head: readonly string[]; rows: readonly (readonly string[])[]; notes: readonly string[] };
 
 /** How a quote was chosen: what it was chosen from. `voices` are those who speak in them. */

@@ -49,7 +49,7 @@ const tones = { finding: 'Finding', plain: 'Normal', reason: 'Reason', quiet: 'Q
 function blockAsDocx(block: Block): (Paragraph | Table)[] {
   const paragraph = (options: IParagraphOptions): Paragraph => new Paragraph(options);
   switch (block.kind) {
-    case 'heading': return [paragraph({ heading: headings[block.level], children: text(block.text) })];
+    case 'heading': return [paragraph({ heading: headings[block.level], children: block.id === undefined ? text(block.text) : [new Bookmark({ id: block.id, children: text(block.text) })] })];
     case 'paragraph': return [paragraph({ style: tones[block.tone], children: runs(block.runs) })];
     case 'quote': return [
       paragraph({ style: 'Quote', keepNext: true, children: text(`“${block.text}”`) }),
@@ -89,7 +89,7 @@ function tableAsDocx({ caption, head, rows, notes }: Extract<Block, { kind: 'tab
 const runs = (all: Runs): ParagraphChild[] => all.flatMap(runAsDocx);
 
 function runAsDocx(run: Run): ParagraphChild[] {
-  if ('text' in run) return text(run.text, run.strong ?? false);
+  if ('text' in run) return run.to === undefined ? text(run.text) : [new InternalHyperlink({ anchor: run.to, children: text(run.text) })];
   // The sentence that was made from a piece of evidence carries its footnote; other sentences lead there, because Word numbers each footnote once.
   if (run.own) return run.cite.map((number) => new Bookmark({ id: `e${number}`, children: [new FootnoteReferenceRun(number)] }));
   return citationGroups(run.cite).flatMap(({ label, numbers }, index): ParagraphChild[] => [
@@ -99,8 +99,8 @@ function runAsDocx(run: Run): ParagraphChild[] {
 }
 
 /** Text of any length; lines stay lines. */
-function text(words: string, bold = false): TextRun[] {
-  return legible(words).split('\n').map((part, index) => new TextRun({ text: part, bold, ...(index > 0 && { break: 1 }) }));
+function text(words: string): TextRun[] {
+  return legible(words).split('\n').map((part, index) => new TextRun({ text: part, ...(index > 0 && { break: 1 }) }));
 }
 
 const serif = 'Georgia';

@@ -40,7 +40,7 @@ ${notesAsHtml(brief, places)}
 
 function blockAsHtml(block: Block, places: Places, newId: () => string): string {
   switch (block.kind) {
-    case 'heading': return `<h${block.level} id="${newId()}">${escapeHtml(block.text)}</h${block.level}>`;
+    case 'heading': return `<h${block.level} id="${block.id ?? newId()}">${escapeHtml(block.text)}</h${block.level}>`;
     case 'paragraph': return `<p class="${block.tone}">${runsAsHtml(block.runs, places)}</p>`;
     case 'quote': return `<blockquote><p>“${escapeHtml(block.text)}”</p><footer>${runsAsHtml(block.attribution, places)}</footer></blockquote>`;
     case 'list': return `<ul>${block.items.map((item) => `<li>${runsAsHtml(item, places)}</li>`).join('')}</ul>`;
@@ -70,7 +70,7 @@ function runsAsHtml(runs: Runs, places: Places): string {
 }
 
 function runAsHtml(run: Run, places: Places): string {
-  if ('text' in run) return run.strong ? `<strong>${escapeHtml(run.text)}</strong>` : escapeHtml(run.text);
+  if ('text' in run) return run.to === undefined ? escapeHtml(run.text) : `<a href="#${run.to}">${escapeHtml(run.text)}</a>`;
   const links = citationGroups(run.cite).map(({ label, spoken, numbers }) => {
     const id = `c${(places.count += 1)}`;
     for (const number of numbers) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../test/browser.ts';
 import { composeBrief } from '../../domain/reports/compose.ts';
@@ -80,5 +81,18 @@ describe('a brief in Word', () => {
     const parts = unzipSync(await briefAsDocx(brief));
     const order = [...strFromU8(parts['word/document.xml']!).matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map((found) => Number(found[1]));
     expect(order).toEqual(brief.notes.map((note) => note.number));
+  });
+
+  test('reads back with its headings, tables and footnotes, and hostile words as words', async () => {
+    const dossier = smallDossier({ hostile: true });
+    const brief = composeBrief({ ...dossier, claims: [dossier.claims[0]!, { ...dossier.claims[0]!, id: 'second', evidence: [], rivals: [] }] });
+    const { value: html, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(await briefAsDocx(brief)) });
+    expect(messages.filter((message) => message.type === 'error')).toEqual([]);
+    expect(html.match(/<h1>/g)).toHaveLength(brief.blocks.filter((block) => block.kind === 'heading' && block.level === 2).length);
+    expect(html.match(/<thead>/g)).toHaveLength(brief.blocks.filter((block) => block.kind === 'table').length);
+    expect(html.match(/<li id="footnote-/g)).toHaveLength(brief.notes.length);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('href="#claim1"');
+    expect(html).toContain('id="claim2"');
   });
 });
