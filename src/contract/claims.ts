@@ -31,7 +31,7 @@ export const evidence = z.strictObject({
   provenance: z.string(),
   date: uncertainDate.nullable(),
   /** A comparison made now, never a stored flag. */
-  stale: z.strictObject({ why: z.string() }).nullable(),
+  stale: z.strictObject({ why: z.string(), /** Nothing is left to show or to accept. */ gone: z.boolean() }).nullable(),
   coderId: id,
   at: instant,
   version: z.number().int(),

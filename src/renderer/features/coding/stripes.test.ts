@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Coding } from '../../../contract/index.ts';
+import { layStripes, noStripes } from './stripes.ts';
+
+const paragraphs = [{ start: 0, end: 100 }, { start: 102, end: 200 }];
+const coding = (id: string, start: number, end: number, codeId = 'green'): Coding => ({ id, codeId, sourceId: 's', revisionId: 'r', start, end, coderId: 'c', at: '', memo: '', version: 1 });
+const codes = new Map([['green', { name: 'being listened to', colour: 'green' }], ['odd', { name: 'from elsewhere', colour: 'mauve' }]]);
+
+test('a new coding leaves the other paragraphs as they were', () => {
+  const first = layStripes(noStripes, [coding('a', 0, 10), coding('b', 110, 120)], codes, paragraphs);
+  const second = layStripes(first, [coding('a', 0, 10), coding('b', 110, 120), coding('c', 150, 160)], codes, paragraphs);
+  expect(second.ofParagraph[0]).toBe(first.ofParagraph[0]);
+  expect(second.ofParagraph[1]).not.toBe(first.ofParagraph[1]);
+  expect(second.byId.get('b')).toBe(first.byId.get('b'));
+});
+
+test('a renamed code is drawn again', () => {
+  const first = layStripes(noStripes, [coding('a', 0, 10)], codes, paragraphs);
+  const second = layStripes(first, [coding('a', 0, 10)], new Map([['green', { name: 'heard', colour: 'green' }]]), paragraphs);
+  expect(second.ofParagraph[0]![0]!.name).toBe('heard');
+});
+
+test('the outermost comes first, and an unknown colour becomes one of the palette', () => {
+  const { ofParagraph, lanes } = layStripes(noStripes, [coding('short', 5, 10, 'odd'), coding('long', 0, 90)], codes, paragraphs);
+  expect(ofParagraph[0]!.map(({ id }) => id)).toEqual(['long', 'short']);
+  expect(ofParagraph[0]![1]!.colour).toBe('slate');
+  expect(lanes).toBe(2);
+});

@@ -1,0 +1,93 @@
+import type { SpeakerChoice } from '../../../../contract/index.ts';
+import { go } from '../../../app/route.ts';
+import { useChange } from '../../../client/ask.ts';
+import { Button, Cluster, Columns, ComboBox, DateIntervalField, LinkButton, Notice, Section, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
+import { counted } from '../../coding/in-words.ts';
+import { usePlaces } from '../../voices/use-places.ts';
+import { kindChoices } from '../source-kinds.ts';
+import { ImportIdentifiers } from './ImportIdentifiers.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import { ImportSpeakers } from './ImportSpeakers.tsx';
+import { type FilePlan, whatIsOpen } from './import-plan.ts';
+
+type ImportFileReviewProps = {
+  plan: FilePlan;
+  plans: readonly FilePlan[];
+  groups: readonly string[];
+  /** The file is being read again with other speakers. */
+  isReading: boolean;
+  onChange: (change: Partial<FilePlan>) => void;
+  onPlans: (plans: FilePlan[]) => void;
+  onWishes: (wishes: SpeakerChoice[]) => void;
+  onNext: () => void;
+  isLast: boolean;
+};
+
+/** One file as it would be stored, with everything that can be put right before. */
+export function ImportFileReview({ plan, plans, groups, isReading, onChange, onPlans, onWishes, onNext, isLast }: ImportFileReviewProps) {
+  const { prepared } = plan;
+  const { choices } = usePlaces();
+  const addPlace = useChange('programme.addPlace');
+  const open = whatIsOpen(plan);
+
+  if (prepared.problem !== null) {
+    return (
+      <div className="import-review">
+        <h2 className="import-name">{plan.name}</h2>
+        <Notice kind="against" title="This file can’t be stored as it is." safe="Nothing was stored, and the other files are unaffected.">{prepared.problem.message}</Notice>
+      </div>
+    );
+  }
+  return (
+    <div className="import-review">
+      <Cluster justify="between" align="start">
+        <div>
+          <h2 className="import-name">{plan.title || plan.name}</h2>
+          <p className="import-faint">{plan.name}: {counted(prepared.words, 'word')} in {counted(prepared.paragraphs, 'paragraph')}, {formatWords[prepared.format] ?? prepared.format}{prepared.encoding === '' ? '' : `, ${prepared.encoding}`}.</p>
+        </div>
+        <Cluster>
+          <Button onPress={() => onChange({ isLeftOut: !plan.isLeftOut })}>{plan.isLeftOut ? 'Take it in after all' : 'Leave it out'}</Button>
+          {!plan.isLeftOut && <Button kind={plan.isLookedAt ? 'plain' : 'primary'} isDisabled={open !== null} onPress={onNext}>{isLast ? 'Looks right' : 'Looks right, next'}</Button>}
+        </Cluster>
+      </Cluster>
+      {prepared.alreadyHere !== null && (
+        <Notice kind="caution" title="This file is here already." actions={<LinkButton tone="inherit" onPress={() => go({ room: 'sources', id: prepared.alreadyHere!.sourceId })}>Open it</LinkButton>}>
+          The same bytes were stored as “{prepared.alreadyHere.title}”. It is left out unless you take it in after all.
+        </Notice>
+      )}
+      {prepared.sameBytesAs !== null && (
+        <Notice kind="caution" title="The same file was chosen twice.">
+          It holds the same bytes as “{plans.find((one) => one.prepared.file === prepared.sameBytesAs)?.name}”. It is left out unless you take it in after all.
+        </Notice>
+      )}
+      {open !== null && <Notice kind="caution" title={open}>Then it can be stored.</Notice>}
+
+      <Columns least="narrow" gap={16}>
+        <TextField label="Title" value={plan.title} onChange={(title) => onChange({ title })} />
+        <Select label="Kind" choices={kindChoices} value={plan.kind} onChange={(kind) => onChange({ kind })} />
+        <DateIntervalField label="Date" {...(prepared.dateWhy !== '' && { note: prepared.dateWhy })} text={plan.dateText} onChange={(dateText, date) => onChange({ dateText, date })} />
+        <ComboBox
+          label="Place"
+          createWord="the place"
+          placeholder="Where it was"
+          choices={choices}
+          value={plan.placeId}
+          onChange={(placeId) => onChange({ placeId })}
+          onCreate={(name) => addPlace.mutate({ name }, { onSuccess: ({ id }) => onChange({ placeId: id }) })}
+        />
+      </Columns>
+
+      <ImportSpeakers plan={plan} plans={plans} groups={groups} isReading={isReading} onChange={onChange} onPlans={onPlans} onWishes={onWishes} />
+      <ImportIdentifiers prepared={prepared} />
+      <ImportPreview prepared={prepared} speakers={plan.speakers} />
+      <Section title="How it was read" level={3}>
+        <Stack gap={12}>
+          <ul className="import-report">{prepared.report.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          <TextArea label="Note" note="for yourselves, on how it came about" rows={1} value={plan.note} onChange={(note) => onChange({ note })} />
+        </Stack>
+      </Section>
+    </div>
+  );
+}
+
+const formatWords: Record<string, string> = { txt: 'text', md: 'Markdown', rst: 'reStructuredText', docx: 'Word', vtt: 'WebVTT', srt: 'SubRip' };

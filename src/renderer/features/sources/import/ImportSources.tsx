@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ChosenFile, SourceSummary, SpeakerChoice } from '../../../../contract/index.ts';
+import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
+import { useAsk, useLongWork } from '../../../client/ask.ts';
+import { host } from '../../../client/kist.ts';
+import { announce, Button, PageHeader, ProgressLine, Room, Stepper } from '../../../ui/index.ts';
+import { counted } from '../../coding/in-words.ts';
+import { ImportFileList } from './ImportFileList.tsx';
+import { ImportFileReview } from './ImportFileReview.tsx';
+import { ImportStored } from './ImportStored.tsx';
+import { type FilePlan, nextToLookAt, planFile, replan, storable, toStore, whatIsOpen } from './import-plan.ts';
+import { keepPlan, keptPlan } from './kept-plan.ts';
+import { endings, SourceDrop } from './SourceDrop.tsx';
+import './ImportSources.css';
+
+type ImportSourcesProps = {
+  /** Files that were dropped or chosen elsewhere. */
+  chosen: readonly ChosenFile[];
+  onTaken: () => void;
+};
+
+type Stored = { sources: readonly SourceSummary[]; leftOut: readonly FilePlan[] };
+
+const steps = [{ id: 'files', label: 'Choose files' }, { id: 'look', label: 'Look them over' }, { id: 'stored', label: 'Stored' }] as const;
+
+/** The way in: choose files, look over what was recognised in each, store. Nothing is stored before the last step. */
+export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
+  const [plans, setPlans] = useState<FilePlan[]>(() => keptPlan() ?? []);
+  const [openFile, setOpenFile] = useState<string | null>(null);
+  const [stored, setStored] = useState<Stored | null>(null);
+  const prepare = useLongWork('sources.prepare');
+  const again = useLongWork('sources.prepare');
+  const store = useLongWork('sources.store');
+  const programme = useAsk('programme.get', {});
+  const groups = programme.data?.groups ?? [];
+  const latestGroups = useRef(groups);
+  latestGroups.current = groups;
+
+  useEffect(() => keepPlan(plans.length === 0 ? null : plans), [plans]);
+
+  const start = prepare.start;
+  const read = useCallback(async (files: readonly ChosenFile[]) => {
+    const names = new Map(files.map((file) => [file.token, file.name]));
+    const answer = await start({ files: files.map((file) => file.token) });
+    if (answer === null) return;
+    const fresh = answer.files.map((file) => planFile(file, names.get(file.file) ?? file.name, latestGroups.current));
+    setPlans((now) => [...now, ...fresh.filter((plan) => !now.some((one) => one.prepared.file === plan.prepared.file))]);
+    setOpenFile((now) => now ?? fresh.find((plan) => !plan.isLeftOut)?.prepared.file ?? fresh[0]?.prepared.file ?? null);
+    announce(`${counted(fresh.length, 'file')} read`);
+  }, [start]);
+
+  const isReady = programme.data !== undefined;
+  useEffect(() => {
+    if (chosen.length === 0 || !isReady) return;
+    onTaken();
+    void read(chosen);
+  }, [chosen, isReady, onTaken, read]);
+
+  const plan = plans.find((one) => one.prepared.file === openFile) ?? plans[0];
+  const toBeStored = storable(plans);
+  const open = toBeStored.filter((one) => whatIsOpen(one) !== null);
+  const isAllLookedAt = toBeStored.every((one) => one.isLookedAt);
+
+  const change = (file: string, change: Partial<FilePlan>): void => setPlans((now) => now.map((one) => (one.prepared.file === file ? { ...one, ...change } : one)));
+
+  function next(file: string): void {
+    const looked = plans.map((one) => (one.prepared.file === file ? { ...one, isLookedAt: true } : one));
+    setPlans(looked);
+    const following = nextToLookAt(looked, file);
+    if (following !== null) setOpenFile(following);
+    document.getElementById('main')?.scrollTo({ top: 0 });
+  }
+
+  async function lookAgain(file: string, wishes: SpeakerChoice[]): Promise<void> {
+    const answer = await again.start({ files: [file], speakers: wishes });
+    const fresh = answer?.files[0];
+    if (fresh === undefined) return;
+    setPlans((now) => now.map((one) => (one.prepared.file === file ? replan(one, fresh, wishes, latestGroups.current) : one)));
+  }
+
+  async function storeAll(): Promise<void> {
+    const answer = await store.start({ files: toBeStored.map(toStore) });
+    if (answer === null) return;
+    setStored({ sources: answer.sources, leftOut: plans.filter((one) => one.isLeftOut) });
+    setPlans([]);
+    announce(`${counted(answer.sources.length, 'source')} stored`);
+  }
+
+  function startAgain(): void {
+    setPlans([]);
+    setOpenFile(null);
+    prepare.clear();
+    store.clear();
+  }
+
+  if (stored !== null) return <ImportStored sources={stored.sources} leftOut={stored.leftOut} onMore={() => setStored(null)} stepper={<Stepper label="Bring in sources" steps={steps} current="stored" />} />;
+
+  const isBusy = store.progress !== null;
+  return (
+    <Room>
+      <PageHeader
+        title="Bring in sources"
+        above={<a className="import-back" href="#/sources">All sources</a>}
+        below="Nothing is stored until you say so. Names of people never need to be typed: every voice gets a pseudonym."
+        actions={plans.length > 0 && (
+          <>
+            <Button isDisabled={isBusy} onPress={startAgain}>Start again</Button>
+            <Button kind={isAllLookedAt ? 'primary' : 'plain'} isDisabled={isBusy || toBeStored.length === 0 || open.length > 0} onPress={() => void storeAll()}>{`Store ${counted(toBeStored.length, 'source')}`}</Button>
+          </>
+        )}
+      />
+      <Stepper label="Bring in sources" steps={steps} current={plans.length === 0 ? 'files' : 'look'} onGo={startAgain} />
+      <ProblemNotice problem={prepare.problem ?? again.problem} />
+      <ProblemNotice problem={store.problem} />
+      {prepare.progress !== null && <ProgressLine label="Reading" detail={prepare.progress.words} value={prepare.progress.fraction * 100} onStop={prepare.stop} />}
+      {store.progress !== null && <ProgressLine label="Storing" detail={store.progress.words} value={store.progress.fraction * 100} onStop={store.stop} />}
+      {plans.length === 0 && prepare.progress === null && <div className="import-drop"><SourceDrop onFiles={(files) => void read(files)} /></div>}
+      {plans.length > 0 && plan !== undefined && (
+        <div className="import-look">
+          <div className="import-files">
+            <ImportFileList plans={plans} open={plan.prepared.file} onOpen={setOpenFile} />
+            {open.length > 0 && (
+              <p className="import-open">{open.length === 1 ? 'One file still needs' : `${open.length} files still need`} something: {open.slice(0, 4).map((one) => one.title || one.name).join(', ')}{open.length > 4 ? ' and more' : ''}.</p>
+            )}
+            <Button size="small" kind="quiet" icon="plus" isDisabled={isBusy} onPress={() => void host().chooseFiles({ many: true, extensions: endings }).then((files) => (files.length > 0 ? read(files) : undefined))}>Add more files</Button>
+          </div>
+          <ImportFileReview
+            key={plan.prepared.file}
+            plan={plan}
+            plans={plans}
+            groups={groups}
+            isReading={again.progress !== null}
+            onChange={(changes) => change(plan.prepared.file, changes)}
+            onPlans={setPlans}
+            onWishes={(wishes) => void lookAgain(plan.prepared.file, wishes)}
+            onNext={() => next(plan.prepared.file)}
+            isLast={nextToLookAt(plans.map((one) => (one === plan ? { ...one, isLookedAt: true } : one)), plan.prepared.file) === null}
+          />
+        </div>
+      )}
+    </Room>
+  );
+}

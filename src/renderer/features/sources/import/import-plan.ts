@@ -1,0 +1,151 @@
+/** What is going to be stored of chosen files: what was recognised, with what a person has said about it. Pure. */
+import type { FileToStore, PreparedFile, SpeakerChoice, UncertainDate } from '../../../../contract/index.ts';
+import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
+
+type Role = PreparedFile['speakers'][number]['role'];
+
+export type VoicePlan = { kind: 'new'; pseudonym: string; group: string | null } | { kind: 'known'; id: string } | { kind: 'nobody' };
+
+export type SpeakerPlan = { label: string; role: Role; voice: VoicePlan };
+
+export type FilePlan = {
+  prepared: PreparedFile;
+  /** The file's name as it was chosen. */
+  name: string;
+  /** Somebody has looked it over. */
+  isLookedAt: boolean;
+  isLeftOut: boolean;
+  title: string;
+  kind: PreparedFile['kind'];
+  dateText: string;
+  date: UncertainDate | null;
+  placeId: string | null;
+  note: string;
+  speakers: SpeakerPlan[];
+  /** Labels put right: not a speaker, a speaker after all, the same as another. */
+  wishes: SpeakerChoice[];
+};
+
+/** The plan for a file as it was recognised. What can't be read or is here already is left out until somebody says otherwise. */
+export function planFile(prepared: PreparedFile, name: string, groups: readonly string[]): FilePlan {
+  return {
+    prepared,
+    name,
+    isLookedAt: false,
+    isLeftOut: prepared.problem !== null || prepared.alreadyHere !== null || prepared.sameBytesAs !== null,
+    title: prepared.title,
+    kind: prepared.kind,
+    dateText: prepared.date === null ? '' : prepared.date.text || formatUncertainDate(prepared.date),
+    date: prepared.date,
+    placeId: null,
+    note: '',
+    speakers: prepared.speakers.map((speaker) => planSpeaker(speaker, groups)),
+    wishes: [],
+  };
+}
+
+function planSpeaker(speaker: PreparedFile['speakers'][number], groups: readonly string[]): SpeakerPlan {
+  return { label: speaker.label, role: speaker.role, voice: usualVoice(speaker, speaker.role, groups) };
+}
+
+/** Who is heard becomes a voice; who asks or chairs does not, unless they are a voice already. */
+export function usualVoice(speaker: PreparedFile['speakers'][number], role: Role, groups: readonly string[]): VoicePlan {
+  if (speaker.knownVoiceId !== null) return { kind: 'known', id: speaker.knownVoiceId };
+  if (role !== 'participant') return { kind: 'nobody' };
+  return { kind: 'new', pseudonym: speaker.suggestedPseudonym, group: guessGroup(speaker.label, groups) };
+}
+
+/** "Parent 2" is one of the "Parents and carers"; null where the label says nothing of the kind. */
+export function guessGroup(label: string, groups: readonly string[]): string | null {
+  const stems = (words: string): string[] => (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/(?:ies|es|s|ren)$/u, '').slice(0, 9));
+  const said = stems(label);
+  const fitting = groups.filter((group) => stems(group).some((stem) => said.includes(stem)));
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
+/** The plan after the file was looked at again: everything said before stays where it still applies. */
+export function replan(plan: FilePlan, prepared: PreparedFile, wishes: SpeakerChoice[], groups: readonly string[]): FilePlan {
+  const before = new Map(plan.speakers.map((speaker) => [speaker.label, speaker]));
+  const known = new Map(plan.prepared.speakers.map((speaker) => [speaker.label, speaker]));
+  // A file read alone would be offered other pseudonyms than among its neighbours; those offered first stay.
+  const speakers = prepared.speakers.map((speaker) => ({ ...speaker, suggestedPseudonym: known.get(speaker.label)?.suggestedPseudonym ?? speaker.suggestedPseudonym }));
+  return {
+    ...plan,
+    prepared: { ...prepared, sameBytesAs: plan.prepared.sameBytesAs, speakers },
+    speakers: speakers.map((speaker) => before.get(speaker.label) ?? planSpeaker(speaker, groups)),
+    wishes,
+  };
+}
+
+/** Says who a speaker is; the same new pseudonym in another file is the same person and gets the same group. */
+export function setVoice(plans: readonly FilePlan[], file: string, label: string, voice: VoicePlan): FilePlan[] {
+  return plans.map((plan) => ({
+    ...plan,
+    speakers: plan.speakers.map((speaker) => {
+      if (plan.prepared.file === file && speaker.label === label) return { ...speaker, voice };
+      const isSame = voice.kind === 'new' && voice.group !== null && speaker.voice.kind === 'new' && speaker.voice.group === null && isSameName(speaker.voice.pseudonym, voice.pseudonym);
+      return isSame ? { ...speaker, voice: { ...speaker.voice, group: voice.group } } as SpeakerPlan : speaker;
+    }),
+  }));
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** Gives every new voice of a file that has no group yet this one. */
+export function setGroups(plans: readonly FilePlan[], file: string, group: string): FilePlan[] {
+  const plan = plans.find((one) => one.prepared.file === file);
+  const open = plan?.speakers.filter((speaker) => speaker.voice.kind === 'new' && speaker.voice.group === null) ?? [];
+  return open.reduce<FilePlan[]>((now, speaker) => setVoice(now, file, speaker.label, { ...(speaker.voice as Extract<VoicePlan, { kind: 'new' }>), group }), [...plans]);
+}
+
+/** What still has to be said before the file can be stored, in words; null when nothing. */
+export function whatIsOpen(plan: FilePlan): string | null {
+  if (plan.isLeftOut) return null;
+  if (plan.title.trim() === '') return 'It needs a title.';
+  if (plan.dateText.trim() !== '' && plan.date === null) return 'The date isn’t understood yet.';
+  const fresh = plan.speakers.filter((speaker) => speaker.voice.kind === 'new');
+  if (fresh.some((speaker) => speaker.voice.kind === 'new' && speaker.voice.pseudonym.trim() === '')) return 'A new voice needs a pseudonym.';
+  const open = fresh.filter((speaker) => speaker.voice.kind === 'new' && speaker.voice.group === null).length;
+  if (open > 0) return open === 1 ? 'One new voice needs a stakeholder group.' : `${open} new voices need a stakeholder group.`;
+  return null;
+}
+
+/** The file as the vault is asked to store it. */
+export function toStore(plan: FilePlan): FileToStore {
+  const choices: SpeakerChoice[] = plan.speakers.map(({ label, role, voice }) => ({
+    label,
+    role,
+    voice: voice.kind === 'nobody' ? null : voice.kind === 'known' ? { id: voice.id } : { pseudonym: voice.pseudonym.trim(), group: voice.group ?? '' },
+  }));
+  return {
+    file: plan.prepared.file,
+    title: plan.title.trim(),
+    kind: plan.kind,
+    date: plan.date,
+    placeId: plan.placeId,
+    ...(plan.note.trim() !== '' && { note: plan.note.trim() }),
+    speakers: mergeWishes(choices, plan.wishes),
+    ...((plan.prepared.alreadyHere !== null || plan.prepared.sameBytesAs !== null) && { evenIfHere: true }),
+  };
+}
+
+/** One choice per label: what was said of a speaker, together with what was put right about the label. */
+function mergeWishes(choices: readonly SpeakerChoice[], wishes: readonly SpeakerChoice[]): SpeakerChoice[] {
+  const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
+  for (const wish of wishes) byLabel.set(wish.label, { ...byLabel.get(wish.label), ...wish });
+  return [...byLabel.values()];
+}
+
+/** Files that will be stored. */
+export function storable(plans: readonly FilePlan[]): FilePlan[] {
+  return plans.filter((plan) => !plan.isLeftOut && plan.prepared.problem === null);
+}
+
+/** The next file to look at after one; null when every file has been looked at. */
+export function nextToLookAt(plans: readonly FilePlan[], file: string): string | null {
+  const from = plans.findIndex((plan) => plan.prepared.file === file);
+  const inOrder = [...plans.slice(from + 1), ...plans.slice(0, from + 1)];
+  return inOrder.find((plan) => !plan.isLookedAt && !plan.isLeftOut)?.prepared.file ?? null;
+}

@@ -1,0 +1,99 @@
+import type { Code, Coder, Coding, OpenedSource, Sign, Voice } from '../../../../contract/index.ts';
+import { keyLabel } from '../../../app/keys.ts';
+import { go } from '../../../app/route.ts';
+import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
+import { Button, Rows, Section } from '../../../ui/index.ts';
+import { CodingItem } from '../../coding/CodingItem.tsx';
+import { beginningOf } from '../../coding/in-words.ts';
+import { shortestFirst, type Span } from '../../coding/highlights.ts';
+import type { CodingActs } from '../../coding/use-coding.ts';
+import type { QuotedEvidence } from '../../coding/use-evidence.ts';
+import { polarityWords } from '../../framework/polarity.ts';
+import { usePlaces } from '../../voices/use-places.ts';
+import { whoSpeaks } from './who-speaks.ts';
+import './PassageInspector.css';
+
+type PassageInspectorProps = {
+  opened: OpenedSource;
+  passage: Span;
+  /** Whether words were selected; else one only stands in a paragraph. */
+  isSelected: boolean;
+  codings: readonly Coding[];
+  inHand: Coding | null;
+  signs: readonly Sign[];
+  evidence: readonly QuotedEvidence[];
+  codes: ReadonlyMap<string, Code>;
+  recent: readonly string[];
+  coders: ReadonlyMap<string, Coder>;
+  voices: ReadonlyMap<string, Voice>;
+  acts: CodingActs;
+  onAsk: (what: 'code' | 'sign' | 'evidence') => void;
+  onTake: (coding: Coding) => void;
+};
+
+/** What is known about the words in hand: whose they are and who may read them, which codes, signs and evidence lie on them. */
+export function PassageInspector(props: PassageInspectorProps) {
+  const { opened, passage, isSelected, codings, inHand, signs, evidence, codes, recent, coders, voices, acts, onAsk, onTake } = props;
+  const { nameOf } = usePlaces();
+  const words = opened.text.slice(passage.start, passage.end);
+  const { attribution, consent } = whoSpeaks(opened, passage, voices, nameOf);
+  return (
+    <>
+      <Section title={isSelected ? 'Selected passage' : 'At the cursor'}>
+        <p className="passage-words">{beginningOf(words, 420)}</p>
+        <p className="passage-who">{attribution} {consent}</p>
+      </Section>
+      <Section title="Codes here" {...(codings.length > 0 && { count: codings.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('c')} onPress={() => onAsk('code')}>Code</Button>}>
+        {codings.length === 0 ? <p className="passage-none">None yet. Press C, type three letters, Enter.</p> : (
+          <ul className="coding-items">
+            {shortestFirst(codings).map((coding) => (
+              <CodingItem
+                key={coding.id}
+                coding={coding}
+                codes={codes}
+                recent={recent}
+                coder={coders.get(coding.coderId)}
+                isInHand={coding.id === inHand?.id}
+                onTake={() => onTake(coding)}
+                onRecode={(codeId) => void acts.recode(coding, codeId)}
+                onRemove={() => void acts.remove(coding)}
+              />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="Signs of change" {...(signs.length > 0 && { count: signs.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('s')} onPress={() => onAsk('sign')}>Log a sign</Button>}>
+        {signs.length > 0 && (
+          <Rows
+            isOpen
+            rows={signs.map((sign) => ({
+              id: sign.id,
+              title: sign.indicatorWording,
+              icon: polarityWords[sign.polarity].icon,
+              iconMeaning: polarityWords[sign.polarity].word,
+              tone: polarityWords[sign.polarity].tone,
+              detail: [polarityWords[sign.polarity].word, sign.expected === 'not said' ? '' : sign.expected, formatUncertainDate(sign.date)].filter(Boolean).join(', '),
+              onOpen: () => go({ room: 'framework', id: sign.indicatorId, details: { kind: 'indicator' } }),
+            }))}
+          />
+        )}
+      </Section>
+      <Section title="Evidence" {...(evidence.length > 0 && { count: evidence.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('e')} onPress={() => onAsk('evidence')}>Use as evidence</Button>}>
+        {evidence.length > 0 && (
+          <Rows
+            isOpen
+            rows={evidence.map(({ id, claimId, statement, rivalId, side, reason }) => ({
+              id,
+              title: statement,
+              icon: side,
+              iconMeaning: side === 'for' ? 'Speaks for' : 'Speaks against',
+              tone: side,
+              detail: [rivalId === null ? '' : 'Bears on another explanation', reason].filter(Boolean).join('. '),
+              onOpen: () => go({ room: 'claims', id: claimId }),
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}

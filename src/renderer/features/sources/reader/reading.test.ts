@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { codingInHand, here, moved, neighbour, nowhere, target, type Move, type Reading } from './reading.ts';
+
+const paragraphs = [{ start: 0, end: 10 }, { start: 12, end: 20 }, { start: 22, end: 30 }];
+const after = (...moves: Move[]): Reading => moves.reduce((reading, move) => moved(paragraphs, reading, move), nowhere);
+const down = { do: 'step', by: 1, extend: false } as const;
+const up: Move = { do: 'step', by: -1, extend: false };
+const downWith: Move = { do: 'step', by: 1, extend: true };
+const upWith: Move = { do: 'step', by: -1, extend: true };
+
+describe('walking by keys', () => {
+  test('the first step goes to the first paragraph, and nobody walks past the ends', () => {
+    expect(after(down).at).toEqual({ paragraph: 0, offset: null });
+    expect(after(down, up, up).at?.paragraph).toBe(0);
+    expect(after(down, down, down, down).at?.paragraph).toBe(2);
+    expect(after(up).at?.paragraph).toBe(2);
+  });
+
+  test('whoever has scrolled away goes on from what they see', () => {
+    expect(after(down, { ...down, from: 2 }).at).toEqual({ paragraph: 2, offset: null });
+  });
+
+  test('standing in a paragraph, an action is about the whole of it', () => {
+    expect(target(paragraphs, after(down, down))).toEqual({ start: 12, end: 20 });
+    expect(target(paragraphs, nowhere)).toBeNull();
+  });
+
+  test('Shift takes the paragraph, then its neighbours, and gives them back', () => {
+    expect(after(down, downWith).passage).toEqual({ start: 0, end: 10 });
+    expect(after(down, downWith, downWith).passage).toEqual({ start: 0, end: 20 });
+    expect(after(down, downWith, downWith, upWith).passage).toEqual({ start: 0, end: 10 });
+    expect(after(down, down, upWith, upWith).passage).toEqual({ start: 0, end: 20 });
+  });
+
+  test('walking on leaves a selection at the end towards which one walks', () => {
+    const selected: Move = { do: 'select', passage: { start: 3, end: 15 } };
+    expect(after(selected, down).at?.paragraph).toBe(2);
+    expect(after(selected, up).at?.paragraph).toBe(0);
+    expect(after(selected, down).passage).toBeNull();
+  });
+
+  test('Esc lets go of the words first, then of the place', () => {
+    const selected = after({ do: 'select', passage: { start: 13, end: 15 } }, { do: 'let-go' });
+    expect(selected).toMatchObject({ passage: null, at: { paragraph: 1 } });
+    expect(moved(paragraphs, selected, { do: 'let-go' })).toEqual(nowhere);
+  });
+});
+
+describe('what is here', () => {
+  const long = { id: 'long', start: 2, end: 18 };
+  const short = { id: 'short', start: 13, end: 15 };
+  const codings = [long, short];
+
+  test('a click asks for what covers that letter', () => {
+    expect(here(paragraphs, after({ do: 'stand', offset: 13 }), codings)).toEqual([long, short]);
+    expect(here(paragraphs, after({ do: 'stand', offset: 16 }), codings)).toEqual([long]);
+    expect(here(paragraphs, after({ do: 'stand', offset: 25 }), codings)).toEqual([]);
+  });
+
+  test('a paragraph or a selection asks for what touches it', () => {
+    expect(here(paragraphs, after(down), codings)).toEqual([long]);
+    expect(here(paragraphs, after({ do: 'select', passage: { start: 14, end: 30 } }), codings)).toEqual([long, short]);
+  });
+
+  test('the shortest is in hand, unless another was asked for', () => {
+    const standing = after({ do: 'stand', offset: 13 });
+    expect(codingInHand(standing, codings)).toBe(short);
+    expect(codingInHand({ ...standing, coding: 'long' }, codings)).toBe(long);
+    expect(codingInHand(standing, [])).toBeNull();
+  });
+
+  test('from one coding to the next and back', () => {
+    expect(neighbour(paragraphs, nowhere, codings, 1)).toBe(long);
+    const atLong = after({ do: 'open', coding: long });
+    expect(neighbour(paragraphs, atLong, codings, 1)).toBe(short);
+    expect(neighbour(paragraphs, atLong, codings, -1)).toBeNull();
+    expect(neighbour(paragraphs, after({ do: 'stand', offset: 25 }), codings, -1)).toBe(short);
+    expect(neighbour(paragraphs, after({ do: 'open', coding: short }), codings, 1)).toBeNull();
+  });
+});

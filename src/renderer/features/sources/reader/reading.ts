@@ -1,0 +1,95 @@
+/** Where somebody is in a text and what they have taken hold of: the pure part of the reader's keys and mouse. */
+import { overlap, paragraphAt, shortestFirst, type Span } from '../../coding/highlights.ts';
+
+export type Reading = {
+  /** Words taken hold of; null while one only stands somewhere. */
+  passage: Span | null;
+  /** The paragraph that one stands in, and the letter where a click put one; null before the first move. */
+  at: { paragraph: number; offset: number | null } | null;
+  /** The paragraph where a selection by keys began. */
+  anchor: number | null;
+  /** The coding that was asked for by name: from the margin, the inspector, or with n and p. */
+  coding: string | null;
+  /** Whether the mouse took hold of the passage; then a bar of actions stands beside it. */
+  byMouse: boolean;
+};
+
+export const nowhere: Reading = { passage: null, at: null, anchor: null, coding: null, byMouse: false };
+
+export type Move =
+  | { do: 'select'; passage: Span; byMouse?: boolean }
+  | { do: 'stand'; offset: number }
+  /** `from`: the paragraph that is seen first, where the one that one stood in is out of sight. */
+  | { do: 'step'; by: 1 | -1; extend: boolean; from?: number }
+  | { do: 'open'; coding: { id: string; start: number; end: number } }
+  | { do: 'hide-bar' }
+  | { do: 'let-go' };
+
+/** The reading after a move. `paragraphs` lie in the order of the text. */
+export function moved(paragraphs: readonly Span[], reading: Reading, move: Move): Reading {
+  switch (move.do) {
+    case 'select':
+      return { passage: move.passage, at: { paragraph: paragraphAt(paragraphs, move.passage.start), offset: null }, anchor: null, coding: null, byMouse: move.byMouse ?? false };
+    case 'stand':
+      return { ...nowhere, at: { paragraph: paragraphAt(paragraphs, move.offset), offset: move.offset } };
+    case 'open':
+      return {
+        passage: { start: move.coding.start, end: move.coding.end },
+        at: { paragraph: paragraphAt(paragraphs, move.coding.start), offset: null },
+        anchor: null,
+        coding: move.coding.id,
+        byMouse: false,
+      };
+    case 'step':
+      return move.from === undefined ? stepped(paragraphs, reading, move.by, move.extend) : { ...nowhere, at: { paragraph: move.from, offset: null } };
+    case 'hide-bar':
+      return reading.byMouse ? { ...reading, byMouse: false } : reading;
+    case 'let-go':
+      return reading.passage === null ? nowhere : { ...nowhere, at: reading.at };
+  }
+}
+
+function stepped(paragraphs: readonly Span[], reading: Reading, by: 1 | -1, extend: boolean): Reading {
+  if (paragraphs.length === 0) return reading;
+  const last = paragraphs.length - 1;
+  const from = reading.at?.paragraph ?? null;
+  if (!extend) {
+    // A selection is left at the end towards which one walks.
+    const edge = reading.passage === null || from === null ? from : by === 1 ? paragraphAt(paragraphs, reading.passage.end - 1) : paragraphAt(paragraphs, reading.passage.start);
+    const paragraph = edge === null ? (by === 1 ? 0 : last) : Math.min(last, Math.max(0, edge + by));
+    return { ...nowhere, at: { paragraph, offset: null } };
+  }
+  const anchor = reading.anchor ?? from ?? 0;
+  // The first step takes the paragraph one stands in, then its neighbours.
+  const edge = reading.anchor === null ? (reading.passage === null ? anchor : Math.min(last, Math.max(0, anchor + by))) : Math.min(last, Math.max(0, (from ?? anchor) + by));
+  const [first, final] = anchor <= edge ? [anchor, edge] : [edge, anchor];
+  return { passage: { start: paragraphs[first]!.start, end: paragraphs[final]!.end }, at: { paragraph: edge, offset: null }, anchor, coding: null, byMouse: false };
+}
+
+/** The words that an action would be about: the selection, else the paragraph one stands in. */
+export function target(paragraphs: readonly Span[], reading: Reading): Span | null {
+  if (reading.passage !== null) return reading.passage;
+  const paragraph = reading.at === null ? undefined : paragraphs[reading.at.paragraph];
+  return paragraph === undefined || paragraph.end <= paragraph.start ? null : { start: paragraph.start, end: paragraph.end };
+}
+
+/** Of codings, signs or evidence: those that lie where one is. A click asks for what covers that letter. */
+export function here<Thing extends Span>(paragraphs: readonly Span[], reading: Reading, things: readonly Thing[]): Thing[] {
+  const offset = reading.passage === null ? reading.at?.offset : null;
+  const span = offset === null || offset === undefined ? target(paragraphs, reading) : { start: offset, end: offset + 1 };
+  return span === null ? [] : things.filter((thing) => overlap(thing, span));
+}
+
+/** The coding that x and m are about: the one asked for, else the shortest where one is. */
+export function codingInHand<Coded extends Span & { readonly id: string }>(reading: Reading, codingsHere: readonly Coded[]): Coded | null {
+  return codingsHere.find((coding) => coding.id === reading.coding) ?? shortestFirst(codingsHere)[0] ?? null;
+}
+
+/** The next or the earlier coding in the order of the text, seen from where one is; null at the end. */
+export function neighbour<Coded extends Span & { readonly id: string }>(paragraphs: readonly Span[], reading: Reading, codings: readonly Coded[], by: 1 | -1): Coded | null {
+  const inOrder = codings.toSorted((one, other) => one.start - other.start || other.end - one.end || (one.id < other.id ? -1 : 1));
+  const current = inOrder.findIndex((coding) => coding.id === reading.coding);
+  if (current !== -1) return inOrder[current + by] ?? null;
+  const from = reading.passage?.start ?? reading.at?.offset ?? (reading.at === null ? -1 : (paragraphs[reading.at.paragraph]?.start ?? -1));
+  return by === 1 ? (inOrder.find((coding) => coding.start >= from) ?? null) : (inOrder.findLast((coding) => coding.start < from) ?? null);
+}

@@ -1,0 +1,48 @@
+import type { RefObject } from 'react';
+import { useKeys } from '../../../app/keys.ts';
+import type { PassageAct } from '../../coding/PassageBar.tsx';
+
+type ReaderKeys = {
+  hasPassage: boolean;
+  onStep: (by: 1 | -1, extend: boolean) => void;
+  onAct: (act: PassageAct) => void;
+  onMemo: () => void;
+  onRemove: () => void;
+  onWalk: (by: 1 | -1) => void;
+  onFind: () => void;
+  /** Answers false when there is nothing to let go of. */
+  onLetGo: () => false | undefined;
+};
+
+/** The reader's keys, as the sheet of keys lists them (app/KeySheet.tsx). */
+export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKeys): void {
+  // Arrows belong to whatever list or field has the focus; the text takes them when it has it, or nobody does.
+  const arrows = (event: KeyboardEvent, work: () => void): false | undefined => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target !== null && target !== document.body && target.id !== 'main' && root.current?.contains(target) !== true) return false;
+    work();
+    return undefined;
+  };
+  const act = (what: PassageAct) => (): false | undefined => {
+    if (!on.hasPassage) return false;
+    on.onAct(what);
+    return undefined;
+  };
+  useKeys({
+    arrowdown: (event) => arrows(event, () => on.onStep(1, false)),
+    arrowup: (event) => arrows(event, () => on.onStep(-1, false)),
+    'shift+arrowdown': (event) => arrows(event, () => on.onStep(1, true)),
+    'shift+arrowup': (event) => arrows(event, () => on.onStep(-1, true)),
+    c: act('code'),
+    v: act('in-vivo'),
+    r: act('again'),
+    s: act('sign'),
+    e: act('evidence'),
+    x: () => on.onRemove(),
+    m: () => on.onMemo(),
+    n: () => on.onWalk(1),
+    p: () => on.onWalk(-1),
+    escape: () => on.onLetGo(),
+    'mod+f': () => on.onFind(),
+  });
+}

@@ -1,0 +1,72 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { trimPassage, type Span, wholeWords } from '../../coding/highlights.ts';
+import { caretOffset, rangeOf, selectedSpan } from './selection-offsets.ts';
+
+type Heard = {
+  /** Words were selected, by the mouse or otherwise. */
+  onSelect: (passage: Span, byMouse: boolean) => void;
+  /** Somebody clicked into the words. */
+  onStand: (offset: number) => void;
+};
+
+/** Listens to what is selected in the text. While a button is down nothing is said: a selection counts when it is done. */
+export function useSelection(root: RefObject<HTMLElement | null>, text: string, heard: Heard): void {
+  const latest = useRef(heard);
+  latest.current = heard;
+  useEffect(() => {
+    let isDown = false;
+    let last = '';
+
+    const look = (byMouse: boolean): void => {
+      const element = root.current;
+      const selection = document.getSelection();
+      if (element === null || selection === null) return;
+      const span = selectedSpan(element, selection);
+      const taken = span === null ? null : trimPassage(text, span);
+      const passage = taken === null ? null : wholeWords(text, taken);
+      if (passage === null) {
+        last = '';
+        return;
+      }
+      const key = `${passage.start}-${passage.end}`;
+      if (key === last) return;
+      last = key;
+      // What is shown as selected is what will be coded.
+      const shown = byMouse && (passage.start !== span!.start || passage.end !== span!.end) ? rangeOf(element, passage) : null;
+      if (shown !== null) selection.setBaseAndExtent(shown.startContainer, shown.startOffset, shown.endContainer, shown.endOffset);
+      latest.current.onSelect(passage, byMouse);
+    };
+
+    const onDown = (event: PointerEvent): void => {
+      if (event.button === 0 && root.current?.contains(event.target as Node)) isDown = true;
+    };
+    const onUp = (event: PointerEvent): void => {
+      if (!isDown) return;
+      isDown = false;
+      // A click clears the selection only after the button is up.
+      requestAnimationFrame(() => {
+        const element = root.current;
+        const selection = document.getSelection();
+        if (element === null || selection === null) return;
+        if (!selection.isCollapsed) {
+          last = '';
+          look(true);
+          return;
+        }
+        const offset = (event.target as Element | null)?.closest('[data-coding]') ? null : caretOffset(element, selection);
+        if (offset !== null) latest.current.onStand(offset);
+      });
+    };
+    const onChange = (): void => {
+      if (!isDown) look(false);
+    };
+    document.addEventListener('pointerdown', onDown, true);
+    document.addEventListener('pointerup', onUp, true);
+    document.addEventListener('selectionchange', onChange);
+    return () => {
+      document.removeEventListener('pointerdown', onDown, true);
+      document.removeEventListener('pointerup', onUp, true);
+      document.removeEventListener('selectionchange', onChange);
+    };
+  }, [root, text]);
+}

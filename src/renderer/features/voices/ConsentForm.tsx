@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { Attribution, Consent, Voice } from '../../../contract/index.ts';
+import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { useChange } from '../../client/ask.ts';
+import { announce, Button, Cluster, Columns, LinkButton, RadioGroup, Stack, TextArea, TextField } from '../../ui/index.ts';
+import { AttributionPreview } from './AttributionPreview.tsx';
+import { attributionWords, audienceOrder } from './consent-words.ts';
+
+const audienceQuestions = { team: 'The team', board: 'The board', partners: 'Partners', public: 'The public' } as const;
+const answers = [{ id: 'given', label: 'Yes' }, { id: 'refused', label: 'No' }, { id: 'unknown', label: 'Not asked' }] as const;
+const levels = Object.keys(attributionWords) as Attribution[];
+
+/** Records what a voice has agreed to; shows all the while how a quote would be signed. */
+export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: number | null; onDone: () => void }) {
+  const write = useChange('voices.setConsent');
+  const [consent, setConsent] = useState<Consent>(voice.consent);
+  const set = (change: Partial<Consent>): void => setConsent((now) => ({ ...now, ...change }));
+  const isRecorded = consent.state === 'recorded';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        write.mutate({ id: voice.id, expectedVersion: voice.version, consent }, { onSuccess: () => { announce('Consent recorded'); onDone(); } });
+      }}
+    >
+      <Stack gap={16}>
+        <RadioGroup
+          label="Where it stands"
+          choices={[
+            { id: 'recorded', label: 'Recorded', description: 'Somebody has asked, and the answers are known.' },
+            { id: 'unknown', label: 'Not recorded yet', description: 'Nobody has asked, or nobody has written it down. Quotes stay within the team.' },
+            { id: 'withdrawn', label: 'Withdrawn', description: 'Quotes are not used any more, by anybody.' },
+          ]}
+          value={consent.state}
+          onChange={(state) => set({ state })}
+        />
+        {isRecorded && (
+          <Columns least="wide" gap={24}>
+            <fieldset className="voices-audiences">
+              <legend>Who may read their words?</legend>
+              {audienceOrder.map((audience) => (
+                <RadioGroup
+                  key={audience}
+                  label={audienceQuestions[audience]}
+                  orientation="horizontal"
+                  choices={answers}
+                  value={consent.audiences[audience] ?? 'unknown'}
+                  onChange={(answer) => set({ audiences: { ...consent.audiences, [audience]: answer } })}
+                />
+              ))}
+              <TextField label="Until" note="the last day; empty where no end was agreed" type="date" value={consent.until ?? ''} onChange={(day) => set({ until: day === '' ? null : day })} />
+            </fieldset>
+            <RadioGroup
+              label="How may they be named beyond the team?"
+              choices={levels.map((id) => ({ id, label: attributionWords[id].label, description: attributionWords[id].meaning }))}
+              value={consent.attribution}
+              onChange={(attribution) => set({ attribution })}
+            />
+          </Columns>
+        )}
+        <div>
+          <h3 className="voices-heading">A quote would then be signed</h3>
+          <AttributionPreview voice={{ ...voice, consent }} year={year} />
+        </div>
+        <TextArea label="Note" note="how and when they were asked" value={consent.note} onChange={(note) => set({ note })} rows={2} />
+        <ProblemNotice problem={write.error} />
+        <Cluster>
+          <Button kind="primary" type="submit" isDisabled={write.isPending}>Keep the consent</Button>
+          <LinkButton onPress={onDone}>Leave it</LinkButton>
+        </Cluster>
+      </Stack>
+    </form>
+  );
+}
