@@ -1,48 +1,32 @@
-/** What the items of the native menu do while a vault is open: the same as the window's own buttons and keys. */
+/** What the items of the native menu do: the same as the window's own buttons and keys. The host locks, and follows the theme, by itself. */
 import type { MenuAction } from '../../contract/index.ts';
 import { host } from '../client/kist.ts';
-import { changeAppearance } from './appearance.ts';
+import { rooms } from './rooms.ts';
 import { go } from './route.ts';
-import type { RoomKey } from './rooms.ts';
+
+type Deeds = Partial<Record<MenuAction, () => unknown>>;
 
 export type MenuWork = { undo: () => unknown; redo: () => unknown; jump: () => unknown; keys: () => unknown };
 
-/** Listens to the native menu. Answers how to stop. */
+/** Does what the menu asks for, as far as it is among the deeds. Answers how to stop. */
+export function followDeeds(deeds: Deeds): () => void {
+  return host().on((event) => {
+    if (event.kind === 'menu') deeds[event.action]?.();
+  });
+}
+
+/** The menu while a vault is open. Answers how to stop. */
 export function followMenu(work: MenuWork): () => void {
-  const room = (key: RoomKey): (() => void) => () => go({ room: key });
-  const nothing = (): void => {};
-  const actions: Record<MenuAction, () => unknown> = {
-    // These three wait until the vault is locked; the gate listens for them.
-    'vault.new': nothing,
-    'vault.open': nothing,
-    'vault.sample': nothing,
-    'vault.backUp': room('vault'),
-    'sources.import': () => go({ room: 'sources', details: { import: 'yes' } }),
-    'flows.import': () => go({ room: 'flows', details: { import: 'yes' } }),
-    'reports.export': room('briefs'),
+  return followDeeds({
     'edit.undo': work.undo,
     'edit.redo': work.redo,
-    'edit.find': room('search'),
     'edit.jump': work.jump,
-    'go.home': room('home'),
-    'go.sources': room('sources'),
-    'go.codebook': room('codebook'),
-    'go.voices': room('voices'),
-    'go.search': room('search'),
-    'go.flows': room('flows'),
-    'go.framework': room('framework'),
-    'go.claims': room('claims'),
-    'go.timeline': room('timeline'),
-    'go.briefs': room('briefs'),
-    'go.history': room('history'),
-    'go.vault': room('vault'),
-    'go.help': room('help'),
-    'view.theme.system': () => changeAppearance({ theme: 'system' }),
-    'view.theme.light': () => changeAppearance({ theme: 'light' }),
-    'view.theme.dark': () => changeAppearance({ theme: 'dark' }),
+    'edit.find': () => go({ room: 'search' }),
     'help.keys': work.keys,
-  };
-  return host().on((event) => {
-    if (event.kind === 'menu') actions[event.action]();
+    'sources.import': () => go({ room: 'sources', details: { import: 'yes' } }),
+    'flows.import': () => go({ room: 'flows', details: { import: 'yes' } }),
+    'reports.export': () => go({ room: 'briefs' }),
+    'vault.backUp': () => go({ room: 'vault' }),
+    ...(Object.fromEntries(rooms.map((room) => [`go.${room.key}`, () => go({ room: room.key })])) satisfies Deeds),
   });
 }

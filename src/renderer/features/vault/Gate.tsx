@@ -1,8 +1,6 @@
 /** What stands before an open vault: unlock one, make one, look at the sample, or bring one back. */
 import { useEffect, useState } from 'react';
-import type { MenuAction, WindowEvent } from '../../../contract/index.ts';
-import { changeAppearance } from '../../app/appearance.ts';
-import { host } from '../../client/kist.ts';
+import type { WindowEvent } from '../../../contract/index.ts';
 import { Button, Cluster, KistMark, Notice, Stack } from '../../ui/index.ts';
 import { CreateVault } from './CreateVault.tsx';
 import { RecoverVault } from './RecoverVault.tsx';
@@ -17,9 +15,6 @@ export type LockedWhy = Extract<WindowEvent, { kind: 'locked' }>['why'];
 
 /** The recovery key of a vault that was just made or recovered; shown once, before anything else. */
 export type NewKey = { name: string; path: string; recoveryKey: string };
-
-/** Items of the native menu that the gate answers. */
-const fromMenu: Partial<Record<MenuAction, View>> = { 'vault.new': 'create', 'vault.open': 'unlock', 'vault.sample': 'sample' };
 
 type View = 'unlock' | 'create' | 'sample' | 'recover' | 'restore';
 
@@ -37,16 +32,6 @@ export function Gate({ why, lastPath, onOpened }: GateProps) {
   const vaults = list.data?.vaults ?? [];
   const [chosenView, setView] = useState<View | null>(null);
   const [newKey, setNewKey] = useState<NewKey | null>(null);
-  useEffect(
-    () =>
-      host().on((event) => {
-        if (event.kind !== 'menu') return;
-        const asked = fromMenu[event.action];
-        if (asked) setView(asked);
-        if (event.action.startsWith('view.theme.')) changeAppearance({ theme: event.action.slice('view.theme.'.length) as 'system' | 'light' | 'dark' });
-      }),
-    [],
-  );
   const first = vaults.length === 0 && lastPath === null;
   const view = chosenView ?? (first ? 'create' : 'unlock');
 
