@@ -33,7 +33,8 @@ describe('the ways in which transcripts name speakers', () => {
     ['Interviewer', 'Thank you.'],
     ['Mairi', 'Aye.'],
   ];
-  const ways: ReadonlyArray<readonly [string, (who: string, words: string, index: number) => Array<string | ReadParagraph>, boolean?]> = [
+  type Way = [name: string, write: (who: string, words: string, index: number) => Array<string | ReadParagraph>, capitals?: boolean];
+  const ways: Way[] = [
     ['a colon', (who, words) => [`${who}: ${words}`]],
     ['capitals', (who, words) => [`${who.toUpperCase()}: ${words}`], true],
     ['bold', (who, words) => [{ text: `${who}: ${words}`, kind: 'text', boldOpening: who.length }]],
@@ -59,7 +60,7 @@ describe('the ways in which transcripts name speakers', () => {
     ['an arrow of captions', (who, words) => [`>> ${who.toUpperCase()}: ${words}`], true],
     ['a line break in one paragraph', (who, words) => [`${who}:\n${words}`]],
   ];
-  test.each(ways)('%s', (_, write, capitals = false) => {
+  test.each<Way>(ways)('%s', (...[, write, capitals = false]) => {
     const transcript = recognise(source(conversation.flatMap(([who, words], index) => write(who, words, index))));
     expect(said(transcript)).toEqual(conversation.map(([who, words]) => [capitals ? who.toUpperCase() : who, words]));
     expect(transcript.turns).toHaveLength(6);
