@@ -102,6 +102,14 @@ describe('the gate', () => {
     expect(await ask({ audience: 'board', title: 'What Morag said' })).toMatchObject({ error: { code: 'gate-closed' } });
   });
 
+  test('throws a brief away when something changes while it is being written', async () => {
+    const making = ask({ audience: 'board', format: 'docx' });
+    const { audiences } = consentTo({});
+    await vault.call('voices.setConsent', { id: small.voices.bracken, consent: { state: 'withdrawn', audiences, attribution: 'none', until: null, note: '' } });
+    expect(await making).toMatchObject({ error: { code: 'conflict' } });
+    expect((await vault.call('reports.exports')).exports).toEqual([]);
+  });
+
   test('consent that has run out is no consent', async () => {
     await vault.call('voices.setConsent', { id: small.voices.rowan, consent: consentTo({ public: 'given' }, 'group', '2020-01-01') });
     const { findings } = await vault.call('reports.check', { claimIds: [small.claimId], audience: 'public' });
