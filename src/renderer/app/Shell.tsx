@@ -35,8 +35,9 @@ function ShellFrame() {
     document.title = `${room.name} · ${state.data?.name ?? 'Kist'}`;
     if (main.current === room.key) return;
     main.current = room.key;
-    // A new room is a new page: the reader of the screen hears where it is.
-    document.getElementById('main')?.focus({ preventScroll: true });
+    // A new room is a new page: the reader of the screen hears where it is, unless the room has put the cursor somewhere itself.
+    const surface = document.getElementById('main');
+    if (!surface?.contains(document.activeElement)) surface?.focus({ preventScroll: true });
   }, [room, state.data?.name]);
 
   useKeys({

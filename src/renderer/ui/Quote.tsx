@@ -5,7 +5,7 @@ import './Quote.css';
 export type QuoteProps = {
   /** What was said. Always rendered as plain text. */
   children: string;
-  /** What was said just before and after, fainter. */
+  /** What was said just before and after, with the spaces that stand between; shown fainter. */
   before?: string;
   after?: string;
   /** Who said it, at the level that consent allows, where and when. */
@@ -23,9 +23,9 @@ export function Quote({ children, before, after, source, use, actions, colour, s
   return (
     <figure className="ui-quote" data-size={size} data-colour={colour}>
       <blockquote className="ui-quote-words">
-        {before !== undefined && <span className="ui-quote-context">{before} </span>}
+        {before !== undefined && <span className="ui-quote-context">{before}</span>}
         {children}
-        {after !== undefined && <span className="ui-quote-context"> {after}</span>}
+        {after !== undefined && <span className="ui-quote-context">{after}</span>}
       </blockquote>
       {(source !== undefined || use !== undefined) && <figcaption className="ui-quote-source">{source}{source !== undefined && use !== undefined && '. '}{use}</figcaption>}
       {actions !== undefined && <div className="ui-quote-actions">{actions}</div>}

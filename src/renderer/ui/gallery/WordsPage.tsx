@@ -42,7 +42,7 @@ export function WordsPage() {
         <Notice kind="info" title="This source has a newer text." next={<>Your 31 codings were carried over. <LinkButton tone="inherit">See what moved</LinkButton></>} />
       </Section>
       <Section title="What people said">
-        <Quote colour="blue" before="And now some of you are running the evening yourselves." after="It is not a service any more." source="Calum, parent, Millbank, 14 March 2024" use="Quotes may be used with the team and the board" actions={<><Button size="small">Open its place</Button><Button size="small">Use as evidence</Button></>}>
+        <Quote colour="blue" before="And now some of you are running the evening yourselves. " after=" It is not a service any more." source="Calum, parent, Millbank, 14 March 2024" use="Quotes may be used with the team and the board" actions={<><Button size="small">Open its place</Button><Button size="small">Use as evidence</Button></>}>
           We do the cooking rota and the wee ones’ corner, and the hall keys are ours on a Thursday.
         </Quote>
       </Section>
