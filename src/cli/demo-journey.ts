@@ -31,6 +31,7 @@ export async function walkTheJourney({ call }: Session, { folder, passphrase, in
     files: [
       {
         file: interview,
+        title: 'Interview with a school crossing patroller, Craigend',
         ...(craigend && { placeId: craigend.id }),
         speakers: [{ label: 'WINIFRED', role: 'participant', voice: { pseudonym: 'Effie', group: 'Practitioners', roleGeneral: 'Works near a school', ...(craigend && { placeId: craigend.id }) } }],
       },
@@ -61,7 +62,7 @@ export async function walkTheJourney({ call }: Session, { folder, passphrase, in
   say(`Coded four passages; “They asked for it themselves” now has ${quotes.length} quotes.`);
   const undone = await call('history.undo', {});
   const redone = await call('history.redo', {});
-  say(`Took back “${undone.label}” and did “${redone.label}” again.`);
+  say(`Took back: ${undone.label}. Did again: ${redone.label}.`);
   const found = await call('search.find', { words: 'bench' });
   say(`Searched for “bench”: ${found.total} places.`);
 

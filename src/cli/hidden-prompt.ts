@@ -36,8 +36,9 @@ export function takeKeys(line: string, keys: string): { line: string; done: bool
 export async function askHidden(question: string): Promise<string | null> {
   const input = terminal();
   if (!input) return null;
-  process.stderr.write(question);
+  // First hidden, then asked: a quick hand must not be shown either.
   input.setRawMode(true);
+  process.stderr.write(question);
   input.setEncoding('utf8');
   try {
     return await new Promise<string>((resolve, reject) => {
@@ -52,6 +53,7 @@ export async function askHidden(question: string): Promise<string | null> {
       input.on('data', take);
       input.on('error', reject);
       input.on('end', () => reject(stopped('cancelled', 'The terminal was closed. Nothing was done.')));
+      input.resume();
       if (ahead) take(ahead);
     });
   } finally {

@@ -1,7 +1,6 @@
 /** One run of the command line over one service, in this process. */
 import { join } from 'node:path';
 import type { Answer, Input, MethodName, Output } from '../contract/index.ts';
-import { createService, pathInbox, workerLane } from '../service/index.ts';
 import { stopped, valueOf } from './problem.ts';
 import { secretFor } from './secrets.ts';
 import { vaultAt } from './vault-names.ts';
@@ -23,7 +22,7 @@ function progressLine(): { show(fraction: number, words: string): void; clear():
     show(fraction, words) {
       if (!output.isTTY) return;
       shown = true;
-      output.write(`\r\u001b[K${String(Math.round(fraction * 100)).padStart(3)} %  ${words}`.slice(0, Math.max(20, output.columns ?? 80)));
+      output.write(`\r\u001b[K${String(Math.round(fraction * 100)).padStart(3)} %  ${words}`.slice(0, output.columns || 80));
     },
     clear() {
       if (shown) output.write('\r\u001b[K');
@@ -32,7 +31,9 @@ function progressLine(): { show(fraction: number, words: string): void; clear():
   };
 }
 
-export function openSession(): Session {
+export async function openSession(): Promise<Session> {
+  // Only now: help and methods need none of it, and are there at once.
+  const { createService, defaultVaultFolder, pathInbox, vaultPath, workerLane } = await import('../service/index.ts');
   const service = createService({
     inbox: pathInbox,
     resources: join(import.meta.dirname, '..', '..', 'resources'),
@@ -61,7 +62,7 @@ export function openSession(): Session {
     answer,
     call,
     async unlock(vault, as) {
-      const path = vaultAt(vault);
+      const path = vaultAt(vault, (name) => vaultPath(defaultVaultFolder(), name));
       await call('vault.unlock', { path, passphrase: await secretFor('passphrase') });
       if (as !== undefined) {
         const { coders } = await call('team.coders', {});

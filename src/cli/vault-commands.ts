@@ -7,7 +7,7 @@ import { openSession, type Session } from './session.ts';
 import { newVaultAt } from './vault-names.ts';
 
 export async function withSession<Value>(work: (session: Session) => Promise<Value>): Promise<Value> {
-  const session = openSession();
+  const session = await openSession();
   try {
     return await work(session);
   } finally {

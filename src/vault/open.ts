@@ -39,8 +39,10 @@ function refusePlaintext(path: string): void {
 }
 
 type Access = 'create' | 'write' | 'read';
+/** Looks at a database before anything is written to it; throws to leave it exactly as it is. */
+export type Inspect = (database: Readable) => void;
 
-function connect(path: string, key: Uint8Array, access: Access): Database.Database {
+function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspect): Database.Database {
   refusePlaintext(path);
   if (access !== 'create' && headerOf(path) === '') {
     throw new Refusal('vault-damaged', `The database ${path} is missing or empty. The backups beside it are untouched: restore the newest one.`);
@@ -61,6 +63,7 @@ function connect(path: string, key: Uint8Array, access: Access): Database.Databa
     // The default temporary store leaked participants' words into a file.
     database.pragma('temp_store=MEMORY');
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    inspect?.(database as Readable);
     if (access !== 'read') {
       const mode = database.pragma('journal_mode=WAL', { simple: true });
       if (mode !== 'wal') throw new Refusal('disk', `The disk under ${path} can't keep a write-ahead log. Nothing was changed. Put the vault on a local disk.`);
@@ -98,9 +101,9 @@ export function createDatabase(path: string, key: Uint8Array): Writable {
   return database;
 }
 
-/** Opens the writing connection of a vault. */
-export function openWritable(path: string, key: Uint8Array): Writable {
-  return connect(path, key, 'write') as Writable;
+/** Opens the writing connection of a vault. A backup isn't in WAL mode yet, so even opening may write: `inspect` comes before. */
+export function openWritable(path: string, key: Uint8Array, inspect?: Inspect): Writable {
+  return connect(path, key, 'write', inspect) as Writable;
 }
 
 /** Opens a connection that can't write, for search and analysis beside the writer. */

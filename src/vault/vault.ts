@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { type Envelope, newRecoveryKey, readEnvelope, reseal, sealNew, unseal, writeEnvelope } from './envelope.ts';
 import { refuseSynced, vaultName } from './folder.ts';
-import { migrate } from './migrations/index.ts';
-import { createDatabase, damageOf, openWritable, type Writable } from './open.ts';
+import { migrate, refuseNewer } from './migrations/index.ts';
+import { createDatabase, damageOf, openWritable, type Readable, type Writable } from './open.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
 export type Vault = {
@@ -76,9 +76,11 @@ function requireVault(path: string): string {
 function openWith(folder: string, dataKey: Uint8Array): Vault {
   const lock = takeWriterLock(folder);
   try {
-    const database = openWritable(databaseFile(folder), dataKey);
+    const database = openWritable(databaseFile(folder), dataKey, (found) => {
+      quickCheck(found, folder);
+      refuseNewer(found);
+    });
     try {
-      quickCheck(database, folder);
       migrate(database);
     } catch (error) {
       database.close();
@@ -92,7 +94,7 @@ function openWith(folder: string, dataKey: Uint8Array): Vault {
 }
 
 /** `quick_check` on every open: a damaged vault is named before anything is written to it. */
-function quickCheck(database: Writable, folder: string): void {
+function quickCheck(database: Readable, folder: string): void {
   let verdict: unknown;
   try {
     verdict = database.pragma('quick_check(1)', { simple: true });

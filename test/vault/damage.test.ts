@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -119,6 +119,29 @@ describe('what is refused untouched', () => {
       database.close();
     });
     expect(outcome).toMatchObject({ code: 'vault-newer', message: expect.stringContaining('Update Kist') });
+  });
+
+  test('also where it is a restored backup, which is not in WAL mode yet', async () => {
+    const home = copyOf(vault.path);
+    const [made] = readdirSync(join(home.path, 'backups'));
+    for (const harm of ['newer', 'damaged'] as const) {
+      const outcome = await openHarmed(async (path, folder) => {
+        cpSync(join(home.path, 'backups', made!, 'vault.db'), path);
+        if (harm === 'damaged') {
+          const bytes = readFileSync(path);
+          bytes.fill(0, 5 * pageSize, 6 * pageSize);
+          writeFileSync(path, bytes);
+          return;
+        }
+        const database = new Database(path);
+        database.pragma("cipher='chacha20'");
+        database.pragma(`key='raw:${Buffer.from(await unseal(readEnvelope(folder), 'passphrase', testPassphrase)).toString('hex')}'`);
+        database.pragma('user_version=9999');
+        database.close();
+      });
+      expect(outcome).toMatchObject({ code: harm === 'newer' ? 'vault-newer' : 'vault-damaged' });
+    }
+    home.remove();
   });
 
   test('a folder that is no vault, and one that is not there', async () => {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { Writable } from '../open.ts';
+import type { Readable, Writable } from '../open.ts';
 import { firstJourney } from './0001-first-journey.ts';
 
 /** Forward only; each in a transaction of its own; each with a test that starts from the schema before it. */
@@ -9,12 +9,18 @@ export const migrations: readonly Migration[] = [firstJourney];
 
 export const newestSchema = migrations.at(-1)!.number;
 
-/** Brings a vault to the newest schema; a vault from a later Kist is refused and left as it is. */
-export function migrate(database: Writable, upTo: number = newestSchema): void {
+/** A vault from a later Kist is refused and left as it is; answers the schema that is present. */
+export function refuseNewer(database: Readable): number {
   const present = database.pragma('user_version', { simple: true }) as number;
   if (present > newestSchema) {
     throw new Refusal('vault-newer', 'This vault was made by a later version of Kist. Nothing was changed. Update Kist to open it.', { present, known: newestSchema });
   }
+  return present;
+}
+
+/** Brings a vault to the newest schema. */
+export function migrate(database: Writable, upTo: number = newestSchema): void {
+  const present = refuseNewer(database);
   for (const migration of migrations) {
     if (migration.number <= present || migration.number > upTo) continue;
     database
