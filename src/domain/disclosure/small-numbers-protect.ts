@@ -8,6 +8,8 @@ export type ProtectInput = {
   readonly hidden: readonly boolean[];
   /** Shown already elsewhere, so that hiding it would come too late. */
   readonly staysShown: readonly boolean[];
+  /** What a reader knows a hidden number to be at least, where that is more than 1; with `whileShown` only as long as one of those cells is shown. */
+  readonly atLeast: readonly ({ readonly value: number; readonly whileShown: readonly number[] | null } | undefined)[];
   /** How wide the range has to be that a reader can work out; 0 for numbers that need no protection. */
   readonly width: readonly number[];
   readonly cost: readonly number[];
@@ -88,8 +90,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
   const published = cells.map((cell) => input.published[cell]!);
   const staysShown = cells.map((cell) => input.staysShown[cell]!);
   const open = cells.map((cell, position) => !published[position] || hiddenOnPage[cell]!);
-  /** A reader knows that zeros are shown: what is hidden is at least 1. What was never on the page may be 0. */
-  const least = Float64Array.from(published, (isPublished) => (isPublished ? 1 : 0));
+  const localOf = new Map(cells.map((cell, position) => [cell, position]));
   /** The least and the most of each cell over all tables found that fit what is shown. Tables stay valid when more is hidden. */
   const lowest = value.slice();
   const highest = value.slice();
@@ -111,9 +112,24 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
     if (width[position]! > 0) range[cell] = [lowest[position]!, highest[position]!];
   });
 
+  /**
+   * A reader knows that zeros are shown: what is hidden is at least 1, and more where the page's own rules say so. What was never on the page may be 0. The more is hidden, the less
+   * is known, so that tables stay valid.
+   */
+  function least(cell: number): number {
+    const known = input.atLeast[cells[cell]!];
+    if (known !== undefined && (known.whileShown === null || known.whileShown.some(isShown))) return known.value;
+    return published[cell] ? 1 : 0;
+  }
+
+  function isShown(cellOfPage: number): boolean {
+    const position = localOf.get(cellOfPage);
+    return input.published[cellOfPage]! && (position === undefined ? !hiddenOnPage[cellOfPage] : !open[position]);
+  }
+
   /** Looks how far down the cell could go with what is hidden already. */
   function lower(cell: number): void {
-    const room = Math.min(value[cell]! - least[cell]!, width[cell]!);
+    const room = Math.min(value[cell]! - least(cell), width[cell]!);
     if (room <= 0) return;
     const bounds = boundsOf((other) => open[other]!, ownCost);
     accept(farthest(bounds, [{ cell, by: -room }]));
@@ -159,7 +175,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
     for (let cell = 0; cell < size; cell += 1) {
       if (!isFree(cell)) continue;
       mayRise[cell] = Number.POSITIVE_INFINITY;
-      mayFall[cell] = value[cell]! - least[cell]!;
+      mayFall[cell] = value[cell]! - least(cell);
       // What is hidden already costs next to nothing, but not nothing, so that the search does not wander.
       cost[cell] = open[cell] ? 1e-3 : costOf(cell);
     }
@@ -199,7 +215,7 @@ function protectPart(input: ProtectInput, part: Part, hiddenOnPage: boolean[], r
   }
 
   function acceptTable(table: Float64Array): boolean {
-    for (let cell = 0; cell < size; cell += 1) if (table[cell] !== value[cell] && (staysShown[cell] || table[cell]! < least[cell]!)) return false;
+    for (let cell = 0; cell < size; cell += 1) if (table[cell] !== value[cell] && (staysShown[cell] || table[cell]! < least(cell))) return false;
     for (const relation of relations) {
       let sum = 0;
       for (let term = 0; term < relation.cells.length; term += 1) sum += relation.times[term]! * table[relation.cells[term]!]!;

@@ -59,6 +59,11 @@ export type PageCell = {
   readonly hide?: boolean;
   /** Treated as a small number although it is not: what is left over beside it is small (two of 200 not in the records on a day). */
   readonly protect?: boolean;
+  /**
+   * What a reader who knows how pages are made takes it to be at least, while it is hidden; 1 unless said. With `whileShown` only as long as one of those numbers is shown: it would be
+   * hidden as a neighbour of this one, were this one small.
+   */
+  readonly atLeast?: { readonly value: number; readonly whileShown?: readonly string[] };
 };
 
 /** `sum of times x value = constant`. A reader is taken to know the relation and its constant. */
@@ -117,6 +122,7 @@ export function releasePage(page: Page, rule: SmallNumberRule, before?: Released
     published: page.cells.map((cell) => cell.published !== false),
     hidden: page.cells.map((cell, position) => cell.value > 0 && (isSmall[position]! || cell.hide === true || isHiddenBefore(earlier[position]))),
     staysShown: earlier.map((number) => typeof number === 'number'),
+    atLeast: page.cells.map(({ atLeast }) => atLeast && { value: atLeast.value, whileShown: atLeast.whileShown?.map((id) => index.get(id)!) ?? null }),
     width: page.cells.map((cell, position) => (isSmall[position] ? Math.max(1, Math.ceil(cell.width ?? rule.threshold)) : 0)),
     cost: page.cells.map((cell) => costs[cell.importance ?? 'cell'] * (1 + Math.log2(1 + cell.value))),
     relations,

@@ -1,6 +1,6 @@
 /** The numbers of a flow page as cells with their relations, as disclosure control needs them: also those that are not shown but can be worked out. */
 import type { Page, PageCell, PageRelation } from '../disclosure/small-numbers.ts';
-import { sumRelation } from '../disclosure/small-numbers.ts';
+import { sumRelation, thresholds } from '../disclosure/small-numbers.ts';
 import type { TwoWayTable } from '../disclosure/small-numbers-tables.ts';
 import { tableIds } from '../disclosure/small-numbers-tables.ts';
 import type { HiddenMoves } from './measures/hidden-moves.ts';
@@ -17,62 +17,92 @@ export function stockTotalId(day: number): string {
 }
 
 /**
- * Stocks, one sum per day. A number beside a small one in time is hidden too while it is below twice the threshold: a line that stops at 5 would name the 4 that comes next.
+ * Stocks, one sum per day. A number beside a small one in time is hidden too while it is below twice the threshold: a line that stops at 5 would name the 4 that comes next. The other way
+ * round, a number below twice the threshold that is shown tells that its neighbours are not small.
  */
 export function pageOfStocks(stocks: Stocks, people: number, threshold: number): Page {
   const cells: PageCell[] = [];
   const relations: PageRelation[] = [];
   const width = stocks.days.length;
-  const isSmall = (state: number, day: number) => day >= 0 && day < width && stocks.people[state * width + day]! > 0 && stocks.people[state * width + day]! < threshold;
+  const whoIn = (state: number, day: number) => (day >= 0 && day < width ? stocks.people[state * width + day]! : 0);
+  const isSmall = (state: number, day: number) => whoIn(state, day) > 0 && whoIn(state, day) < threshold;
+  const tells = (state: number, day: number) => whoIn(state, day) >= threshold && whoIn(state, day) < 2 * threshold;
   for (let day = 0; day < width; day += 1) {
     const parts: string[] = [];
     let total = 0;
     for (let state = 0; state < stocks.states; state += 1) {
       const value = stocks.counts[state * width + day]!;
-      const who = stocks.people[state * width + day]!;
+      const who = whoIn(state, day);
       const nextToSmall = who < 2 * threshold && (isSmall(state, day - 1) || isSmall(state, day + 1));
-      cells.push({ id: stockId(state, day), value, people: who, hide: nextToSmall });
+      const telling = [day - 1, day + 1].filter((beside) => tells(state, beside)).map((beside) => stockId(state, beside));
+      cells.push({ id: stockId(state, day), value, people: who, hide: nextToSmall, ...(who >= threshold && telling.length > 0 && { atLeast: { value: threshold, whileShown: telling } }) });
       parts.push(stockId(state, day));
       total += value;
     }
     // Where only a few of all people are in no state on the day, the total gives their number away.
     const absent = people - stocks.peopleOnDay[day]!;
-    cells.push({ id: stockTotalId(day), value: total, people: stocks.peopleOnDay[day]!, importance: 'total', protect: absent > 0 && absent < threshold });
+    const isTied = total === stocks.peopleOnDay[day]! && absent < 12 * threshold;
+    cells.push({ id: stockTotalId(day), value: total, people: stocks.peopleOnDay[day]!, importance: 'total', protect: !isTied && absent > 0 && absent < threshold });
     relations.push(sumRelation(stockTotalId(day), parts));
+    // Further from all people than any proof goes, a total is as good as free, and pages stay in small parts.
+    if (!isTied) continue;
+    cells.push({ id: `absent/${day}`, value: absent, people: absent, published: false });
+    relations.push(sumRelation('people', [stockTotalId(day), `absent/${day}`]));
   }
   return { cells, relations };
 }
 
 /**
- * The last stock of each state is what moved in less what moved out, and those who came into the records there less those who left them there. These two are not shown; but where nobody does,
- * a reader may well know it (nobody starts in a place far away), so then the three figures are tied for good.
+ * People who come into the records and who leave them, by state. Neither is shown; but where nobody does, a reader may well know it (nobody starts in a place far away), so then what is
+ * left is tied for good: all who come are the people, and the last stock of a state is the first and what moved in, less what moved out.
  */
-export function pageOfLastStock(stocks: Stocks, matrix: MoveMatrix): Page {
-  const last = stocks.days.length - 1;
+export function pageOfComings(stocks: Stocks, matrix: MoveMatrix, window: DayWindow, people: number): Page {
   const cells: PageCell[] = [];
   const relations: PageRelation[] = [];
-  if (last < 0) return { cells, relations };
+  const width = stocks.days.length;
+  const last = width - 1;
+  const came: PageRelation['terms'][number][] = [];
+  const left: PageRelation['terms'][number][] = [];
+  let comers = 0;
+  let leavers = 0;
   for (let state = 0; state < stocks.states; state += 1) {
-    const came = matrix.firstEntries[state]!;
-    const left = matrix.finalExits[state]!;
+    const own = { came: matrix.firstEntries[state]!, left: matrix.finalExits[state]! };
+    comers += own.came;
+    leavers += own.left;
+    for (const [kind, terms] of [['came', came], ['left', left]] as const) {
+      if (own[kind] === 0) continue;
+      cells.push({ id: `${kind}/${state}`, value: own[kind], people: own[kind], published: false });
+      terms.push({ cell: `${kind}/${state}`, times: 1 });
+    }
+    if (last < 0) continue;
     // Moves after the day of the last stock, and overlapping spells, loosen the tie; nobody outside knows by how much.
-    if (stocks.counts[state * stocks.days.length + last]! !== matrix.columnMoves[state]! - matrix.rowMoves[state]! + came - left) continue;
-    const terms = [
-      { cell: stockId(state, last), times: 1 },
-      { cell: tableIds.columnTotal('moves', state), times: -1 },
-      { cell: tableIds.rowTotal('moves', state), times: 1 },
-    ];
-    if (came > 0) {
-      cells.push({ id: `came/${state}`, value: came, people: came, published: false });
-      terms.push({ cell: `came/${state}`, times: -1 });
-    }
-    if (left > 0) {
-      cells.push({ id: `left/${state}`, value: left, people: left, published: false });
-      terms.push({ cell: `left/${state}`, times: 1 });
-    }
-    relations.push({ terms });
+    const between = matrix.columnMoves[state]! - matrix.rowMoves[state]! + own.came - own.left;
+    const before = stocks.days[0] === window.from ? stocks.counts[state * width]! : 0;
+    const atLast = stocks.counts[state * width + last]!;
+    if (atLast !== between && atLast !== before + between) continue;
+    relations.push({
+      terms: [
+        { cell: stockId(state, last), times: 1 },
+        { cell: tableIds.columnTotal('moves', state), times: -1 },
+        { cell: tableIds.rowTotal('moves', state), times: 1 },
+        ...(own.came > 0 ? [{ cell: `came/${state}`, times: -1 }] : []),
+        ...(own.left > 0 ? [{ cell: `left/${state}`, times: 1 }] : []),
+        ...(atLast !== between ? [{ cell: stockId(state, 0), times: -1 }] : []),
+      ],
+    });
+  }
+  if (comers === people) relations.push({ terms: [...came, { cell: 'people', times: -1 }] });
+  if (last >= 0 && stocks.peopleOnDay[last]! + leavers === people && isOneSpellEach(stocks, last)) {
+    relations.push({ terms: [...left, { cell: stockTotalId(last), times: 1 }, { cell: 'people', times: -1 }] });
   }
   return { cells, relations };
+}
+
+/** Whether nobody is counted twice on a day. */
+function isOneSpellEach(stocks: Stocks, day: number): boolean {
+  let total = 0;
+  for (let state = 0; state < stocks.states; state += 1) total += stocks.counts[state * stocks.days.length + day]!;
+  return total === stocks.peopleOnDay[day];
 }
 
 /** The moves as a table with totals; the gap only where there is one. */
@@ -95,9 +125,13 @@ type Spread = {
   readonly isLastOpen: boolean;
 };
 
-/** How many people moved 0, 1, 2 ... times; the last row gathers the rest as soon as fewer than the threshold would be left for it. */
-export function spreadOf(hidden: HiddenMoves, threshold: number): Spread {
+/**
+ * How many people moved 0, 1, 2 ... times; the last row gathers the rest as soon as fewer than ten would be left for it. Ten is the strictest threshold: were the rows to depend on the one
+ * in use, the same people could be seen in two groupings, one after the other.
+ */
+export function spreadOf(hidden: HiddenMoves): Spread {
   const most = 12;
+  const enough = Math.max(...thresholds);
   const dated = new Int32Array(most + 1);
   const visible = new Int32Array(most + 1);
   for (let person = 0; person < hidden.present.length; person += 1) {
@@ -107,7 +141,7 @@ export function spreadOf(hidden: HiddenMoves, threshold: number): Spread {
   }
   let last = most;
   let left = dated[most]!;
-  while (last > 1 && left < threshold) {
+  while (last > 1 && left < enough) {
     last -= 1;
     left += dated[last]!;
   }
@@ -134,13 +168,17 @@ export function pageOfSpread(spread: Spread, hidden: HiddenMoves): Page {
   const relations: PageRelation[] = [];
   for (const kind of ['dated', 'visible'] as const) {
     const total = kind === 'dated' ? hidden.dated : hidden.visible;
+    const byPerson = kind === 'dated' ? hidden.datedByPerson : hidden.visibleByPerson;
     let counted = 0;
     spread.rows.forEach((row, number) => {
-      cells.push({ id: spreadId(kind, number), value: row[kind], people: row[kind] });
+      // That the last row stands there at all tells that enough people are in it.
+      const isEnough = kind === 'dated' && number > 1 && number === spread.rows.length - 1;
+      cells.push({ id: spreadId(kind, number), value: row[kind], people: row[kind], ...(isEnough && { atLeast: { value: Math.max(...thresholds) } }) });
       counted += number * row[kind];
     });
     const beyond = total - counted;
-    if (spread.isLastOpen) cells.push({ id: `beyond-${kind}`, value: beyond, people: beyond === 0 ? 0 : spread.rows.at(-1)![kind], published: false });
+    const peopleBeyond = byPerson.reduce((people, number, person) => people + (hidden.present[person] === 1 && number >= spread.rows.length ? 1 : 0), 0);
+    if (spread.isLastOpen) cells.push({ id: `beyond-${kind}`, value: beyond, people: peopleBeyond, published: false });
     relations.push(sumRelation('people-between', spread.rows.map((_, number) => spreadId(kind, number))));
     relations.push({
       terms: [
@@ -185,6 +223,13 @@ export function pageOfTotals(set: SpellSet, window: DayWindow, matrix: MoveMatri
     // Every entry of the table but those into the gap is the one that dates a move.
     sumRelation(tableIds.total('moves'), hasGap ? ['moves-of-people', tableIds.columnTotal('moves', gap)] : ['moves-of-people']),
   ];
+  if (hasGap) {
+    // Whoever steps into the gap steps out of it again, but for those whose time without a record reaches over an end of the window.
+    const apart = matrix.columnMoves[gap]! - matrix.rowMoves[gap]!;
+    const ends: PageRelation['terms'] = apart === 0 ? [] : [{ cell: 'gaps-apart', times: -Math.sign(apart) }];
+    if (apart !== 0) cells.push({ id: 'gaps-apart', value: Math.abs(apart), people: Math.abs(apart), published: false });
+    relations.push({ terms: [{ cell: tableIds.columnTotal('moves', gap), times: 1 }, { cell: tableIds.rowTotal('moves', gap), times: -1 }, ...ends] });
+  }
   // Each person has one spell more than moves; what is left over are people who came back within the window, or spells that overlap.
   const left = people + matrix.totalMoves - spells;
   const terms = [

@@ -1,13 +1,13 @@
 import type { FlowPage } from '../../contract/flows.ts';
 import type { HidingDecision, Page, PageRelease, Released, ReleasedNumber, SmallNumberRule } from '../disclosure/small-numbers.ts';
-import { derived, hiddenNumber, isHidden, releasePage } from '../disclosure/small-numbers.ts';
+import { derived, hiddenNumber, isHidden, releasePage, thresholds } from '../disclosure/small-numbers.ts';
 import { joinPages, numberOf, readTwoWay, twoWayPage } from '../disclosure/small-numbers-tables.ts';
 import { Refusal } from '../refusal.ts';
 import { isoDay, monthlyDays, yearlyDays } from './days.ts';
 import { hiddenMoves } from './measures/hidden-moves.ts';
 import { moveMatrix, movesPerPerson } from './measures/moves.ts';
 import { stocksAt } from './measures/stocks.ts';
-import { pageOfLastStock, pageOfSnapshots, pageOfSpread, pageOfStocks, pageOfTotals, spreadId, spreadOf, stockId, stockTotalId, tableOfMoves } from './page-cells.ts';
+import { pageOfComings, pageOfSnapshots, pageOfSpread, pageOfStocks, pageOfTotals, spreadId, spreadOf, stockId, stockTotalId, tableOfMoves } from './page-cells.ts';
 import { flowNotes, flowSentences } from './say-flows.ts';
 import type { DayWindow, SpellSet } from './spells.ts';
 import { knownWindow } from './spells.ts';
@@ -53,13 +53,9 @@ export function releaseFlowPage(set: SpellSet, request: FlowPageRequest): FlowPa
   const hidden = hiddenMoves(set, yearlyDays(window.from, window.to, snapshot.month, snapshot.day));
   const people = movesPerPerson(set, window).people;
   const movesTable = tableOfMoves(matrix);
-  const spread = spreadOf(hidden, rule.threshold);
+  const spread = spreadOf(hidden);
 
-  // Stocks and moves are decided before the snapshot is looked at: asked again with another snapshot day, they hide the same numbers, or two answers together would show more than either.
-  const firstPage = joinPages(pageOfStocks(stocks, people, rule.threshold), twoWayPage(movesTable), pageOfTotals(set, window, matrix, people), pageOfLastStock(stocks, matrix));
-  const firstRelease = releasePage(firstPage, rule);
-  const snapshotPage = joinPages(firstPage, pageOfSpread(spread, hidden), pageOfSnapshots(set, window, matrix, hidden, people));
-  const snapshotRelease = releaseOrWithhold(snapshotPage, rule, firstRelease);
+  const snapshotRelease = releaseUnder(rule);
   const released = snapshotRelease.page;
   const moves = readTwoWay(released, movesTable);
   const states = set.states.map((state) => state);
@@ -93,6 +89,27 @@ export function releaseFlowPage(set: SpellSet, request: FlowPageRequest): FlowPa
   };
   const page = { ...content, sentences: flowSentences(facts), notes: flowNotes(facts) } as Released<Omit<FlowPage, 'dataset'>>;
   return { page, people: facts.people, spells: numberOf(released, 'spells'), decisions: snapshotRelease.decisions };
+
+  /**
+   * Whoever asks again with another threshold or another snapshot day may lay the answers side by side, so that what one shows must not help to work out what another hides:
+   * - what a lower threshold hides, a higher one hides as well, also where it was hidden for another number's sake;
+   * - stocks and moves are decided before the snapshot is looked at, and hide the same numbers whatever its day.
+   */
+  function releaseUnder(own: SmallNumberRule): PageRelease {
+    const lower = thresholds.filter((threshold) => threshold < own.threshold).at(-1);
+    const before = lower === undefined ? null : releaseUnder({ threshold: lower });
+    const firstPage = joinPages(pageOfStocks(stocks, people, own.threshold), twoWayPage(movesTable), pageOfTotals(set, window, matrix, people), pageOfComings(stocks, matrix, window, people));
+    const snapshotPage = joinPages(firstPage, pageOfSpread(spread, hidden), pageOfSnapshots(set, window, matrix, hidden, people));
+    const firstRelease = releasePage(hideAsWell(firstPage, before), own);
+    return before !== null && isWithheld(before) ? firstRelease : releaseOrWithhold(hideAsWell(snapshotPage, before), own, firstRelease);
+  }
+}
+
+/** A page on which everything is hidden that another release hides. */
+function hideAsWell(page: Page, before: PageRelease | null): Page {
+  if (before === null) return page;
+  const hidden = new Set(before.decisions.map((decision) => decision.cell));
+  return { ...page, cells: page.cells.map((cell) => (hidden.has(cell.id) ? { ...cell, hide: true } : cell)) };
 }
 
 /**
