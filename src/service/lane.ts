@@ -54,15 +54,15 @@ const refusalOf = (problem: Problem): Refusal => new Refusal(problem.code, probl
 /** In a worker thread with a read-only connection of its own; `entry` is the compiled lane-worker. */
 export function workerLane(entry: URL | string): LaneStarter {
   return (start) => {
-    const worker = new Worker(entry);
+    let running: Worker | null = null;
     const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void; hooks: LaneHooks; flag: Int32Array }>();
     let next = 1;
-    const send = (message: ToWorker): void => worker.postMessage(message);
-    const fail = (words: string): void => {
-      for (const { reject } of waiting.values()) reject(new Refusal('internal', words));
+    const fail = (code: 'internal' | 'locked', words: string): void => {
+      for (const { reject } of waiting.values()) reject(new Refusal(code, words));
       waiting.clear();
     };
-    worker.on('message', async (message: FromWorker) => {
+    async function receive(worker: Worker, message: FromWorker): Promise<void> {
+      const send = (answer: ToWorker): void => worker.postMessage(answer);
       if (message.kind === 'want-file') {
         try {
           send({ kind: 'file', id: message.id, ...(await start.inbox.read(message.token)) });
@@ -81,10 +81,23 @@ export function workerLane(entry: URL | string): LaneStarter {
       waiting.delete(message.id);
       if (message.kind === 'done') call.resolve(message.value);
       else call.reject(refusalOf(message.problem));
-    });
-    worker.on('error', (error) => fail(`The reading thread stopped (${error.name}). Nothing was stored, and everything saved before is safe. Try again.`));
-    worker.on('exit', () => fail('The reading thread ended. Nothing was stored, and everything saved before is safe. Try again.'));
-    send({ kind: 'open', databasePath: start.databasePath, dataKey: start.dataKey, resources: start.resources });
+    }
+    /** The thread; a new one where the last has ended, by a file that was too much for it for example. */
+    function current(): Worker {
+      if (running) return running;
+      const worker = new Worker(entry);
+      const ended = (words: string): void => {
+        if (running !== worker) return;
+        running = null;
+        fail('internal', words);
+      };
+      worker.on('message', (message: FromWorker) => void receive(worker, message));
+      worker.on('error', (error) => ended(`The reading thread stopped (${error.name}). Nothing was stored, and everything saved before is safe. Try again.`));
+      worker.on('exit', () => ended('The reading thread ended. Nothing was stored, and everything saved before is safe. Try again.'));
+      worker.postMessage({ kind: 'open', databasePath: start.databasePath, dataKey: start.dataKey, resources: start.resources } satisfies ToWorker);
+      running = worker;
+      return worker;
+    }
     return {
       run(name, input, hooks) {
         const id = next++;
@@ -95,11 +108,14 @@ export function workerLane(entry: URL | string): LaneStarter {
         }, 50);
         return new Promise((resolve, reject) => {
           waiting.set(id, { resolve, reject, hooks, flag });
-          send({ kind: 'run', id, name, input, coderId: hooks.coderId, vaultPath: hooks.vaultPath, flag: flag.buffer as SharedArrayBuffer });
+          current().postMessage({ kind: 'run', id, name, input, coderId: hooks.coderId, vaultPath: hooks.vaultPath, flag: flag.buffer as SharedArrayBuffer } satisfies ToWorker);
         }).finally(() => clearInterval(watch));
       },
       async close() {
-        await worker.terminate();
+        const worker = running;
+        running = null;
+        fail('locked', 'The vault was locked before this was done. Nothing was stored, and everything saved before is safe.');
+        await worker?.terminate();
       },
     };
   };
