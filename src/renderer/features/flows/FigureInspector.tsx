@@ -1,68 +1,24 @@
 /** The chosen figure in words, and its way into a claim. */
 import { useState } from 'react';
 import type { FigureAddress, FlowPage } from '../../../contract/index.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { go } from '../../app/route.ts';
-import { useAsk, useChange } from '../../client/ask.ts';
-import { Button, Cluster, Notice, RadioGroup, Section, Select, Stack, TextArea } from '../../ui/index.ts';
+import { Button, Cluster, Section, Stack } from '../../ui/index.ts';
+import { UseAsEvidenceDialog } from '../claims/UseAsEvidenceDialog.tsx';
 import { dayWords, isShown, labelOf, shown } from './words.ts';
 
 export function FigureInspector({ page, address }: { page: FlowPage; address: FigureAddress }) {
+  const [isUsing, setUsing] = useState(false);
   const said = sayFigure(page, address.figure);
   return (
-    <Stack gap={24}>
-      <Section title={said.title}>
+    <Section title={said.title}>
+      <Stack gap={12}>
         <p className="figure-value">{said.value}</p>
         {said.base && <p>{said.base}</p>}
         {said.value === '[c]' && <p>Hidden to protect people. As evidence it would say just that.</p>}
-      </Section>
-      <UseAsEvidence key={JSON.stringify(address)} address={address} />
-    </Stack>
-  );
-}
-
-function UseAsEvidence({ address }: { address: FigureAddress }) {
-  const claims = useAsk('claims.list', {});
-  const add = useChange('claims.addEvidence');
-  const [claimId, setClaimId] = useState<string | null>(null);
-  const [side, setSide] = useState<'for' | 'against'>('for');
-  const [reason, setReason] = useState('');
-  const list = claims.data?.claims ?? [];
-  const usedBy = list.find((claim) => claim.id === claimId);
-
-  if (add.isSuccess && usedBy) {
-    return (
-      <Section title="Use as evidence">
-        <Notice kind="for" title="It stands beside the claim now." isUrgent actions={<Button size="small" onPress={() => go({ room: 'claims', id: usedBy.id })}>Open the claim</Button>}>{usedBy.statement}</Notice>
-      </Section>
-    );
-  }
-  if (claims.data && list.length === 0) {
-    return (
-      <Section title="Use as evidence">
-        <p>No claim has been written yet.</p>
-        <Button onPress={() => go({ room: 'claims' })}>Write a claim</Button>
-      </Section>
-    );
-  }
-  return (
-    <Section title="Use as evidence">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (claimId) add.mutate({ claimId, side, reason, target: { kind: 'figure', address } });
-        }}
-      >
-        <Stack gap={12}>
-          <Select label="Claim" choices={list.map((claim) => ({ id: claim.id, label: claim.statement }))} value={claimId} onChange={setClaimId} placeholder="Which claim?" />
-          <RadioGroup label="It speaks" choices={[{ id: 'for', label: 'for it' }, { id: 'against', label: 'against it' }]} value={side} onChange={setSide} orientation="horizontal" />
-          <TextArea label="How it bears on the claim" value={reason} onChange={setReason} />
-          <ProblemNotice problem={add.error} />
-          <Cluster gap={8}>
-            <Button type="submit" kind="primary" isDisabled={claimId === null || reason.trim() === '' || add.isPending}>Use as evidence</Button>
-          </Cluster>
-        </Stack>
-      </form>
+        <Cluster gap={8}>
+          <Button kind="primary" icon="for" onPress={() => setUsing(true)}>Use as evidence</Button>
+        </Cluster>
+      </Stack>
+      {isUsing && <UseAsEvidenceDialog target={{ kind: 'figure', address }} onClose={() => setUsing(false)} />}
     </Section>
   );
 }
