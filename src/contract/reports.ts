@@ -36,6 +36,31 @@ export type GateDecision = z.infer<typeof gateDecision>;
 
 export const briefRequest = z.strictObject({ claimIds: z.array(id).min(1), audience, title: line.optional() });
 
+/** Words of a brief (leading to a heading of it where `to` is set), or a citation of its evidence notes by their numbers; `own` marks the one sentence that was made from that note. */
+const briefRuns = z.array(z.union([z.strictObject({ text: z.string(), to: z.string().optional() }), z.strictObject({ cite: z.array(z.number().int()).readonly(), own: z.literal(true).optional() })])).readonly();
+const cells = z.array(z.string()).readonly();
+
+/** A brief in reading order, before it has a format. All texts are plain text. */
+export const briefBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3), z.literal(4)]), text: z.string(), id: z.string().optional() }),
+  z.strictObject({ kind: z.literal('paragraph'), tone: z.enum(['finding', 'plain', 'quiet', 'reason']), runs: briefRuns }),
+  z.strictObject({ kind: z.literal('quote'), text: z.string(), attribution: briefRuns }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(briefRuns).readonly() }),
+  z.strictObject({ kind: z.literal('facts'), rows: z.array(z.strictObject({ term: z.string(), text: z.string() })).readonly() }),
+  z.strictObject({ kind: z.literal('table'), caption: z.string(), head: cells, rows: z.array(cells).readonly(), notes: cells }),
+  z.strictObject({ kind: z.literal('notice'), text: z.string() }),
+]);
+export type BriefBlock = z.infer<typeof briefBlock>;
+export const briefText = z.strictObject({
+  title: z.string(),
+  subtitle: z.string(),
+  language: z.literal('en-GB'),
+  blocks: z.array(briefBlock).readonly(),
+  notes: z.array(z.strictObject({ number: z.number().int(), lines: cells })).readonly(),
+  footer: z.string(),
+});
+export type BriefText = z.infer<typeof briefText>;
+
 export const exportRecord = z.strictObject({
   id,
   at: instant,
@@ -74,6 +99,12 @@ export const reports = {
     z.strictObject({ ...briefRequest.shape, format: z.enum(['docx', 'html']), decision: gateDecision.optional() }),
     z.strictObject({ file: madeFile, findings: z.array(gateFinding), recordId: id }),
     { undoable: false, long: true },
+  ),
+  'reports.preview': query(
+    'The text of a brief as it would go out under a decision. What nobody has decided on is left out of it. Nothing leaves and nothing is recorded.',
+    z.strictObject({ ...briefRequest.shape, decision: gateDecision.optional() }),
+    z.strictObject({ brief: briefText, /** Things that a person still has to decide on, and that keep the brief from going out. */ open: z.number().int(), blocking: z.number().int() }),
+    { long: true },
   ),
   'reports.exports': query('What has left this vault, when, for whom, by whose decision.', none, z.strictObject({ exports: z.array(exportRecord) })),
 };

@@ -92,8 +92,7 @@ export function recordOf(reading: Reading, now: ClaimNow): Claim {
 
 function evidenceRecord(reading: Reading, now: EvidenceNow): Evidence {
   const { id, side, rivalId, target, reason, coderId, at, version } = now.row;
-  const stale = now.stale && { why: now.stale.why };
-  return { id, side, rivalId, target, reason, ...shownOf(reading, now), stale, coderId, at, version };
+  return { id, side, rivalId, target, reason, ...shownOf(reading, now), stale: now.stale, coderId, at, version };
 }
 
 /** What a piece of evidence shows; of what is gone, what is still known without its words. */

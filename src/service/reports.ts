@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countThings } from '../domain/disclosure/gate-decision.ts';
+import { countThings, perThing } from '../domain/disclosure/gate-decision.ts';
 import { audienceInWords } from '../domain/disclosure/consent.ts';
 import { composeBrief } from '../domain/reports/compose.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -70,5 +70,9 @@ export const reportsHandlers = {
       return { file, findings, recordId };
     },
   } satisfies PrepareAndStore<'reports.brief', PreparedBrief>,
+  'reports.preview': (context, { decision, ...request }) => {
+    const { outcome, dossier } = settleBrief(context, gather(context, request), decision ?? null);
+    return { brief: composeBrief(dossier), open: perThing(outcome.open).length, blocking: perThing(outcome.blocking).length };
+  },
   'reports.exports': ({ database }) => ({ exports: listExports(database) }),
 } satisfies Handlers<'reports'>;

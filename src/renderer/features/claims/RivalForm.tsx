@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { Rival } from '../../../contract/index.ts';
+import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { useChange } from '../../client/ask.ts';
+import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
+import { Button, Cluster, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
+
+type RivalFields = Pick<Rival, 'statement' | 'wouldExpect' | 'verdict' | 'reason'>;
+
+const verdicts: readonly { id: Rival['verdict']; label: string; description: string }[] = [
+  { id: 'not looked at yet', label: 'Not looked at yet', description: 'It is named, and nobody has looked for what it would lead us to expect.' },
+  { id: 'alive, strong', label: 'Alive, strong', description: 'It could explain most of the change by itself.' },
+  { id: 'alive, minor', label: 'Alive, minor', description: 'It may explain a part of it.' },
+  { id: 'weakened', label: 'Weakened', description: 'Something that it would lead us to expect was looked for and is not there.' },
+  { id: 'eliminated', label: 'Eliminated', description: 'It can’t have been so.' },
+  { id: 'co-contributor', label: 'Co-contributor', description: 'It was at work together with the programme: it belongs to what else was needed.' },
+];
+
+/** Names what else could explain the change. */
+export function NewRivalForm({ claimId, onDone }: { claimId: string; onDone: () => void }) {
+  const add = useChange('claims.addRival');
+  const [fields, setFields] = useState<RivalFields>({ statement: '', wouldExpect: '', verdict: 'not looked at yet', reason: '' });
+  const isWhole = fields.statement.trim() !== '' && !add.isPending;
+  return (
+    <form
+      aria-label="Name another explanation"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) add.mutate({ claimId, ...fields, statement: fields.statement.trim() }, { onSuccess: onDone });
+      }}
+    >
+      <Stack gap={12}>
+        <RivalFieldsForm fields={fields} onChange={setFields} hasVerdict={false} />
+        <ProblemNotice problem={add.error} />
+        <Cluster>
+          <Button type="submit" kind="primary" size="small" isDisabled={!isWhole}>Name it</Button>
+          <Button size="small" onPress={onDone}>{fields.statement.trim() === '' ? 'Leave it' : 'Throw away what I wrote'}</Button>
+        </Cluster>
+      </Stack>
+    </form>
+  );
+}
+
+/** Changes an explanation, or says what became of it. */
+export function EditRivalForm({ rival, onDone, more }: { rival: Rival; onDone: () => void; more?: React.ReactNode }) {
+  const edit = useChange('claims.editRival');
+  const [opened] = useState(rival);
+  const [fields, setFields] = useState<RivalFields>({ statement: rival.statement, wouldExpect: rival.wouldExpect, verdict: rival.verdict, reason: rival.reason });
+  const kept = useKeptEdit<RivalFields>(rival, (patch, expectedVersion) => edit.mutateAsync({ id: rival.id, expectedVersion, ...patch }));
+  const changes = changesOf<RivalFields>(opened, fields);
+  const isChanged = Object.keys(changes).length > 0;
+
+  async function save(over = false): Promise<void> {
+    if (fields.statement.trim() !== '' && (!isChanged || (await kept.submit(changes, over)))) onDone();
+  }
+
+  return (
+    <form aria-label="Change this explanation" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <Stack gap={12}>
+        <RivalFieldsForm fields={fields} onChange={setFields} hasVerdict />
+        {kept.clash && <ClashNotice theirs={[kept.clash.statement, kept.clash.verdict, kept.clash.wouldExpect, kept.clash.reason].filter(Boolean).join('; ')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
+        <ProblemNotice problem={kept.problem} />
+        <Cluster>
+          <Button type="submit" kind="primary" size="small" isDisabled={fields.statement.trim() === '' || kept.isSaving}>Save</Button>
+          <Button size="small" onPress={onDone}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
+          {more}
+        </Cluster>
+      </Stack>
+    </form>
+  );
+}
+
+function RivalFieldsForm({ fields, onChange, hasVerdict }: { fields: RivalFields; onChange: (fields: RivalFields) => void; hasVerdict: boolean }) {
+  const set = (patch: Partial<RivalFields>): void => onChange({ ...fields, ...patch });
+  return (
+    <>
+      <TextArea label="Another explanation" isVoice rows={2} autoFocus value={fields.statement} onChange={(statement) => set({ statement })} description="As a little story: what led to what, without the programme or beside it." />
+      <TextArea label="What would we expect to see if it were true?" rows={2} value={fields.wouldExpect} onChange={(wouldExpect) => set({ wouldExpect })} description="Best written before looking." />
+      {hasVerdict && <RadioGroup label="How it stands after looking" choices={verdicts} value={fields.verdict} onChange={(verdict) => set({ verdict })} />}
+      {hasVerdict && <TextArea label="Why" rows={2} value={fields.reason} onChange={(reason) => set({ reason })} />}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { DatedEvent } from '../../../contract/index.ts';
+import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
+import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { useChange } from '../../client/ask.ts';
+import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
+import { Button, Columns, DateIntervalField, Dialog, Stack, TextArea, TextField } from '../../ui/index.ts';
+import { PlaceField } from './PlaceField.tsx';
+import { useDateField } from './use-date-field.ts';
+
+type EventFields = Pick<DatedEvent, 'title' | 'kind' | 'date' | 'placeId' | 'description' | 'knownFrom'>;
+
+/** A new dated event. */
+export function AddEventDialog({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
+  const add = useChange('timeline.addEvent');
+  const form = useEventForm(null);
+  const fields = form.fields();
+  return (
+    <Dialog
+      title="Add an event"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => fields !== null && add.mutate(fields, { onSuccess: ({ id }) => { onClose(); onAdded(id); } })}
+      actions={<Button kind="primary" type="submit" isDisabled={fields === null || add.isPending}>Add the event</Button>}
+    >
+      <Stack gap={16}>
+        <EventForm form={form} />
+        <ProblemNotice problem={add.error} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** Changes a dated event. Claims and signs that use it will say what changed. */
+export function EditEventDialog({ event, onClose }: { event: DatedEvent; onClose: () => void }) {
+  const edit = useChange('timeline.editEvent');
+  const [opened] = useState(event);
+  const kept = useKeptEdit<EventFields>(event, (patch, expectedVersion) => edit.mutateAsync({ id: event.id, expectedVersion, ...patch }));
+  const form = useEventForm(event);
+  const written = form.fields();
+
+  async function submit(over = false): Promise<void> {
+    if (written !== null && (await kept.submit(changesOf<EventFields>(opened, written), over))) onClose();
+  }
+
+  return (
+    <Dialog title="Change this event" isOpen onClose={onClose} onSubmit={() => void submit()} actions={<Button kind="primary" type="submit" isDisabled={written === null || kept.isSaving}>Save</Button>}>
+      <Stack gap={16}>
+        <EventForm form={form} />
+        {kept.clash && <ClashNotice theirs={[kept.clash.title, kept.clash.date && formatUncertainDate(kept.clash.date), kept.clash.kind, kept.clash.description, kept.clash.knownFrom].filter(Boolean).join('; ')} onSaveMine={() => void submit(true)} onTakeTheirs={onClose} />}
+        <ProblemNotice problem={kept.problem} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function useEventForm(first: DatedEvent | null) {
+  const [rest, setRest] = useState<Omit<EventFields, 'date'>>({ title: first?.title ?? '', kind: first?.kind ?? '', placeId: first?.placeId ?? null, description: first?.description ?? '', knownFrom: first?.knownFrom ?? '' });
+  const when = useDateField(first?.date ?? null);
+  return {
+    rest,
+    when,
+    set: (patch: Partial<Omit<EventFields, 'date'>>) => setRest({ ...rest, ...patch }),
+    fields: (): EventFields | null => (rest.title.trim() === '' || when.date === null ? null : { ...rest, date: when.date }),
+  };
+}
+
+function EventForm({ form: { rest, when, set } }: { form: ReturnType<typeof useEventForm> }) {
+  return (
+    <>
+      <TextField label="What happened" autoFocus value={rest.title} onChange={(title) => set({ title })} />
+      <DateIntervalField label="When" text={when.text} onChange={when.set} />
+      <Columns gap={16} least="narrow">
+        <PlaceField label="Where" value={rest.placeId} onChange={(placeId) => set({ placeId })} />
+        <TextField label="What kind of event" note="in your words" placeholder="programme, context, setback" value={rest.kind} onChange={(kind) => set({ kind })} />
+      </Columns>
+      <TextArea label="How we know" rows={2} value={rest.knownFrom} onChange={(knownFrom) => set({ knownFrom })} description="A notice, a photograph, a register, somebody’s memory. When two accounts differ, this line is what you will want." />
+      <TextArea label="More about it" rows={2} value={rest.description} onChange={(description) => set({ description })} />
+    </>
+  );
+}
