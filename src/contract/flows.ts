@@ -58,6 +58,15 @@ export type PreparedSpells = z.infer<typeof preparedSpells>;
 
 export const riskAssessment = z.strictObject({ areaSize: prose, sensitivity: prose, linkable: prose, note: prose, decision: prose, person: z.string(), date: z.string() });
 
+/**
+ * Days of the yearly counts that moves are compared with. A closed list, weeks apart: figures of two neighbouring days, one subtracted from the other, would tell of the moves of a day.
+ * 31 March: year end, and the English return; 31 July: looked-after children in Scotland; 15 September: about the pupil census; 31 December.
+ */
+export const countingDays = [{ month: 7, day: 31 }, { month: 3, day: 31 }, { month: 9, day: 15 }, { month: 12, day: 31 }] as const;
+const countingDay = z
+  .strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) })
+  .refine(({ month, day: dayOfMonth }) => countingDays.some((one) => one.month === month && one.day === dayOfMonth), 'the day of the yearly count is 31 March, 31 July, 15 September or 31 December');
+
 export const datasetFields = {
   name: line,
   /** `event-dated`: moves carry their own dates; `snapshot`: states seen at intervals. */
@@ -69,7 +78,7 @@ export const datasetFields = {
   threshold: z.union([z.literal(3), z.literal(5), z.literal(10)]),
   riskAssessment: riskAssessment.nullable(),
   /** Day of the yearly count that moves are compared with; 31 July in Scotland. One for the dataset: figures of two neighbouring days could be subtracted. */
-  snapshot: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
+  snapshot: countingDay,
 };
 
 /**
@@ -162,7 +171,7 @@ export const flows = {
       file: chosenFile,
       mapping: spellMapping.partial().optional(),
       ...z.strictObject(datasetFields).partial().shape,
-      /** First day, and day after the last, that figures are given for; from the first start to the extract if left out. */
+      /** First day, and day after the last, that figures are given for; from the month of the first start to the extract if left out. */
       from: day.optional(),
       to: day.optional(),
       /** Begin a new key file although earlier data were brought in with another: people of the two can't be linked then. */

@@ -10,6 +10,9 @@ import type { Readable } from '../vault/open.ts';
 /** Spells of the dataset asked for last; a page is often asked for again with another snapshot day. */
 let kept: { key: string; set: SpellSet } | null = null;
 
+/** The page released last: claims and rooms ask for several figures of one page. */
+let keptPage: { key: string; page: ReturnType<typeof releaseFlowPage>['page'] } | null = null;
+
 function spellSet(database: Readable, datasetId: string, importedAt: string): SpellSet {
   const key = `${datasetId} ${importedAt}`;
   if (kept?.key === key) return kept.set;
@@ -29,8 +32,12 @@ export function flowPageOf(database: Readable, { datasetId }: FlowWindow): FlowP
   if (dataset.dating === 'snapshot') {
     throw new Refusal('not-allowed', 'These data are snapshots: they show where people were on some days, not when they moved. Stocks, moves and hidden moves need moves that carry their own dates. The data are safe; bring in an event-dated extract to see moves.');
   }
-  const set = spellSet(database, datasetId, dataset.importedAt);
-  const window = { from: dayOfIso(dataset.from)!, to: dayOfIso(dataset.to)! };
-  const { page } = releaseFlowPage(set, { window, snapshot: dataset.snapshot, rule: { threshold: dataset.threshold } });
-  return { dataset, ...page };
+  // What a page is made from: the rows never change, and the rest stands here.
+  const key = JSON.stringify([datasetId, dataset.importedAt, dataset.from, dataset.to, dataset.snapshot, dataset.threshold]);
+  if (keptPage?.key !== key) {
+    const set = spellSet(database, datasetId, dataset.importedAt);
+    const window = { from: dayOfIso(dataset.from)!, to: dayOfIso(dataset.to)! };
+    keptPage = { key, page: releaseFlowPage(set, { window, snapshot: dataset.snapshot, rule: { threshold: dataset.threshold } }).page };
+  }
+  return { dataset, ...keptPage.page };
 }

@@ -1,9 +1,9 @@
 import type { Dataset, LedgerEntry } from '../contract/index.ts';
-import { dayOfIso, isoDay } from '../domain/flows/days.ts';
+import { civilDay, dayNumber, dayOfIso, isoDay } from '../domain/flows/days.ts';
 import { releaseFlowPage } from '../domain/flows/release-page.ts';
 import { type SpellSet, wholeWindow } from '../domain/flows/spells.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { findDatasetByHash, insertDarkDataset, linkKeyInUse, listDatasets, listLedger, readDataset, readSpellSet } from '../vault/flows.ts';
+import { findDatasetByHash, insertDarkDataset, linkKeyInUse, listDatasets, listLedger, readDataset, readExtent, readSpellSet } from '../vault/flows.ts';
 import { createLinkKey, linkKeyExists, linkKeyPath, type LinkKey, openLinkKey } from '../vault/link-key.ts';
 import type { Context, Handlers, PrepareAndStore } from './context.ts';
 import { flowPageOf } from './flow-page.ts';
@@ -39,6 +39,26 @@ const released = (set: SpellSet, { from, to, threshold, snapshot }: Pick<Dataset
   return { people: page.people, spells: page.spells };
 };
 
+/** The first day of its month: the day on which one person's first stay began is nothing to write over every figure. */
+function firstOfMonth(day: number): number {
+  const { year, month } = civilDay(day);
+  return dayNumber(year, month, 1);
+}
+
+/** The same rows once more are harmless; another view of them is not: figures of both, one subtracted from the other, tell of single people. */
+function refuseOtherView(context: Context, here: { datasetId: string; name: string }, other: Pick<Dataset, 'from' | 'to' | 'snapshot' | 'states'>, set: SpellSet): void {
+  const { from, to, snapshot, states } = readDataset(context.database, here.datasetId)!;
+  const view = (dataset: Pick<Dataset, 'from' | 'to' | 'snapshot' | 'states'>, extent: ReturnType<typeof readExtent>): string =>
+    JSON.stringify([dataset.from, dataset.to, dataset.snapshot.month, dataset.snapshot.day, dataset.states.map((state) => state.name), extent.spells, extent.people, extent.knownUntil]);
+  const extent = { spells: set.spells.count, people: set.personCount, knownUntil: set.knownUntil };
+  if (view({ from, to, snapshot, states }, readExtent(context.database, here.datasetId)) === view(other, extent)) return;
+  throw new Refusal(
+    'not-allowed',
+    `This very file is here already, as “${here.name}”, for another period, with another counting day or with its rows read in another way. Nothing was stored: figures of both, one subtracted from the other, would tell of single people. Take “${here.name}” out first.`,
+    here,
+  );
+}
+
 const store: PrepareAndStore<'flows.store', Prepared> = {
   async prepare(context, input) {
     const read = await readSpells(context, input.file, input.mapping, input.extractDate);
@@ -48,9 +68,11 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
     if (read.clean.spells.count === 0) throw new Refusal('unreadable-file', `No row of “${read.name}” could be read as a spell. Nothing was stored. The cleaning ledger says why, row by row.`, read.ledger.slice(0, 20));
     const set = setOf(read.clean, input.extractDate);
     const whole = wholeWindow(set)!;
-    const from = input.from ?? isoDay(whole.from);
+    const from = input.from ?? isoDay(firstOfMonth(whole.from));
     const to = input.to ?? isoDay(whole.to);
     if (from >= to) throw new Refusal('bad-input', `The period ends (${to}) before it begins (${from}). Nothing was stored.`);
+    const snapshot = input.snapshot ?? usualSnapshot;
+    if (here) refuseOtherView(context, here, { from, to, snapshot, states: read.mapping.states }, set);
     context.report(0.92, 'Replacing person numbers');
     const key = await linkKeyFor(context, input.linkPassphrase, input.newLinkKey ?? false);
     const people = read.clean.persons.map((person) => key.hash(person));
@@ -67,7 +89,7 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
       from,
       to,
       extractDate: input.extractDate ?? isoDay(set.knownUntil - 1),
-      released: released(set, { from, to, threshold: input.threshold ?? 5, snapshot: input.snapshot ?? usualSnapshot }),
+      released: released(set, { from, to, threshold: input.threshold ?? 5, snapshot }),
     };
   },
   store({ change, now, newId, database }, input, prepared) {

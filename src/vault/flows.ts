@@ -83,6 +83,11 @@ export function insertDarkDataset(database: Writable, dataset: NewDataset, set: 
   ledger.forEach((entry, number) => insertEntry.run(dataset.id, number, entry.row, entry.rule, entry.detail, entry.action));
 }
 
+/** How far a dataset reaches, unprotected: for comparing files, never for an answer. */
+export function readExtent(database: Readable, id: string): { spells: number; people: number; knownUntil: number } {
+  return database.prepare('SELECT spells, people, known_until AS knownUntil FROM dataset WHERE id = ?').get(id) as { spells: number; people: number; knownUntil: number };
+}
+
 /** The spells of a dataset as columns; null when it is not here. */
 export function readSpellSet(database: Readable, id: string): SpellSet | null {
   const row = database.prepare('SELECT states, places, streams, spells AS count, people AS personCount, known_until AS knownUntil FROM dataset WHERE id = ? AND removed = 0').get(id) as

@@ -39,10 +39,10 @@ export function pageOfStocks(stocks: Stocks, people: number, threshold: number):
       parts.push(stockId(state, day));
       total += value;
     }
-    // Where only a few of all people are in no state on the day, the total gives their number away.
+    // Where only a few of all people are in no state on the day, the total gives their number away. Only the last total is said anywhere.
     const absent = people - stocks.peopleOnDay[day]!;
     const isTied = total === stocks.peopleOnDay[day]! && absent < 12 * threshold;
-    cells.push({ id: stockTotalId(day), value: total, people: stocks.peopleOnDay[day]!, importance: 'total', protect: !isTied && absent > 0 && absent < threshold });
+    cells.push({ id: stockTotalId(day), value: total, people: stocks.peopleOnDay[day]!, importance: day === width - 1 ? 'total' : 'cell', protect: !isTied && absent > 0 && absent < threshold });
     relations.push(sumRelation(stockTotalId(day), parts));
     // Further from all people than any proof goes, a total is as good as free, and pages stay in small parts.
     if (!isTied) continue;
