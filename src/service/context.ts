@@ -63,3 +63,10 @@ export type Handler<N extends MethodName> =
 
 /** The handlers of the areas named, one per method: `satisfies Handlers<'sources' | 'voices'>`. */
 export type Handlers<Area extends string> = { [N in Extract<MethodName, `${Area}.${string}`>]: Handler<N> };
+
+/** How long work speaks to whoever waits for it. */
+export type Hooks = {
+  progress?(fraction: number, words: string): void;
+  /** Looked at by long work; true once the person has stopped it. */
+  cancelled?(): boolean;
+};

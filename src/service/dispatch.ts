@@ -1,23 +1,17 @@
 /** The one way into a vault: parses the input, runs the handler, writes the event with the change, and answers in one shape. */
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
-import { type Answer, contract, type Entry, isMethodName, type MethodName, type Problem } from '../contract/index.ts';
+import { type Answer, contract, type Entry, isMethodName, type MethodName } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { beginChange } from '../vault/change.ts';
 import { appendEvent } from '../vault/history.ts';
 import { damageOf } from '../vault/open.ts';
 import { databaseFile } from '../vault/vault.ts';
-import type { CommandContext, Context, ControlContext, Session } from './context.ts';
+import type { CommandContext, Context, ControlContext, Hooks, Session } from './context.ts';
 import { handlers } from './handlers.ts';
 import type { Inbox } from './inbox.ts';
 import { inProcessLane, type Lane, type LaneStarter, runReadingHalf } from './lane.ts';
-
-/** How long work speaks to whoever waits for it. */
-export type Hooks = {
-  progress?(fraction: number, words: string): void;
-  /** Looked at by long work; true once the person has stopped it. */
-  cancelled?(): boolean;
-};
+import { problemOf } from './problem.ts';
 
 export type ServiceOptions = {
   inbox: Inbox;
@@ -153,12 +147,4 @@ function badInput(name: string, error: z.ZodError): Refusal {
   const issues = error.issues.map((issue) => ({ at: issue.path.join('.') || '(whole input)', problem: issue.message }));
   const first = issues[0];
   return new Refusal('bad-input', `${name} can't take that: ${first?.at}: ${first?.problem}. Nothing was changed.`, issues);
-}
-
-/** Every error as the contract's shape. Faults of Kist itself name their kind, never the words they were working on. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof Refusal) return { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }) };
-  const fault = error as Error;
-  const detail = process.env.KIST_DEBUG ? ` ${fault?.stack}` : '';
-  return { code: 'internal', message: `Kist ran into a fault of its own (${fault?.name ?? 'unknown'}). Nothing was stored, and everything saved before is safe. Please try again; if it comes back, lock and unlock the vault.${detail}` };
 }

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../domain/refusal.ts';
 import { openReadable, type Readable } from '../vault/open.ts';
-import { problemOf } from './dispatch.ts';
+import { problemOf } from './problem.ts';
 import type { FileBytes } from './inbox.ts';
 import { type FromWorker, runReadingHalf, type ToWorker } from './lane.ts';
 

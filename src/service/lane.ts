@@ -5,8 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../domain/refusal.ts';
 import type { MethodName, Problem } from '../contract/index.ts';
-import type { Context } from './context.ts';
-import type { Hooks } from './dispatch.ts';
+import type { Context, Hooks } from './context.ts';
 import { handlers } from './handlers.ts';
 import type { Inbox } from './inbox.ts';
 

@@ -76,6 +76,7 @@ describe('the layering check', () => {
     ['a socket in a window', 'src/renderer/broken.ts', "export const x = () => new WebSocket('wss://example.org');", '“WebSocket” reaches'],
     ['a peer connection in a window', 'src/renderer/broken.ts', 'export const x = () => new globalThis.RTCPeerConnection();', '“RTCPeerConnection” reaches'],
     ['a module of Node behind the back', 'src/service/broken.ts', "export const x = () => process.getBuiltinModule('node:net');", '“getBuiltinModule” reaches'],
+    ['two files that import each other', 'src/domain/broken.ts', "import { count } from './broken.ts'; export const x = count; export { count };", 'no-circles'],
     ['a file that is not there', 'src/cli/broken.ts', "export { x } from './gone.ts';", 'nothing-that-is-not-there'],
     ['code that uses a test', 'src/cli/broken.ts', "export { x } from './some.test.ts';", 'tests-are-not-used'],
   ])('refuses: %s', async (_what, path, text, why) => {

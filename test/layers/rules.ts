@@ -41,6 +41,8 @@ export const forbidden: IForbiddenRuleType[] = [
   { name: 'electron-under-electron-alone', severity: 'error', from: { pathNot: ['^electron/', buildTools] }, to: { path: '^node_modules/electron/' } },
   { name: 'network-in-loopback-alone', severity: 'error', from: { pathNot: ['^src/loopback/', tests] }, to: { path: network } },
   { name: 'no-network-packages', severity: 'error', from: { pathNot: tests }, to: { path: networkPackages } },
+  // Files that need each other can only be understood together.
+  { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   { name: 'nothing-that-is-not-there', severity: 'error', from: {}, to: { couldNotResolve: true } },
   { name: 'tests-are-not-used', severity: 'error', from: { pathNot: tests }, to: { path: `${tests}|^test/` } },
   { name: 'declared-packages-only', severity: 'error', from: { pathNot: [tests, buildTools] }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },

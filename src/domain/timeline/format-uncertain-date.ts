@@ -1,6 +1,6 @@
 import { partsOfDay, previousDay } from './calendar.ts';
 import type { IsoDay } from './calendar.ts';
-import type { UncertainDate } from './uncertain-date.ts';
+import type { UncertainDate } from './date-shape.ts';
 
 const months = [
   'January', 'February', 'March', 'April', 'May', 'June',

@@ -1,6 +1,6 @@
 import { daysInMonth, firstOfMonth, isoDay, nextDay } from './calendar.ts';
 import type { IsoDay } from './calendar.ts';
-import type { DatePrecision, UncertainDate } from './uncertain-date.ts';
+import type { DatePrecision, UncertainDate } from './date-shape.ts';
 
 /** What was understood, or in one plain sentence why nothing was. */
 export type UncertainDateReading =

@@ -19,7 +19,8 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
   {
     about: 'Reading and coding',
     keys: [
-      ['c', 'Code the selected words'],
+      ['c', 'Code the selected words, or else the paragraph'],
+      ['mod+enter', 'While choosing a code: make a new one'],
       ['v', 'Code in their own words (in vivo)'],
       ['r', 'Code with the last code again'],
       ['x', 'Take away the coding at the cursor'],
@@ -31,6 +32,7 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
       ['shift+arrowdown', 'Take the next paragraph into the selection'],
       ['n', 'Next coding'],
       ['p', 'Coding before'],
+      ['mod+f', 'Find in this source'],
       ['escape', 'Let go of the selection'],
     ],
   },

@@ -12,6 +12,7 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import { followMenu } from './menu-actions.ts';
 import { type RoomKey, rooms } from './rooms.ts';
 import { go, useRoute } from './route.ts';
+import { surfaces } from './surfaces.ts';
 
 export function Shell() {
   return (
@@ -53,7 +54,7 @@ function ShellFrame() {
   useEffect(() => followMenu({ undo, redo, jump: () => setJumping(true), keys: () => setShowingKeys(true) }), [undo, redo]);
 
   const data = state.data;
-  const Surface = room.Surface;
+  const Surface = surfaces[room.key];
   return (
     <>
       <Frame

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The first schema. Tables that people change row by row have a text `id` and are written through `Change`, which records

@@ -1,9 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Readable, Writable } from '../open.ts';
 import { firstJourney } from './0001-first-journey.ts';
-
-/** Forward only; each in a transaction of its own; each with a test that starts from the schema before it. */
-export type Migration = { number: number; slug: string; sql: string };
+import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [firstJourney];
 

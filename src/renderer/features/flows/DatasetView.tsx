@@ -1,6 +1,5 @@
 /** One dataset: first the finding as a sentence, then a picture, then the table, then how it is counted. */
 import { useState } from 'react';
-import type { FigureAddress } from '../../../contract/index.ts';
 import { InInspector } from '../../app/inspector.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
@@ -11,11 +10,11 @@ import { FigureInspector } from './FigureInspector.tsx';
 import { HiddenMovesView } from './HiddenMovesView.tsx';
 import { MovesView } from './MovesView.tsx';
 import { StocksView } from './StocksView.tsx';
+import type { Figure } from './view-props.ts';
 import { dayWords, periodWords, shown } from './words.ts';
 
 const tabs = ['moves', 'stocks', 'hidden', 'about'] as const;
 type Tab = (typeof tabs)[number];
-export type Figure = FigureAddress['figure'];
 
 export function DatasetView({ datasetId }: { datasetId: string }) {
   const { details } = useRoute();

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FlowPage } from '../../../contract/index.ts';
 import { go } from '../../app/route.ts';
 import { Button, Cluster, Finding, Section, Stack, Table } from '../../ui/index.ts';
-import type { Figure } from './DatasetView.tsx';
+import type { Figure } from './view-props.ts';
 import { Plot } from './Plot.tsx';
 import { faint, stateColours } from './state-colours.ts';
 import { useIsDark } from './use-is-dark.ts';

@@ -1,5 +1,5 @@
 import type { FlowPage } from '../../../contract/index.ts';
-import type { Figure } from './DatasetView.tsx';
+import type { Figure } from './view-props.ts';
 import { isShown, labelOf, periodWords, shown } from './words.ts';
 import './flows.css';
 

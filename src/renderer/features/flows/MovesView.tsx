@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import type { FlowPage } from '../../../contract/index.ts';
 import { Finding, Section, Stack } from '../../ui/index.ts';
-import type { Figure } from './DatasetView.tsx';
 import { MovesMatrix } from './MovesMatrix.tsx';
 import { Plot } from './Plot.tsx';
 import { faint, stateColours } from './state-colours.ts';
 import { useIsDark } from './use-is-dark.ts';
+import type { FlowViewProps } from './view-props.ts';
 import { hiddenMeans, isShown, labelOf, periodWords } from './words.ts';
-
-export type FlowViewProps = { page: FlowPage; figure: Figure | null; onFigure: (figure: Figure) => void };
 
 /** Moves between states: sentence, ribbons, matrix, how they are counted. */
 export function MovesView({ page, figure, onFigure }: FlowViewProps) {

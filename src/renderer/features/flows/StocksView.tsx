@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Finding, Section, Stack, Table } from '../../ui/index.ts';
-import type { FlowViewProps } from './MovesView.tsx';
+import type { FlowViewProps } from './view-props.ts';
 import { Plot } from './Plot.tsx';
 import { stateColours } from './state-colours.ts';
 import { useIsDark } from './use-is-dark.ts';

@@ -3,7 +3,7 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useLongWork } from '../../client/ask.ts';
 import { host } from '../../client/kist.ts';
 import { Button, Cluster, ProgressLine, Stack, TextField } from '../../ui/index.ts';
-import type { NewKey } from './Gate.tsx';
+import type { NewKey } from './new-key.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
 export function CreateVault({ isSample, isFirst, onMade }: { isSample: boolean; isFirst: boolean; onMade: (made: NewKey) => void }) {

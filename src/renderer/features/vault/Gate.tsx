@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { WindowEvent } from '../../../contract/index.ts';
 import { Button, Cluster, KistMark, Notice, Stack } from '../../ui/index.ts';
 import { CreateVault } from './CreateVault.tsx';
+import type { NewKey } from './new-key.ts';
 import { RecoverVault } from './RecoverVault.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { RestoreVault } from './RestoreVault.tsx';
@@ -12,9 +13,6 @@ import { useAsk } from '../../client/ask.ts';
 import './Gate.css';
 
 export type LockedWhy = Extract<WindowEvent, { kind: 'locked' }>['why'];
-
-/** The recovery key of a vault that was just made or recovered; shown once, before anything else. */
-export type NewKey = { name: string; path: string; recoveryKey: string };
 
 type View = 'unlock' | 'create' | 'sample' | 'recover' | 'restore';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useLongWork } from '../../client/ask.ts';
 import { Button, Cluster, ProgressLine, Stack, TextField } from '../../ui/index.ts';
-import type { NewKey } from './Gate.tsx';
+import type { NewKey } from './new-key.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { type KnownVaults, useVaultChoice } from './UnlockVault.tsx';
 

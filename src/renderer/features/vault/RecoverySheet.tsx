@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Checkbox, Cluster, Notice, Stack } from '../../ui/index.ts';
-import type { NewKey } from './Gate.tsx';
+import type { NewKey } from './new-key.ts';
 
 /** The recovery key, shown once and made to be printed. */
 export function RecoverySheet({ newKey, onDone }: { newKey: NewKey; onDone: () => void }) {
