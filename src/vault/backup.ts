@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { readEnvelope, unseal } from './envelope.ts';
 import { firstBrokenLink, historyHead } from './history.ts';
-import { openReadable, type Readable } from './open.ts';
+import { openCopy, type Readable } from './open.ts';
 import { backupFolder, databaseFile, type Vault } from './vault.ts';
 
 export const backupSuffix = '.kist-backup';
@@ -18,7 +18,7 @@ function countsOf(database: Readable): Record<string, number> {
 
 /** Opens a copy with the key and reads it through: pages, history chain, head and counts. */
 function verifyCopy(path: string, dataKey: Uint8Array): { head: string; counts: Record<string, number> } {
-  const copy = openReadable(databaseFile(path), dataKey);
+  const copy = openCopy(databaseFile(path), dataKey);
   try {
     const verdict = copy.pragma('integrity_check(1)', { simple: true });
     const broken = verdict === 'ok' ? firstBrokenLink(copy) : null;

@@ -1,18 +1,22 @@
 /** `check`: reads the whole vault and says, finding by finding, whether it is sound. Changes nothing. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { firstBrokenLink, historyHead } from './history.ts';
-import type { Readable } from './open.ts';
+import { type Readable, readsAsPlaintext } from './open.ts';
 
 export type Finding = { what: string; ok: boolean; detail: string };
 
-/** Every file of the folder that begins like an unencrypted database. */
+/** Files that SQLite holds locks on while the vault is open: to read them here would drop the locks (see `open.ts`). That the database is encrypted was seen when it was opened. */
+const held = new Set(['vault.db', 'vault.db-wal', 'vault.db-shm', 'writer.lock']);
+
+/** Every other file of the folder that begins as an unencrypted database does. */
 function plaintextFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(folder, name);
-    return statSync(path).isFile() && readFileSync(path).subarray(0, 15).toString('latin1') === 'SQLite format 3';
-  });
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !(entry.parentPath === folder && held.has(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(readsAsPlaintext)
+    .map((path) => path.slice(folder.length + 1));
 }
 
 export function checkVault(database: Readable, folder: string): Finding[] {

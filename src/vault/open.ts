@@ -16,7 +16,10 @@ export type Writable = Readable & { readonly [writable]: true };
 
 const plainHeader = 'SQLite format 3\0';
 
-/** First bytes of a file, as Latin-1; empty for a file that is missing or empty. */
+/**
+ * First bytes of a file, as Latin-1; empty for a file that is missing or empty. Never of a database that this process has open: on POSIX systems, closing any
+ * handle of a file drops every lock that the process holds on it ("How To Corrupt An SQLite Database File", 2.2), and a second writer would come in.
+ */
 function headerOf(path: string): string {
   if (!existsSync(path) || statSync(path).size === 0) return '';
   const file = openSync(path, 'r');
@@ -29,12 +32,19 @@ function headerOf(path: string): string {
   }
 }
 
-function refusePlaintext(path: string): void {
-  if (headerOf(path) === plainHeader) {
+/** Whether a file begins as an unencrypted database does; `headerOf` says of which files this may be asked. */
+export const readsAsPlaintext = (path: string): boolean => headerOf(path) === plainHeader;
+
+/** Looks at the file of a database before it is opened. */
+function look(path: string, mayBeNew: boolean): void {
+  if (readsAsPlaintext(path)) {
     throw new Refusal(
       'vault-not-encrypted',
       `The database in ${path} is not encrypted, so Kist will not write to it. Nothing was changed. Move it away from this folder and restore a backup.`,
     );
+  }
+  if (!mayBeNew && headerOf(path) === '') {
+    throw new Refusal('vault-damaged', `The database ${path} is missing or empty. The backups beside it are untouched: restore the newest one.`);
   }
 }
 
@@ -43,10 +53,6 @@ type Access = 'create' | 'write' | 'read';
 export type Inspect = (database: Readable) => void;
 
 function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspect): Database.Database {
-  refusePlaintext(path);
-  if (access !== 'create' && headerOf(path) === '') {
-    throw new Refusal('vault-damaged', `The database ${path} is missing or empty. The backups beside it are untouched: restore the newest one.`);
-  }
   let database: Database.Database;
   try {
     database = new Database(path, { readonly: access === 'read', fileMustExist: access !== 'create', timeout: 5000 });
@@ -97,16 +103,23 @@ export function damageOf(error: unknown, path: string): unknown {
 
 /** Creates the database file of a new vault. */
 export function createDatabase(path: string, key: Uint8Array): Writable {
-  const database = connect(path, key, 'create') as Writable;
-  return database;
+  look(path, true);
+  return connect(path, key, 'create') as Writable;
 }
 
 /** Opens the writing connection of a vault. A backup isn't in WAL mode yet, so even opening may write: `inspect` comes before. */
 export function openWritable(path: string, key: Uint8Array, inspect?: Inspect): Writable {
+  look(path, false);
   return connect(path, key, 'write', inspect) as Writable;
 }
 
-/** Opens a connection that can't write, for search and analysis beside the writer. */
+/** Opens a connection that can't write, for search and analysis beside the writer, which has looked at the file already. */
 export function openReadable(path: string, key: Uint8Array): Readable {
+  return connect(path, key, 'read') as Readable;
+}
+
+/** Opens a database that nobody else has open, to read it through. */
+export function openCopy(path: string, key: Uint8Array): Readable {
+  look(path, false);
   return connect(path, key, 'read') as Readable;
 }
