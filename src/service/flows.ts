@@ -73,11 +73,13 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
     if (from >= to) throw new Refusal('bad-input', `The period ends (${to}) before it begins (${from}). Nothing was stored.`);
     const snapshot = input.snapshot ?? usualSnapshot;
     if (here) refuseOtherView(context, here, { from, to, snapshot, states: read.mapping.states }, set);
-    context.report(0.92, 'Replacing person numbers');
+    context.report(0.92, 'Checking small numbers');
+    const releasedTotals = released(set, { from, to, threshold: input.threshold ?? 5, snapshot });
+    // The key comes last: where anything stops before, no key file is made.
+    context.report(0.96, 'Replacing person numbers');
     const key = await linkKeyFor(context, input.linkPassphrase, input.newLinkKey ?? false);
     const people = read.clean.persons.map((person) => key.hash(person));
     key.forget();
-    context.report(0.96, 'Checking small numbers');
     return {
       set,
       people,
@@ -89,7 +91,7 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
       from,
       to,
       extractDate: input.extractDate ?? isoDay(set.knownUntil - 1),
-      released: released(set, { from, to, threshold: input.threshold ?? 5, snapshot }),
+      released: releasedTotals,
     };
   },
   store({ change, now, newId, database }, input, prepared) {

@@ -30,7 +30,7 @@ const mostStates = 200;
 export async function readSpells(context: Context, file: string, given: Given, extractDate?: string): Promise<ReadSpells> {
   const { name, bytes } = await context.inbox.read(file);
   context.report(0.05, `Reading ${name}`);
-  const table = readTable(bytes, { fileName: name, progress: (done, of) => context.report(0.05 + (0.35 * done) / Math.max(1, of), `Reading ${name}`) });
+  const table = namingFile(name, () => readTable(bytes, { fileName: name, progress: (done, of) => context.report(0.05 + (0.35 * done) / Math.max(1, of), `Reading ${name}`) }));
   const guess = guessColumns(table);
   const roles = given?.roles ?? [...guess.roles];
   if (roles.length !== table.header.length) {
@@ -52,6 +52,16 @@ export async function readSpells(context: Context, file: string, given: Given, e
     : null;
   const ledger = (clean?.ledger ?? []).map(({ row, rule, detail, action }) => ({ row, rule, detail, action }));
   return { name, hash: createHash('sha256').update(bytes).digest('hex'), table, guess, mapping, clean, ledger };
+}
+
+/** What a reader of bytes says of its file, with the file's name. */
+function namingFile<Value>(name: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'cancelled') throw error;
+    throw new Refusal(error.code, `“${name}”: ${error.message}`, error.details);
+  }
 }
 
 /** A scheme to start from: the states of the column, most usual first, without an order. */
