@@ -31,7 +31,7 @@ function inWords(seconds: number): string {
 /** Estimates a passphrase (zxcvbn, Wheeler 2016) at the vault's own key-stretching speed. */
 export function strengthOf(passphrase: string): Strength {
   checker ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs, translations: english.translations });
-  const estimate = checker.check(passphrase.slice(0, 200));
+  const estimate = checker.check(passphrase.slice(0, 100));
   const seconds = estimate.guesses / guessesPerSecond / 2;
   const enough = passphrase.length >= 10 && seconds >= secondsEnough;
   const score = Math.max(0, Math.min(4, Math.floor(Math.log10(Math.max(1, seconds)) / 2.6)));

@@ -12,8 +12,10 @@ export function letChoose(options: { many: boolean; extensions: string[]; folder
     input.addEventListener('cancel', () => resolve([]));
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];
-      // A folder comes whole, with everything that lies in it.
-      resolve(options.folder && endings.length > 0 ? files.filter((file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending))) : files);
+      if (!options.folder) return resolve(files);
+      // A folder comes whole, with everything that lies in it, in whatever order the disk keeps it.
+      const wanted = files.filter((file) => endings.length === 0 || endings.some((ending) => file.name.toLowerCase().endsWith(ending)));
+      resolve(wanted.toSorted((one, other) => one.webkitRelativePath.localeCompare(other.webkitRelativePath, 'en-GB', { numeric: true })));
     });
     // Some browsers only show the dialog for an input that is part of the page.
     document.body.append(input);

@@ -55,7 +55,7 @@ export function connectLoopback(): KistWindow {
   });
   // A dropped line is taken up again by itself; only a host that is really gone means that the vault is locked.
   events.addEventListener('error', () => {
-    void post('awake', {}).catch(() => {
+    void post('call', { name: 'vault.state', input: {} }).catch(() => {
       if (!gone) emit({ kind: 'locked', why: 'crash' });
       gone = true;
     });
