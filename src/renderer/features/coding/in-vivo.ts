@@ -7,7 +7,7 @@ const longestName = 80;
  */
 export function inVivoName(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
-  const bare = line.replace(/^[“”"‘’'«»(\[–—-]+\s*/u, '').replace(/\s*[“”"‘’'«»)\].,;:!…–—-]+$/u, '');
+  const bare = line.replace(/^[“”"‘’'«»([–—-]+\s*/u, '').replace(/\s*[“”"‘’'«»)\].,;:!…–—-]+$/u, '');
   const name = bare === '' ? line : bare;
   if (name.length <= longestName) return name;
   const cut = name.lastIndexOf(' ', longestName - 1);

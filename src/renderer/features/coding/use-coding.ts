@@ -28,7 +28,7 @@ export function useCoding(sourceId: string, codes: ReadonlyMap<string, Code>, re
   const remove = useChange('coding.remove');
   const [, redraw] = useState(0);
 
-  const use = (codeId: string): void => {
+  const markUsed = (codeId: string): void => {
     lastUsed = codeId;
     redraw((count) => count + 1);
   };
@@ -40,7 +40,7 @@ export function useCoding(sourceId: string, codes: ReadonlyMap<string, Code>, re
   async function put(work: Promise<Coding>, name: string): Promise<Coding | null> {
     try {
       const coding = await work;
-      use(coding.codeId);
+      markUsed(coding.codeId);
       announce(`Coded as ${name}`);
       return coding;
     } catch {
@@ -70,7 +70,7 @@ export function useCoding(sourceId: string, codes: ReadonlyMap<string, Code>, re
       forget();
       return recode.mutateAsync({ id: coding.id, codeId, expectedVersion: coding.version }).then(
         () => {
-          use(codeId);
+          markUsed(codeId);
           announce(`Now coded as ${nameOf(codeId)}`);
           return true;
         },
