@@ -30,16 +30,17 @@ function ShellFrame() {
   const [showingKeys, setShowingKeys] = useState(false);
   const { undo, redo, said, problem } = useUndo();
   const inspector = useInspectorSlot();
-  const main = useRef<RoomKey>(room.key);
+  const page = `${room.key}/${route.id ?? ''}`;
+  const shownPage = useRef(page);
 
   useEffect(() => {
     document.title = `${room.name} · ${state.data?.name ?? 'Kist'}`;
-    if (main.current === room.key) return;
-    main.current = room.key;
-    // A new room is a new page: the reader of the screen hears where it is, unless the room has put the cursor somewhere itself.
+    if (shownPage.current === page) return;
+    shownPage.current = page;
+    // Another room or another thing in it is a new page: the reader of the screen hears where it is, unless the room has put the cursor somewhere itself.
     const surface = document.getElementById('main');
     if (!surface?.contains(document.activeElement)) surface?.focus({ preventScroll: true });
-  }, [room, state.data?.name]);
+  }, [room, page, state.data?.name]);
 
   useKeys({
     'mod+k': () => setJumping(true),
