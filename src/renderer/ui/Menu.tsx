@@ -18,7 +18,7 @@ export type MenuProps = {
   /** `'line'` stands between groups. */
   entries: readonly MenuEntry[];
   placement?: Placement;
-} & Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'hasHiddenLabel' | 'isDisabled'>;
+} & Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'hasHiddenLabel' | 'isDisabled' | 'aria-label'>;
 
 /** Things that can be done, behind one button. Everything in it can be reached elsewhere too or is rare. */
 export function Menu({ label, entries, placement = 'bottom end', icon = 'chevron-down', ...button }: MenuProps) {

@@ -40,7 +40,7 @@ export function CodeQuotes({ code, codes, hasBelow }: { code: Code; codes: reado
                   colour={colourOf(byId.get(quote.codeId)?.colour)}
                   before={quote.before}
                   after={quote.after}
-                  source={[quote.codeId === code.id ? '' : (byId.get(quote.codeId)?.name ?? ''), whereFrom(quote), coder === undefined ? '' : `coded by ${coder.initials}, ${whenInWords(quote.at, now)}`].filter(Boolean).join('. ')}
+                  source={[quote.codeId === code.id ? '' : (byId.get(quote.codeId)?.name ?? ''), whereFrom(quote), coder === undefined ? '' : `Coded by ${coder.initials}, ${whenInWords(quote.at, now)}`].filter(Boolean).join('. ')}
                 >
                   {quote.text}
                 </Quote>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchKind } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { destinationOf } from '../../app/places.ts';
@@ -16,7 +16,7 @@ export function SearchRoom() {
   const { details } = useRoute();
   const [typed, setTyped] = useState(details['words'] ?? '');
   const [kind, setKind] = useState<SearchKind | null>((details['kind'] as SearchKind | undefined) ?? null);
-  const words = useDeferredValue(typed.trim());
+  const words = useSettled(typed.trim());
   const room = useRef<HTMLDivElement>(null);
   const everything = useAsk('search.find', { words, limit: most }, { enabled: words !== '', keepPrevious: true });
   const narrowed = useAsk('search.find', { words, limit: most, ...(kind !== null && { kinds: [kind] }) }, { enabled: words !== '' && kind !== null, keepPrevious: true });
@@ -84,6 +84,16 @@ export function SearchRoom() {
       </div>
     </Room>
   );
+}
+
+/** A value once nobody has changed it for a moment: each letter of a fast typist is not a question of its own. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 120);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
 }
 
 function Hit({ hit }: { hit: SearchHit }) {

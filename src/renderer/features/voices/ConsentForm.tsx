@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Attribution, Consent, Voice } from '../../../contract/index.ts';
+import { knownDay, lastDay } from '../../../domain/timeline/uncertain-date.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
-import { announce, Button, Cluster, Columns, LinkButton, RadioGroup, Stack, TextArea, TextField } from '../../ui/index.ts';
+import { announce, Button, Cluster, Columns, DateIntervalField, LinkButton, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
+import { useDateField } from '../timeline/use-date-field.ts';
 import { AttributionPreview } from './AttributionPreview.tsx';
 import { attributionWords, audienceOrder } from './consent-words.ts';
 
@@ -15,6 +17,8 @@ export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: numbe
   const write = useChange('voices.setConsent');
   const [consent, setConsent] = useState<Consent>(voice.consent);
   const set = (change: Partial<Consent>): void => setConsent((now) => ({ ...now, ...change }));
+  const until = useDateField(voice.consent.until === null ? null : knownDay(voice.consent.until));
+  const isHalfDate = until.text.trim() !== '' && until.date === null;
   const isRecorded = consent.state === 'recorded';
   return (
     <form
@@ -38,17 +42,27 @@ export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: numbe
           <Columns least="wide" gap={24}>
             <fieldset className="voices-audiences">
               <legend>Who may read their words?</legend>
-              {audienceOrder.map((audience) => (
-                <RadioGroup
-                  key={audience}
-                  label={audienceQuestions[audience]}
-                  orientation="horizontal"
-                  choices={answers}
-                  value={consent.audiences[audience] ?? 'unknown'}
-                  onChange={(answer) => set({ audiences: { ...consent.audiences, [audience]: answer } })}
-                />
-              ))}
-              <TextField label="Until" note="the last day; empty where no end was agreed" type="date" value={consent.until ?? ''} onChange={(day) => set({ until: day === '' ? null : day })} />
+              <div className="voices-audience">
+                {audienceOrder.map((audience) => (
+                  <RadioGroup
+                    key={audience}
+                    label={audienceQuestions[audience]}
+                    orientation="horizontal"
+                    choices={answers}
+                    value={consent.audiences[audience] ?? 'unknown'}
+                    onChange={(answer) => set({ audiences: { ...consent.audiences, [audience]: answer } })}
+                  />
+                ))}
+              </div>
+              <DateIntervalField
+                label="Until"
+                note="leave it empty where no end was agreed"
+                text={until.text}
+                onChange={(text, date) => {
+                  until.set(text, date);
+                  set({ until: date === null ? null : lastDay(date) });
+                }}
+              />
             </fieldset>
             <RadioGroup
               label="How may they be named beyond the team?"
@@ -65,7 +79,7 @@ export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: numbe
         <TextArea label="Note" note="how and when they were asked" value={consent.note} onChange={(note) => set({ note })} rows={2} />
         <ProblemNotice problem={write.error} />
         <Cluster>
-          <Button kind="primary" type="submit" isDisabled={write.isPending}>Keep the consent</Button>
+          <Button kind="primary" type="submit" isDisabled={(isRecorded && isHalfDate) || write.isPending}>Keep the consent</Button>
           <LinkButton onPress={onDone}>Leave it</LinkButton>
         </Cluster>
       </Stack>

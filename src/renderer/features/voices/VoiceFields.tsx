@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Voice } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
-import { announce, Button, Cluster, Columns, Facts, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
+import { announce, Button, Cluster, Columns, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { PlaceField } from '../timeline/PlaceField.tsx';
 import { usePlaces } from './use-places.ts';
@@ -23,7 +23,7 @@ export function VoiceFields({ voice }: { voice: Voice }) {
   ].filter(({ value }) => value !== '');
   return (
     <Section title="About this voice" actions={<Button size="small" kind="quiet" icon="pencil" onPress={() => setEditing(true)}>Edit</Button>}>
-      <div className="voices-facts"><Facts facts={facts} /></div>
+      <dl className="voices-facts">{facts.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       {voice.note !== '' && <p className="voices-note">{voice.note}</p>}
     </Section>
   );

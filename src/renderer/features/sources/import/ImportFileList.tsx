@@ -21,7 +21,7 @@ function standing(plan: FilePlan): Pick<Choice, 'description' | 'icon'> {
   if (plan.isLeftOut && prepared.sameBytesAs !== null) return { icon: 'info', description: 'The same file twice, left out' };
   if (plan.isLeftOut) return { icon: 'minus', description: 'Left out' };
   const open = whatIsOpen(plan);
-  if (open !== null) return { icon: 'missing', description: open };
+  if (open !== null) return { icon: 'missing', description: open.brief };
   if (plan.isLookedAt) return { icon: 'check', description: 'Looked over' };
   return { icon: 'file', description: [counted(prepared.words, 'word'), prepared.speakers.length === 0 ? 'no speakers' : counted(prepared.speakers.length, 'speaker')].join(', ') };
 }

@@ -1,7 +1,7 @@
 import type { SpeakerChoice } from '../../../../contract/index.ts';
 import { go } from '../../../app/route.ts';
 import { useChange } from '../../../client/ask.ts';
-import { Button, Cluster, Columns, ComboBox, DateIntervalField, LinkButton, Notice, Section, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
+import { Button, Cluster, ComboBox, DateIntervalField, LinkButton, Notice, Section, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
 import { counted } from '../../coding/in-words.ts';
 import { usePlaces } from '../../voices/use-places.ts';
 import { kindChoices } from '../source-kinds.ts';
@@ -43,7 +43,7 @@ export function ImportFileReview({ plan, plans, groups, isReading, onChange, onP
       <Cluster justify="between" align="start">
         <div>
           <h2 className="import-name">{plan.title || plan.name}</h2>
-          <p className="import-faint">{plan.name}: {counted(prepared.words, 'word')} in {counted(prepared.paragraphs, 'paragraph')}, {formatWords[prepared.format] ?? prepared.format}{prepared.encoding === '' ? '' : `, ${prepared.encoding}`}.</p>
+          <p className="import-faint">{plan.name}: {counted(prepared.words, 'word')} in {counted(prepared.paragraphs, 'paragraph')}, {formatWords[prepared.format] ?? prepared.format}{prepared.encoding === '' ? '' : `, ${prepared.encoding.toUpperCase()}`}.</p>
         </div>
         <Cluster>
           <Button onPress={() => onChange({ isLeftOut: !plan.isLeftOut })}>{plan.isLeftOut ? 'Take it in after all' : 'Leave it out'}</Button>
@@ -60,12 +60,15 @@ export function ImportFileReview({ plan, plans, groups, isReading, onChange, onP
           It holds the same bytes as “{plans.find((one) => one.prepared.file === prepared.sameBytesAs)?.name}”. It is left out unless you take it in after all.
         </Notice>
       )}
-      {open !== null && <Notice kind="caution" title={open}>Then it can be stored.</Notice>}
+      {open !== null && <Notice kind="caution" title={open.words}>Then it can be stored.</Notice>}
 
-      <Columns least="narrow" gap={16}>
+      <div className="import-fields">
         <TextField label="Title" value={plan.title} onChange={(title) => onChange({ title })} />
         <Select label="Kind" choices={kindChoices} value={plan.kind} onChange={(kind) => onChange({ kind })} />
-        <DateIntervalField label="Date" {...(prepared.dateWhy !== '' && { note: prepared.dateWhy })} text={plan.dateText} onChange={(dateText, date) => onChange({ dateText, date })} />
+        <div>
+          <DateIntervalField label="Date" text={plan.dateText} onChange={(dateText, date) => onChange({ dateText, date })} />
+          {prepared.dateWhy !== '' && <p className="import-faint">{prepared.dateWhy}</p>}
+        </div>
         <ComboBox
           label="Place"
           createWord="the place"
@@ -75,7 +78,7 @@ export function ImportFileReview({ plan, plans, groups, isReading, onChange, onP
           onChange={(placeId) => onChange({ placeId })}
           onCreate={(name) => addPlace.mutate({ name }, { onSuccess: ({ id }) => onChange({ placeId: id }) })}
         />
-      </Columns>
+      </div>
 
       <ImportSpeakers plan={plan} plans={plans} groups={groups} isReading={isReading} onChange={onChange} onPlans={onPlans} onWishes={onWishes} />
       <ImportIdentifiers prepared={prepared} />

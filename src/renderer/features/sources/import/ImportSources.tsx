@@ -120,7 +120,7 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
           <div className="import-files">
             <ImportFileList plans={plans} open={plan.prepared.file} onOpen={setOpenFile} />
             {open.length > 0 && (
-              <p className="import-open">{open.length === 1 ? 'One file still needs' : `${open.length} files still need`} something: {open.slice(0, 4).map((one) => one.title || one.name).join(', ')}{open.length > 4 ? ' and more' : ''}.</p>
+              <p className="import-open">{open.length === 1 ? 'One file still needs' : `${open.length} files still need`} something before {toBeStored.length === 1 ? 'it' : 'all of them'} can be stored.</p>
             )}
             <Button size="small" kind="quiet" icon="plus" isDisabled={isBusy} onPress={() => void host().chooseFiles({ many: true, extensions: endings }).then((files) => (files.length > 0 ? read(files) : undefined))}>Add more files</Button>
           </div>

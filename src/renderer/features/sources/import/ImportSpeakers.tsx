@@ -60,10 +60,10 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
                 />
                 <VoiceFields speaker={speaker} suggested={found.suggestedPseudonym} voices={voices} groups={groups} onVoice={(voice) => onPlans(setVoice(plans, file, speaker.label, voice))} />
                 <Menu
-                  label={`Put ${speaker.label} right`}
-                  hasHiddenLabel
+                  label="Put right"
+                  aria-label={`Put ${speaker.label} right`}
                   kind="quiet"
-                  icon="more"
+                  size="small"
                   entries={[
                     { id: 'not', label: 'Not a speaker: put the words back into the text', onAction: () => wish({ label: speaker.label, notASpeaker: true }) },
                     ...(plan.speakers.length > 1 ? ['line' as const] : []),

@@ -32,7 +32,7 @@ export function ImportStored({ sources, leftOut, onMore, stepper }: ImportStored
       />
       {leftOut.length > 0 && (
         <Section title="Left out" count={leftOut.length}>
-          <Rows rows={leftOut.map((plan) => ({ id: plan.prepared.file, title: plan.name, detail: plan.prepared.problem?.message ?? (plan.prepared.alreadyHere === null ? 'You left it out.' : `Here already as “${plan.prepared.alreadyHere.title}”.`) }))} />
+          <Rows rows={leftOut.map((plan) => ({ id: plan.prepared.file, title: plan.name, detail: whyLeftOut(plan) }))} />
         </Section>
       )}
       <Cluster>
@@ -42,4 +42,10 @@ export function ImportStored({ sources, leftOut, onMore, stepper }: ImportStored
       </Cluster>
     </Room>
   );
+}
+
+function whyLeftOut({ prepared }: FilePlan): string {
+  if (prepared.problem !== null) return prepared.problem.message;
+  if (prepared.alreadyHere !== null) return `Here already as “${prepared.alreadyHere.title}”.`;
+  return prepared.sameBytesAs === null ? 'You left it out.' : 'The same file was chosen twice.';
 }

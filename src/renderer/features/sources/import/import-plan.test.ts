@@ -34,10 +34,10 @@ describe('a plan for a file', () => {
   });
 
   test('says what is still open', () => {
-    expect(whatIsOpen({ ...plan, title: ' ' })).toBe('It needs a title.');
-    expect(whatIsOpen({ ...plan, dateText: 'some day' })).toMatch(/date/);
+    expect(whatIsOpen({ ...plan, title: ' ' })?.words).toBe('It needs a title.');
+    expect(whatIsOpen({ ...plan, dateText: 'some day' })?.words).toMatch(/date/);
     const open = planFile(prepared('a', [speaker('P1', 'participant', 'Rowan'), speaker('P2', 'participant', 'Hazel')]), 'a.txt', groups);
-    expect(whatIsOpen(open)).toBe('2 new voices need a stakeholder group.');
+    expect(whatIsOpen(open)).toEqual({ words: '2 new voices need a stakeholder group.', brief: 'Needs a group for 2 voices' });
     expect(whatIsOpen(setGroups([open], 'a', 'Practitioners')[0]!)).toBeNull();
     expect(whatIsOpen({ ...open, isLeftOut: true })).toBeNull();
   });

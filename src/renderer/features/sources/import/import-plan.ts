@@ -100,16 +100,16 @@ export function setGroups(plans: readonly FilePlan[], file: string, group: strin
   return open.reduce<FilePlan[]>((now, speaker) => setVoice(now, file, speaker.label, { ...(speaker.voice as Extract<VoicePlan, { kind: 'new' }>), group }), [...plans]);
 }
 
-/** What still has to be said before the file can be stored, in words; null when nothing. */
-export function whatIsOpen(plan: FilePlan): string | null {
+/** What still has to be said before the file can be stored: as a sentence, and in a few words for a list. Null when nothing. */
+export function whatIsOpen(plan: FilePlan): { words: string; brief: string } | null {
   if (plan.isLeftOut) return null;
-  if (plan.title.trim() === '') return 'It needs a title.';
-  if (plan.dateText.trim() !== '' && plan.date === null) return 'The date isn’t understood yet.';
+  if (plan.title.trim() === '') return { words: 'It needs a title.', brief: 'Needs a title' };
+  if (plan.dateText.trim() !== '' && plan.date === null) return { words: 'The date isn’t understood yet.', brief: 'Date not understood' };
   const fresh = plan.speakers.filter((speaker) => speaker.voice.kind === 'new');
-  if (fresh.some((speaker) => speaker.voice.kind === 'new' && speaker.voice.pseudonym.trim() === '')) return 'A new voice needs a pseudonym.';
+  if (fresh.some((speaker) => speaker.voice.kind === 'new' && speaker.voice.pseudonym.trim() === '')) return { words: 'A new voice needs a pseudonym.', brief: 'Needs a pseudonym' };
   const open = fresh.filter((speaker) => speaker.voice.kind === 'new' && speaker.voice.group === null).length;
-  if (open > 0) return open === 1 ? 'One new voice needs a stakeholder group.' : `${open} new voices need a stakeholder group.`;
-  return null;
+  if (open === 1) return { words: 'One new voice needs a stakeholder group.', brief: 'Needs a group for one voice' };
+  return open === 0 ? null : { words: `${open} new voices need a stakeholder group.`, brief: `Needs a group for ${open} voices` };
 }
 
 /** The file as the vault is asked to store it. */

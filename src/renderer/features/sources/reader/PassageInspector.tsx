@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Code, Coder, Coding, OpenedSource, Sign, Voice } from '../../../../contract/index.ts';
 import { keyLabel } from '../../../app/keys.ts';
 import { go } from '../../../app/route.ts';
@@ -6,7 +7,6 @@ import { Button, Rows, Section } from '../../../ui/index.ts';
 import { CodingItem } from '../../coding/CodingItem.tsx';
 import { beginningOf } from '../../coding/in-words.ts';
 import { shortestFirst, type Span } from '../../coding/highlights.ts';
-import type { CodingActs } from '../../coding/use-coding.ts';
 import type { QuotedEvidence } from '../../coding/use-evidence.ts';
 import { polarityWords } from '../../framework/polarity.ts';
 import { usePlaces } from '../../voices/use-places.ts';
@@ -26,14 +26,15 @@ type PassageInspectorProps = {
   recent: readonly string[];
   coders: ReadonlyMap<string, Coder>;
   voices: ReadonlyMap<string, Voice>;
-  acts: CodingActs;
   onAsk: (what: 'code' | 'sign' | 'evidence') => void;
   onTake: (coding: Coding) => void;
+  onRecode: (coding: Coding, codeId: string) => void;
+  onRemove: (coding: Coding) => void;
 };
 
 /** What is known about the words in hand: whose they are and who may read them, which codes, signs and evidence lie on them. */
-export function PassageInspector(props: PassageInspectorProps) {
-  const { opened, passage, isSelected, codings, inHand, signs, evidence, codes, recent, coders, voices, acts, onAsk, onTake } = props;
+export const PassageInspector = memo(function PassageInspector(props: PassageInspectorProps) {
+  const { opened, passage, isSelected, codings, inHand, signs, evidence, codes, recent, coders, voices, onAsk, onTake, onRecode, onRemove } = props;
   const { nameOf } = usePlaces();
   const words = opened.text.slice(passage.start, passage.end);
   const { attribution, consent } = whoSpeaks(opened, passage, voices, nameOf);
@@ -54,9 +55,10 @@ export function PassageInspector(props: PassageInspectorProps) {
                 recent={recent}
                 coder={coders.get(coding.coderId)}
                 isInHand={coding.id === inHand?.id}
+                hasActs={coding.id === inHand?.id || codings.length <= 4}
                 onTake={() => onTake(coding)}
-                onRecode={(codeId) => void acts.recode(coding, codeId)}
-                onRemove={() => void acts.remove(coding)}
+                onRecode={(codeId) => onRecode(coding, codeId)}
+                onRemove={() => onRemove(coding)}
               />
             ))}
           </ul>
@@ -96,4 +98,4 @@ export function PassageInspector(props: PassageInspectorProps) {
       </Section>
     </>
   );
-}
+});

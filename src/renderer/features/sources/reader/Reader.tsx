@@ -1,5 +1,5 @@
 /** One source to read and code, by keys or by mouse. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Coding, OpenedSource } from '../../../../contract/index.ts';
 import { InInspector } from '../../../app/inspector.tsx';
 import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
@@ -17,6 +17,7 @@ import { useEvidenceFrom } from '../../coding/use-evidence.ts';
 import { UseAsEvidenceDialog } from '../../claims/UseAsEvidenceDialog.tsx';
 import { SourceInspector } from '../SourceInspector.tsx';
 import { FindBar } from './FindBar.tsx';
+import { createHand } from './hand.ts';
 import { createNearness } from './nearness.ts';
 import { paint } from './painted.ts';
 import { PassageInspector } from './PassageInspector.tsx';
@@ -52,7 +53,8 @@ export function Reader({ opened, shown }: ReaderProps) {
   const signList = useAsk('framework.signs', { sourceId });
   const evidence = useEvidenceFrom(sourceId);
 
-  const codings = asked.data?.codings ?? noCodings;
+  // The words are there at once; thousands of codings are drawn over them a moment later.
+  const codings = useDeferredValue(asked.data?.codings ?? noCodings, noCodings);
   const codes = useMemo(() => new Map((codebook.data?.codes ?? []).map((code) => [code.id, code])), [codebook.data]);
   const coders = useMemo(() => new Map((team.data?.coders ?? []).map((coder) => [coder.id, coder])), [team.data]);
   const voices = useMemo(() => new Map((voiceList.data?.voices ?? []).map((voice) => [voice.id, voice])), [voiceList.data]);
@@ -68,6 +70,7 @@ export function Reader({ opened, shown }: ReaderProps) {
   const [reading, dispatch] = useReducer((now: Reading, move: Move) => moved(paragraphs, now, move), nowhere);
   const [asking, setAsking] = useState<{ what: Asking; at: Box } | null>(null);
   const [isFinding, setFinding] = useState(false);
+  const [found, setFound] = useState<{ places: readonly Span[]; place: Span | null }>({ places: [], place: null });
   const [bar, setBar] = useState<{ left: number; top: number } | null>(null);
 
   const acts = useCoding(sourceId, codes, recent);
@@ -77,6 +80,9 @@ export function Reader({ opened, shown }: ReaderProps) {
   const inHandStripe = inHand === null ? null : (stripes.byId.get(inHand.id) ?? null);
   const signsHere = useMemo(() => (passage === null ? [] : (signList.data?.signs ?? []).filter((sign) => sign.quote !== null && sign.quote.sourceId === sourceId && overlap(sign.quote, passage))), [signList.data, passage?.start, passage?.end, sourceId]);
   const evidenceHere = useMemo(() => (passage === null ? [] : evidence.filter((item) => overlap(item, passage))), [evidence, passage?.start, passage?.end]);
+
+  const hand = useMemo(createHand, []);
+  useLayoutEffect(() => hand.set(reading.at?.paragraph ?? null, inHandStripe), [hand, reading.at?.paragraph, inHandStripe]);
 
   // Lines move with the width and with the letters.
   useEffect(() => {
@@ -192,11 +198,26 @@ export function Reader({ opened, shown }: ReaderProps) {
     },
   });
 
-  const onFound = useCallback((found: readonly Span[], place: Span | null) => {
-    paint('kist-found', root.current, found);
-    paint('kist-found-here', root.current, place === null ? [] : [place]);
+  const onFound = useCallback((places: readonly Span[], place: Span | null) => {
+    setFound({ places, place });
     if (place !== null && root.current !== null) bringIntoView(root.current, place);
   }, []);
+  useEffect(() => {
+    paint('kist-found', root.current, found.places);
+    paint('kist-found-here', root.current, found.place === null ? [] : [found.place]);
+  }, [found, stripes]);
+
+  // The inspector follows a moment behind the keys, so that walking through a text never waits for it.
+  const isSelected = reading.passage !== null;
+  const view = useDeferredValue(useMemo(() => ({ passage, isSelected, codings: codingsHere, inHand, signs: signsHere, evidence: evidenceHere }), [passage?.start, passage?.end, isSelected, codingsHere, inHand, signsHere, evidenceHere]));
+  const latest = useRef({ ask, open, acts });
+  latest.current = { ask, open, acts };
+  const [stable] = useState(() => ({
+    ask: (what: Asking) => latest.current.ask(what),
+    open: (coding: Coding) => latest.current.open(coding),
+    recode: (coding: Coding, codeId: string) => void latest.current.acts.recode(coding, codeId),
+    remove: (coding: Coding) => void latest.current.acts.remove(coding),
+  }));
 
   const done = (): void => setAsking(null);
   const about = asking === null ? null : passage;
@@ -215,7 +236,7 @@ export function Reader({ opened, shown }: ReaderProps) {
         {isFinding && <FindBar text={text} onFound={onFound} onClose={() => setFinding(false)} />}
         <ProblemNotice problem={asked.error ?? acts.problem} />
       </ReaderHeader>
-      <ReaderText ref={root} opened={opened} stripes={stripes} marks={marks} cursor={reading.at?.paragraph ?? null} inHand={inHandStripe} nearness={nearness} />
+      <ReaderText ref={root} opened={opened} stripes={stripes} marks={marks} hand={hand} nearness={nearness} />
       {reading.byMouse && bar !== null && <PassageBar at={bar} lastCode={acts.lastCode?.name ?? null} onAct={act} />}
 
       <Popover label="Code for these words" hasHiddenLabel isFlush at={asking?.what === 'code' ? asking.at : null} onOpenChange={(isOpen) => { if (!isOpen) done(); }}>
@@ -236,27 +257,28 @@ export function Reader({ opened, shown }: ReaderProps) {
       </Popover>
       {asking?.what === 'evidence' && about !== null && <UseAsEvidenceDialog target={{ kind: 'quote', sourceId, start: about.start, end: about.end }} onClose={done} />}
 
-      {passage === null ? (
+      {view.passage === null ? (
         <InInspector key="source" label="About this source">
           <SourceInspector opened={opened} voices={voices} onOpenHit={(hit) => { dispatch({ do: 'select', passage: { start: hit.start, end: hit.end } }); if (root.current !== null) bringIntoView(root.current, hit, 'centre'); }} />
         </InInspector>
       ) : (
-        <InInspector key="passage" label={reading.passage === null ? 'At the cursor' : 'Selected passage'}>
+        <InInspector key="passage" label={view.isSelected ? 'Selected passage' : 'At the cursor'}>
           <PassageInspector
             opened={opened}
-            passage={passage}
-            isSelected={reading.passage !== null}
-            codings={codingsHere}
-            inHand={inHand}
-            signs={signsHere}
-            evidence={evidenceHere}
+            passage={view.passage}
+            isSelected={view.isSelected}
+            codings={view.codings}
+            inHand={view.inHand}
+            signs={view.signs}
+            evidence={view.evidence}
             codes={codes}
             recent={recent}
             coders={coders}
             voices={voices}
-            acts={acts}
-            onAsk={ask}
-            onTake={open}
+            onAsk={stable.ask}
+            onTake={stable.open}
+            onRecode={stable.recode}
+            onRemove={stable.remove}
           />
         </InInspector>
       )}

@@ -1,8 +1,9 @@
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Paragraph } from '../../../../contract/index.ts';
 import { hatchOf, VisuallyHidden } from '../../../ui/index.ts';
 import type { Stripe } from '../../coding/stripes.ts';
 import { CodedWords } from './CodedWords.tsx';
+import type { Hand } from './hand.ts';
 import { isSameDrawing, measureRow, type RowDrawing } from './measure-row.ts';
 import type { Nearness } from './nearness.ts';
 import type { SpeakerMark } from './speaker-marks.ts';
@@ -12,15 +13,17 @@ type ReaderParagraphProps = {
   words: string;
   stripes: readonly Stripe[];
   mark: SpeakerMark | null;
-  /** The keys are here. */
-  isCursor: boolean;
-  /** Id of the coding in hand, where it lies in this paragraph. */
-  inHand: string | null;
+  index: number;
+  /** Of a heading, in the outline of the page. */
+  outline: number | null;
+  hand: Hand;
   nearness: Nearness;
 };
 
 /** One paragraph with its brackets, its speaker and its number. Drawn again only when something of its own has changed. */
-export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words, stripes, mark, isCursor, inHand, nearness }: ReaderParagraphProps) {
+export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words, stripes, mark, index, outline, hand, nearness }: ReaderParagraphProps) {
+  const isCursor = useSyncExternalStore(hand.subscribe, () => hand.isCursor(index));
+  const inHand = useSyncExternalStore(hand.subscribe, () => hand.codingIn(paragraph));
   const row = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   const [drawing, setDrawing] = useState<RowDrawing | null>(null);
@@ -34,7 +37,7 @@ export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words,
     });
   }, [nearness, paragraph, stripes]);
 
-  const Words = paragraph.kind === 'heading' ? (`h${Math.min(6, (paragraph.level ?? 2) + 1)}` as 'h2') : 'p';
+  const Words = outline === null ? 'p' : (`h${outline}` as 'h2');
   const lines = Math.ceil(words.length / 56);
   return (
     <div

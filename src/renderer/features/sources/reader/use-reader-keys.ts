@@ -23,11 +23,13 @@ export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKey
     work();
     return undefined;
   };
-  const act = (what: PassageAct) => (): false | undefined => {
-    if (!on.hasPassage) return false;
-    on.onAct(what);
+  // In a popover over the text the letters are not the reader's.
+  const letter = (work: () => void) => (event: KeyboardEvent): false | undefined => {
+    if (event.target instanceof Element && event.target.closest('[role=dialog]') !== null) return false;
+    work();
     return undefined;
   };
+  const act = (what: PassageAct) => (event: KeyboardEvent): false | undefined => (on.hasPassage ? letter(() => on.onAct(what))(event) : false);
   useKeys({
     arrowdown: (event) => arrows(event, () => on.onStep(1, false)),
     arrowup: (event) => arrows(event, () => on.onStep(-1, false)),
@@ -38,10 +40,10 @@ export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKey
     r: act('again'),
     s: act('sign'),
     e: act('evidence'),
-    x: () => on.onRemove(),
-    m: () => on.onMemo(),
-    n: () => on.onWalk(1),
-    p: () => on.onWalk(-1),
+    x: letter(on.onRemove),
+    m: letter(on.onMemo),
+    n: letter(() => on.onWalk(1)),
+    p: letter(() => on.onWalk(-1)),
     escape: () => on.onLetGo(),
     'mod+f': () => on.onFind(),
   });
