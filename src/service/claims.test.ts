@@ -86,6 +86,31 @@ describe('a claim', () => {
   });
 });
 
+describe('before anything is used or mended', () => {
+  test('a preview says exactly what the evidence will say, and is refused where its use would be', async () => {
+    const target = { kind: 'quote', ...(await find(vault, small.sources.evening, 'We went every week')) } as const;
+    const preview = await vault.call('claims.preview', { target });
+    const { id } = await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: '', target });
+    expect((await readClaim(vault, small)).evidence.find((item) => item.id === id)).toMatchObject(preview);
+    expect(await vault.call('claims.preview', { target: { kind: 'event', eventId: small.eventId } })).toEqual({ shown: 'First family evening', provenance: 'Dated event, autumn 2023. Known from: The register of the hall.', date: expect.objectContaining({ precision: 'season' }) });
+    expect(await vault.answer('claims.preview', { target: { kind: 'sign', signId: 'nowhere' } })).toMatchObject({ error: { code: 'not-found' } });
+    await vault.call('voices.setConsent', { id: small.voices.bracken, consent: { ...consentTo({}), state: 'withdrawn' } });
+    expect(await vault.answer('claims.preview', { target })).toMatchObject({ error: { code: 'not-allowed' } });
+  });
+
+  test('each missing thing names the part of the claim where it is mended', async () => {
+    await vault.call('claims.edit', { id: small.claimId, otherFactors: [], placeId: null, wouldChangeOurMind: '' });
+    const { missing, mendedIn } = await readClaim(vault, small);
+    expect(missing.map((words, index) => [words.slice(0, 24), mendedIn[index]])).toEqual([
+      ['No other factor is named', 'what else was needed'],
+      ['It does not say where.', 'place and time'],
+      ['What would change our mi', 'what would change our mind'],
+      ['All the words that speak', 'evidence'],
+      ['How sure we are is not r', 'rating'],
+    ]);
+  });
+});
+
 describe('evidence goes stale', () => {
   test('when its source is taken out, and is as it was when that is undone', async () => {
     await vault.call('sources.remove', { id: small.sources.evening });

@@ -187,6 +187,23 @@ describe('the brief in HTML', () => {
   });
 });
 
+describe('a preview', () => {
+  test('is what would go out, leaves out what nobody decided on, and is written down nowhere', async () => {
+    const { brief: text, open, blocking } = await vault.call('reports.preview', { claimIds: [small.claimId], audience: 'board' });
+    expect({ open, blocking }).toEqual({ open: 0, blocking: 0 });
+    const words = JSON.stringify(text);
+    expect(words).toContain('the worker came round with cake and she listened');
+    expect(words).not.toContain('Trust takes years');
+    const { text: html } = await brief({ audience: 'board' });
+    for (const block of text.blocks) if (block.kind === 'heading') expect(html.includes(block.text.replaceAll("'", '&#39;'))).toBe(true);
+    const team = await vault.call('reports.preview', { claimIds: [small.claimId], audience: 'team' });
+    expect(team.open).toBe(2);
+    expect(JSON.stringify(team.brief)).not.toContain('came round with cake');
+    expect((await vault.call('reports.preview', { claimIds: [small.claimId], audience: 'team', decision: await allowing('team') })).open).toBe(0);
+    expect((await vault.call('reports.exports')).exports).toHaveLength(1);
+  });
+});
+
 describe('the brief in Word', () => {
   test('has headings, tables with header rows, a footnote per piece of evidence, its language, and nobody\'s name in its properties', async () => {
     const { bytes, file } = await brief({ audience: 'board', format: 'docx' });

@@ -36,6 +36,18 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
       ['escape', 'Let go of the selection'],
     ],
   },
+  {
+    about: 'Framework, timeline, claims, briefs',
+    keys: [
+      ['n', 'New indicator, event, claim or brief'],
+      ['o', 'New outcome'],
+      ['s', 'Log a sign on the indicator, or from the event'],
+      ['e', 'Use the event as evidence'],
+      ['a', 'Add evidence for the claim'],
+      ['shift+a', 'Add evidence against the claim'],
+      ['mod+enter', 'Save what is being written'],
+    ],
+  },
 ];
 
 export function KeySheet({ onClose }: { onClose: () => void }) {

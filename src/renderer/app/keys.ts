@@ -29,6 +29,12 @@ function matches(event: KeyboardEvent, key: Key): boolean {
   return event.key.toLowerCase() === letter;
 }
 
+/** A dialog is open, or the letters choose in a list. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('.ui-dialog-veil, [data-modal]') !== null) return true;
+  return target instanceof HTMLElement && target.closest('[role=menu], [role=listbox]') !== null;
+}
+
 const singleLetters = 'kist.single-letter-keys';
 export const singleLetterKeys = {
   areOn: (): boolean => localStorage.getItem(singleLetters) !== 'off',
@@ -49,7 +55,7 @@ export function useKeys(bindings: Record<Key, (event: KeyboardEvent) => void | f
       for (const [key, handler] of Object.entries(latest.current)) {
         if (!matches(event, key)) continue;
         const plain = !/(^|\+)(mod|alt)\+/.test(key);
-        if (plain && (isTyping(event.target) || document.querySelector('[role=dialog][aria-modal], [data-modal]') !== null)) continue;
+        if (plain && (isTyping(event.target) || isElsewhere(event.target))) continue;
         if (plain && /^(shift\+)?.$/.test(key) && !singleLetterKeys.areOn()) continue;
         if (handler(event) === false) continue;
         event.preventDefault();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Claim, ClaimPart } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
@@ -92,7 +93,7 @@ function ProseEditor({ claim, field, title, hint, onDone }: { claim: Claim; fiel
       }}
     >
       <Stack gap={8}>
-        <TextArea label={title} hasHiddenLabel autoFocus rows={3} value={text} onChange={setText} description={isList ? `${hint} One a line.` : hint} />
+        <TextArea label={title} hasHiddenLabel autoFocus onFocus={caretAtEnd} rows={3} value={text} onChange={setText} description={isList ? `${hint} One a line.` : hint} />
         {kept.clash && <ClashNotice theirs={textOf(kept.clash[field] ?? '')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
         <ProblemNotice problem={kept.problem} />
         <Cluster>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Claim } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
@@ -30,7 +31,7 @@ export function ClaimStatement({ claim, onDone }: { claim: Claim; onDone: () => 
       }}
     >
       <Stack gap={12}>
-        <TextArea label="What is claimed" isVoice rows={3} autoFocus value={statement} onChange={setStatement} />
+        <TextArea label="What is claimed" isVoice rows={3} autoFocus onFocus={caretAtEnd} value={statement} onChange={setStatement} />
         {isChanged && <ReasonField value={reason} onChange={setReason} />}
         {kept.clash && <ClashNotice theirs={kept.clash.statement ?? ''} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
         <ProblemNotice problem={kept.problem} />

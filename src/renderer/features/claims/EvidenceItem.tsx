@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Evidence } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
@@ -84,7 +85,7 @@ function EvidenceForm({ item, onDone }: { item: Evidence; onDone: () => void }) 
       }}
     >
       <Stack gap={8}>
-        <TextArea label="How it bears on it" autoFocus rows={2} value={reason} onChange={setReason} />
+        <TextArea label="How it bears on it" autoFocus onFocus={caretAtEnd} rows={2} value={reason} onChange={setReason} />
         <RadioGroup label="It speaks" orientation="horizontal" choices={[{ id: 'for', label: 'For' }, { id: 'against', label: 'Against' }]} value={side} onChange={setSide} />
         {kept.clash && <ClashNotice theirs={[kept.clash.side, kept.clash.reason].filter(Boolean).join(': ')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
         <ProblemNotice problem={kept.problem} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Rival } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
@@ -75,7 +76,7 @@ function RivalFieldsForm({ fields, onChange, hasVerdict }: { fields: RivalFields
   const set = (patch: Partial<RivalFields>): void => onChange({ ...fields, ...patch });
   return (
     <>
-      <TextArea label="Another explanation" isVoice rows={2} autoFocus value={fields.statement} onChange={(statement) => set({ statement })} description="As a little story: what led to what, without the programme or beside it." />
+      <TextArea label="Another explanation" isVoice rows={2} autoFocus onFocus={caretAtEnd} value={fields.statement} onChange={(statement) => set({ statement })} description="As a little story: what led to what, without the programme or beside it." />
       <TextArea label="What would we expect to see if it were true?" rows={2} value={fields.wouldExpect} onChange={(wouldExpect) => set({ wouldExpect })} description="Best written before looking." />
       {hasVerdict && <RadioGroup label="How it stands after looking" choices={verdicts} value={fields.verdict} onChange={(verdict) => set({ verdict })} />}
       {hasVerdict && <TextArea label="Why" rows={2} value={fields.reason} onChange={(reason) => set({ reason })} />}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
@@ -12,10 +13,14 @@ export function FrameworkRoom() {
   const { id, details } = useRoute();
   const isSign = details.kind === 'sign';
   const signs = useAsk('framework.signs', {}, { enabled: id !== null && details.kind !== 'outcome' });
+  const shown = useRef<{ signId: string; indicatorId: string } | null>(null);
   if (id === null) return <FrameworkList />;
   if (details.kind === 'outcome') return <OutcomePage key={id} id={id} />;
   const sign = signs.data?.signs.find((candidate) => candidate.id === id);
-  if (isSign && !sign) {
+  if (sign) shown.current = { signId: sign.id, indicatorId: sign.indicatorId };
+  // A sign that was just taken away (or undone) leaves one on the page where it stood.
+  const left = shown.current?.signId === id ? shown.current.indicatorId : null;
+  if (isSign && !sign && left === null) {
     return (
       <Room>
         <p><BackToFramework /></p>
@@ -23,6 +28,6 @@ export function FrameworkRoom() {
       </Room>
     );
   }
-  const indicatorId = sign?.indicatorId ?? id;
+  const indicatorId = sign?.indicatorId ?? left ?? id;
   return <IndicatorPage key={indicatorId} id={indicatorId} signId={sign?.id ?? null} />;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Indicator } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
@@ -75,6 +76,7 @@ function IndicatorForm({ fields, onChange, reason }: IndicatorFormProps) {
         isVoice
         rows={2}
         autoFocus
+        onFocus={caretAtEnd}
         value={fields.wording}
         onChange={(wording) => set({ wording })}
         description="In the words of those who own it, and positively: what is there when it goes well, not what is lacking. “We are asked before anything is decided.”"

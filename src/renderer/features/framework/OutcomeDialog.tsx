@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '../../../contract/index.ts';
+import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
@@ -60,7 +61,7 @@ export function EditOutcomeDialog({ outcome, onClose }: { outcome: Outcome; onCl
 function OutcomeForm({ fields, onChange, reason }: { fields: OutcomeFields; onChange: (fields: OutcomeFields) => void; reason?: React.ReactNode }) {
   return (
     <>
-      <TextArea label="The change that people want to see" isVoice rows={2} autoFocus value={fields.wording} onChange={(wording) => onChange({ ...fields, wording })} description="In their own words, as it would be in the end." />
+      <TextArea label="The change that people want to see" isVoice rows={2} autoFocus onFocus={caretAtEnd} value={fields.wording} onChange={(wording) => onChange({ ...fields, wording })} description="In their own words, as it would be in the end." />
       {reason}
       <TextArea label="Note" rows={2} value={fields.note} onChange={(note) => onChange({ ...fields, note })} />
     </>
