@@ -10,7 +10,7 @@ export function MovesMatrix({ page, figure, onFigure, note }: { page: FlowPage; 
   const isChosen = (from: string, to: string): boolean => figure?.kind === 'move' && figure.from === from && figure.to === to;
   return (
     <div className="moves-matrix">
-      <h3 id="moves-matrix-title">Moves between states, {periodWords(page.from, page.to)}</h3>
+      <h2 id="moves-matrix-title">Moves between states, {periodWords(page.from, page.to)}</h2>
       <div className="moves-matrix-scroll" tabIndex={0} role="region" aria-label="Table of moves">
         <table aria-labelledby="moves-matrix-title">
           <thead>
