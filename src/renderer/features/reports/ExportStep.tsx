@@ -62,7 +62,7 @@ export function ExportStep({ request, audience, onBack, onMade }: ExportStepProp
       {made.map((one) => {
         const record = exports.data?.exports.find((candidate) => candidate.id === one.recordId);
         return (
-          <Section key={one.recordId} title={one.savedAs === null ? 'Made, and not saved yet' : 'It is done'}>
+          <Section key={one.recordId} title={`${one.savedAs === null ? 'Made, and not saved yet' : 'It is done'}: ${formatWords[one.format]}`}>
             <Stack gap={16}>
               <Notice
                 kind={one.savedAs === null ? 'caution' : 'for'}
