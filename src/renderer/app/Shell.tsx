@@ -39,7 +39,11 @@ function ShellFrame() {
     shownPage.current = page;
     // Another room or another thing in it is a new page: the reader of the screen hears where it is, unless the room has put the cursor somewhere itself.
     const surface = document.getElementById('main');
-    if (!surface?.contains(document.activeElement)) surface?.focus({ preventScroll: true });
+    if (surface === null || surface.contains(document.activeElement)) return;
+    surface.focus({ preventScroll: true });
+    // Nobody walked here with the keyboard, so no ring is drawn round the whole room until somebody does.
+    surface.dataset.arrived = 'yes';
+    surface.addEventListener('blur', () => delete surface.dataset.arrived, { once: true });
   }, [room, page, state.data?.name]);
 
   useKeys({

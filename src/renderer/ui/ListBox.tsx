@@ -25,6 +25,8 @@ export function ListBox<Id extends string = string>({ label, choices, value, onC
     <AriaListBox
       aria-label={label}
       className="ui-choices ui-list-box"
+      // Esc belongs to what the list stands in: a dialog is left by it, and what was chosen stays chosen.
+      escapeKeyBehavior="none"
       items={choices}
       selectionMode={selection}
       selectionBehavior={selection === 'single' ? 'replace' : 'toggle'}

@@ -55,7 +55,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
         <div className="add-evidence-bearing">
           <Stack gap={16}>
             {target === null ? <p className="add-evidence-note">Choose what you want to use. It is shown here as it will stand in the claim, with where it comes from.</p> : <EvidencePreview target={target} />}
-            {kind === 'quote' && passage && <SentencePicker passage={passage} onPick={(place) => pick({ kind: 'quote', ...place })} />}
+            {kind === 'quote' && passage && <div className="add-evidence-sentences"><SentencePicker passage={passage} onPick={(place) => pick({ kind: 'quote', ...place })} /></div>}
             <BearingFields claimId={claimId} bearing={bearing} onChange={setBearing} />
             <ProblemNotice problem={add.error} />
           </Stack>

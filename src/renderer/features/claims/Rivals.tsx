@@ -30,7 +30,7 @@ export function Rivals({ claim, mending, onAddEvidence }: RivalsProps) {
           claim={claim}
           field="rivalsSearch"
           title={claim.rivals.length === 0 ? 'Looked, none found' : 'Where somebody looked for others'}
-          hint="If nothing else explains it: who looked, where, and when? It counts as much as a named explanation."
+          hint={claim.rivals.length === 0 ? 'If nothing else explains it: who looked, where, and when? It counts as much as a named explanation.' : 'Who looked for more than these, where, and when?'}
           part="other explanations"
           mending={null}
           layout="stack"

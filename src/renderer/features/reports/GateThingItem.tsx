@@ -1,5 +1,6 @@
 import type { GateFinding } from '../../../contract/index.ts';
-import { Checkbox, RadioGroup } from '../../ui/index.ts';
+import { go } from '../../app/route.ts';
+import { Checkbox, LinkButton, RadioGroup } from '../../ui/index.ts';
 import type { Answers, GateThing } from './gate-things.ts';
 import './GateThingItem.css';
 
@@ -31,6 +32,7 @@ export function GateThingItem({ thing, answer, onAnswer }: GateThingItemProps) {
           onChange={onAnswer}
         />
       )}
+      {verdict === 'decide' && thing.isClaim && thing.claimId !== null && <div className="gate-thing-named"><LinkButton onPress={() => go({ room: 'claims', id: thing.claimId! })}>Open the claim and edit it</LinkButton></div>}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { Button, Finding, LinkButton, Notice, ProgressLine, Section, Stack, Text
 import { counted } from '../coding/in-words.ts';
 import { type Answers, type GateThing, settling } from './gate-things.ts';
 import { GateThingItem } from './GateThingItem.tsx';
+import { TitleForm } from './TitleForm.tsx';
 
 type LookStepProps = {
   audience: Audience;
@@ -50,7 +51,7 @@ export function LookStep({ audience, check, things, answers, onAnswer, person, o
           {thing.findings.filter((finding) => finding.verdict !== 'enters').map((finding) => finding.why).join(' ')}
         </Notice>
       ))}
-      {blocking.some((thing) => thing.claimId === null) && <TextField label="Title" value={title} onChange={onTitle} />}
+      {blocking.some((thing) => thing.claimId === null) && <TitleForm title={title} onTitle={onTitle} />}
       {toDecide.length > 0 && (
         <Section title="For you to decide" tone="caution" count={toDecide.length} about="Kist can’t know whether these may go. Look at each.">
           {list('For you to decide', toDecide)}
