@@ -75,6 +75,9 @@ describe('names of speakers', () => {
     expect(found('Dunlopia and Moragh', names)).toEqual([]);
   });
 
+  test('a post is no name: its words are in every other sentence', () => {
+    expect(findIdentifiers('We waited on Housing. The head of Housing came, with Morag.', ['Head of Housing', 'Morag Dunlop']).map((hit) => hit.text)).toEqual(['Morag']);
+  });
   test('names that are everyday words say so where a sentence begins', () => {
     const [first, second] = findIdentifiers('Grace is not given. We saw Grace there.', ['Grace']);
     expect(first?.why).toContain('The name of a speaker');

@@ -158,6 +158,8 @@ const everyday = new Set('will may mark grace hope faith joy rose bill rob sue p
 function findNames(text: string, knownNames: readonly string[]): FoundIdentifier[] {
   const parts = new Map<string, Set<string>>();
   for (const name of knownNames) {
+    // "Head of Housing" is a post: its words are in every other sentence and name nobody.
+    if (/\s(of|for)\s/i.test(name)) continue;
     const words = name.replace(/\([^)]*\)/g, ' ').match(/\p{L}[\p{L}'’-]*/gu) ?? [];
     for (const word of words) {
       const key = keyOf(word);
