@@ -46,7 +46,7 @@ export function readCaptions(text: string, format: 'vtt' | 'srt', name: string):
 
 function cuesOf(lines: readonly string[], format: 'vtt' | 'srt'): { cues: Cue[]; notes: string[]; ignored: number } {
   const cues: Cue[] = [];
-  const notes: string[] = [];
+  const notes: string[][] = [];
   let ignored = 0;
   let open: Cue | undefined;
   let inBlock: 'note' | 'style' | undefined;
@@ -78,18 +78,18 @@ function cuesOf(lines: readonly string[], format: 'vtt' | 'srt'): { cues: Cue[];
       if (note !== null) {
         inBlock = 'note';
         open = undefined;
-        notes.push((note[1] ?? '').trim());
+        notes.push([(note[1] ?? '').trim()]);
         continue;
       }
       if (inBlock !== undefined) {
         if (line.trim() === '') inBlock = undefined;
-        else if (inBlock === 'note') notes[notes.length - 1] = `${notes.at(-1)}\n${line.trim()}`.trim();
+        else if (inBlock === 'note') notes.at(-1)!.push(line.trim());
         continue;
       }
     }
     if (open !== undefined) open.lines.push(line);
   }
-  return { cues, notes: notes.filter((note) => note !== ''), ignored };
+  return { cues, notes: notes.map((note) => note.join('\n').trim()).filter((note) => note !== ''), ignored };
 }
 
 type Voice = { readonly name?: string; text: string };
@@ -98,6 +98,8 @@ type Voice = { readonly name?: string; text: string };
 function voicesOf(lines: readonly string[]): Voice[] {
   const voices: Voice[] = [];
   let name: string | undefined;
+  /** One dash alone is a dash; several begin the lines of several people. */
+  const dashes = lines.filter((line) => /^\s*[-–—]\s*\S/.test(line)).length;
   for (const line of lines) {
     const parts = line.split(/(<v(?:\.[^\s<>]{0,100})?(?:\s[^<>]{0,200})?>|<\/v>)/i);
     let begins = true;
@@ -116,7 +118,7 @@ function voicesOf(lines: readonly string[]): Voice[] {
       const words = decodeEntities(part.replace(/<[^<>]{0,200}>/g, '').replace(/\{\\[^{}]{0,60}\}/g, '')).replace(/\s+/g, ' ').trim();
       if (words === '') continue;
       const last = voices.at(-1);
-      const dashed = begins && /^[-–—]\s*(?=\S)/.test(words) && lines.filter((one) => /^\s*[-–—]\s*\S/.test(one)).length > 1;
+      const dashed = begins && dashes > 1 && /^[-–—]\s*(?=\S)/.test(words);
       const said = dashed ? words.replace(/^[-–—]\s*/, '') : words;
       if (last === undefined || dashed || last.name !== name || (begins && name === undefined && isLabelled(said))) voices.push({ ...(name === undefined ? {} : { name }), text: said });
       else last.text = last.text === '' ? said : `${last.text} ${said}`;

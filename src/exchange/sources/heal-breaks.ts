@@ -9,28 +9,25 @@ import { joinLines } from './wrapped-lines.ts';
 export function healBreaks(drafts: readonly Draft[], always: boolean): { readonly paragraphs: Draft[]; readonly healed: number } {
   const paragraphs: Draft[] = [];
   let healed = 0;
+  /** The last paragraph that is no footnote; -1 while there is none. Looked for anew at every paragraph, it made a column of numbers take hours. */
+  let at = -1;
   for (const draft of drafts) {
-    const at = lastRunning(paragraphs);
     const before = at === -1 ? undefined : paragraphs[at];
     const parted = draft.afterBreak === true || at < paragraphs.length - 1 || always;
     if (before !== undefined && parted && draft.kind === 'text' && beginsSmall(draft.text) && isUnfinished(before)) {
       paragraphs[at] = { ...before, text: joinLines(before.text, draft.text) };
       healed += 1;
-    } else paragraphs.push(draft);
+      continue;
+    }
+    paragraphs.push(draft);
+    if (!isFoot(draft)) at = paragraphs.length - 1;
   }
   return { paragraphs, healed };
 }
 
-/** The last paragraph that is no footnote; -1 when there is none. */
-function lastRunning(paragraphs: readonly Draft[]): number {
-  let at = paragraphs.length - 1;
-  while (at >= 0 && isFoot(paragraphs[at])) at -= 1;
-  return at;
-}
-
 /** A footnote, or the lone number that is left of one. */
-function isFoot(paragraph: Draft | undefined): boolean {
-  return paragraph?.kind === 'footnote' || (paragraph?.kind === 'text' && /^\d{1,3}$/.test(paragraph.text));
+function isFoot(paragraph: Draft): boolean {
+  return paragraph.kind === 'footnote' || (paragraph.kind === 'text' && /^\d{1,3}$/.test(paragraph.text));
 }
 
 function beginsSmall(text: string): boolean {

@@ -48,6 +48,8 @@ describe('files that can’t be read say what they are, that nothing was stored,
     ['a table', 'moves.csv', strToU8('person,state\n1,home'), 'format-later', /Flows/],
     ['a TextGrid', 'talk.TextGrid', strToU8('File type = "ooTextFile"\nObject class = "TextGrid"'), 'format-later', /TextGrid/],
     ['a TextGrid called text', 'talk.txt', strToU8('File type = "ooTextFile"\nObject class = "TextGrid"'), 'mis-named', /TextGrid/],
+    ['a program whose ending every object knows', 'notes.constructor', strToU8('<?php echo 1'), 'unknown-format', /“\.constructor”/],
+    ['another', 'notes.__proto__', strToU8('{"a": 1}'), 'unknown-format', /“\.__proto__”/],
     ['an ending that nobody knows', 'data.json', strToU8('{"a": 1}'), 'unknown-format', /“\.json”/],
     ['a zip of something else', 'stuff.zip', () => zipSync({ 'a.txt': strToU8('hello') }), 'unknown-format', /Unpack/],
     ['captions without a caption', 'talk.vtt', strToU8('WEBVTT\n\nhello'), 'damaged-file', /no caption/],
@@ -161,6 +163,16 @@ describe('texts that are hard on a reader', () => {
         expect(typeof outcome === 'number' || ['empty-file', 'unreadable-file'].includes(outcome)).toBe(true);
       }
     }
+  });
+
+  test('columns of numbers and captions of arrows take no longer than words do', async () => {
+    // Each of these looked back over all that came before, at every line: a megabyte would have taken an hour and more, and nothing could stop it.
+    const source = await readSource({ name: 'numbers.txt', bytes: strToU8(`Takings, week by week\n\n${'7\n\n'.repeat(250_000)}`) });
+    expect(source.paragraphs.length).toBe(250_001);
+    const arrows = await readSource({ name: 'arrows.srt', bytes: strToU8(`1\n00:00:00,000 --> 00:00:01,000\n${'--> on\n'.repeat(100_000)}`) });
+    expect(arrows.paragraphs.length).toBe(100_000);
+    const notes = await readSource({ name: 'notes.vtt', bytes: strToU8(`WEBVTT\n\nNOTE\n${'a line of it\n'.repeat(100_000)}\n00:00:00.000 --> 00:00:01.000\nhello there\n`) });
+    expect(notes.paragraphs.some((paragraph) => paragraph.text === 'hello there')).toBe(true);
   });
 
   test('markup of web pages is words or nothing, never code', async () => {

@@ -15,19 +15,20 @@ import { readWordDocument } from './word-document.ts';
 /** The largest file that is read. A 50,000-word hearing day is about 300 KB. */
 export const largestFile = 50 * 1024 * 1024;
 
-const textFormats: Readonly<Record<string, SourceFormat>> = { txt: 'txt', text: 'txt', md: 'md', markdown: 'md', rst: 'rst', vtt: 'vtt', srt: 'srt' };
+/** Endings of files are looked up in maps: a file can be called “notes.constructor”. */
+const textFormats: ReadonlyMap<string, SourceFormat> = new Map([['txt', 'txt'], ['text', 'txt'], ['md', 'md'], ['markdown', 'md'], ['rst', 'rst'], ['vtt', 'vtt'], ['srt', 'srt']]);
 
 /** Formats that are known and not read yet: what they are, and what to do today. */
-const later: Readonly<Record<string, readonly [what: string, today: string]>> = {
-  odt: ['an OpenDocument text', 'open it in LibreOffice or Word and save it as .docx'],
-  rtf: ['a rich text file', 'open it in Word or LibreOffice and save it as .docx'],
-  pdf: ['a PDF', 'save the text from the program that made it as .docx, or copy it into a .txt file'],
-  textgrid: ['a Praat TextGrid', 'export it from Praat or ELAN as subtitles (.srt) or text'],
-  xlsx: ['a spreadsheet', 'save the sheet’s text as .docx or .txt; moves between services are imported in Flows as .csv'],
-  csv: ['a table', 'import moves between services in Flows; for words, save them as .docx or .txt'],
-  doc: ['an old Word file', 'open it in Word and save it as .docx'],
-  qdpx: ['a project of another analysis program', 'export its documents as .docx or .txt'],
-};
+const later: ReadonlyMap<string, readonly [what: string, today: string]> = new Map([
+  ['odt', ['an OpenDocument text', 'open it in LibreOffice or Word and save it as .docx']],
+  ['rtf', ['a rich text file', 'open it in Word or LibreOffice and save it as .docx']],
+  ['pdf', ['a PDF', 'save the text from the program that made it as .docx, or copy it into a .txt file']],
+  ['textgrid', ['a Praat TextGrid', 'export it from Praat or ELAN as subtitles (.srt) or text']],
+  ['xlsx', ['a spreadsheet', 'save the sheet’s text as .docx or .txt; moves between services are imported in Flows as .csv']],
+  ['csv', ['a table', 'import moves between services in Flows; for words, save them as .docx or .txt']],
+  ['doc', ['an old Word file', 'open it in Word and save it as .docx']],
+  ['qdpx', ['a project of another analysis program', 'export its documents as .docx or .txt']],
+]);
 
 /**
  * Reads one file into paragraphs, whatever it is called: txt, md, rst, docx, vtt or srt. `bytes` is the file as it
@@ -46,14 +47,14 @@ export async function readSource(file: { readonly name: string; readonly bytes: 
   if (form === 'zip' || form === 'compound' || (form === 'text or unknown' && ending === 'docx')) return readOffice(name, ending, bytes, form);
   if (form === 'pdf' || form === 'rtf') throw ending === form || (form === 'rtf' && ending === 'doc') ? comesLater(name, form) : misNamed(name, form);
   if (form !== 'text or unknown') throw notText(name, form);
-  if (ending !== '' && textFormats[ending] === undefined) {
-    if (later[ending] !== undefined) throw comesLater(name, ending);
+  if (ending !== '' && !textFormats.has(ending)) {
+    if (later.has(ending)) throw comesLater(name, ending);
     if (ending === 'docm' || ending === 'dotx') throw fileProblem('damaged-file', `“${name}” is named like a Word file and isn’t one inside. Nothing was stored. Open it in the program that made it and save it as .docx.`);
   }
   const { text, encoding, report } = decodeText(bytes, name);
   if (text.trim() === '') throw empty(name);
   refuseOtherText(name, ending, text);
-  const format = textFormats[ending] ?? guessFormat(text);
+  const format = textFormats.get(ending) ?? guessFormat(text);
   if (format === undefined) {
     throw fileProblem('unknown-format', `“${name}” ends in ${ending === '' ? 'nothing' : `“.${ending}”`}, which Kist doesn’t know as a transcript or document. Nothing was stored. If it holds plain text, rename it to end in .txt.`);
   }
@@ -85,7 +86,7 @@ async function readOffice(name: string, ending: string, bytes: Uint8Array, form:
   if (form === 'compound') {
     if (isEncryptedOffice(bytes)) throw fileProblem('password-protected', `“${name}” is protected by a password. Nothing was stored. Open it in Word with its password, take the password off (File, Info, Protect Document), save, and import it again.`);
     if (ending === 'docx') throw fileProblem('mis-named', `“${name}” is really an old Word or Excel file (.doc or .xls), not a .docx. Nothing was stored. Open it in Word and save it as .docx.`);
-    throw textFormats[ending] !== undefined ? misNamed(name, 'doc') : comesLater(name, 'doc');
+    throw textFormats.has(ending) ? misNamed(name, 'doc') : comesLater(name, 'doc');
   }
   if (form === 'text or unknown') {
     const isText = !bytes.subarray(0, 4096).includes(0) && /^[\s\p{L}\p{P}<#*]/u.test(new TextDecoder('utf-8').decode(bytes.subarray(0, 64)));
@@ -137,13 +138,13 @@ function empty(name: string) {
 }
 
 function comesLater(name: string, ending: string) {
-  const [what, today] = later[ending] ?? ['a file of a kind', 'save it as .docx or .txt'];
+  const [what, today] = later.get(ending) ?? ['a file of a kind', 'save it as .docx or .txt'];
   return fileProblem('format-later', `“${name}” is ${what}. Kist will read these in a later version. Nothing was stored. For now, ${today}.`);
 }
 
 function misNamed(name: string, really: string) {
-  const what = really === 'docx' ? 'a Word document' : (later[really]?.[0] ?? `a .${really} file`);
-  const rename = really === 'docx' ? `Rename it to end in .docx and import it again.` : `Kist will read those in a later version; for now, ${later[really]?.[1] ?? 'save it as .docx or .txt'}.`;
+  const what = really === 'docx' ? 'a Word document' : (later.get(really)?.[0] ?? `a .${really} file`);
+  const rename = really === 'docx' ? `Rename it to end in .docx and import it again.` : `Kist will read those in a later version; for now, ${later.get(really)?.[1] ?? 'save it as .docx or .txt'}.`;
   return fileProblem('mis-named', `“${name}” is really ${what}, whatever its name says. Nothing was stored. ${rename}`);
 }
 
