@@ -242,6 +242,22 @@ describe('reading and coding', () => {
     await accessible();
   });
 
+  test('left and right walk by sentences, Shift takes in the next sentence or word, a click beside the words lets go', async () => {
+    await walkTo('We run it ourselves');
+    const passage = () => inspector().locator('.passage-words').textContent();
+    await keys('ArrowRight', 'ArrowRight');
+    await window.settle();
+    expect(await passage()).toBe('The keys are ours on a Thursday.');
+    await keys('Shift+ArrowRight');
+    await window.settle();
+    expect(await passage()).toBe('The keys are ours on a Thursday. Nobody waits at the door any more.');
+    await keys('Shift+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft');
+    await window.settle();
+    expect(await passage()).toBe('The keys are ours on a');
+    await page().locator('.reader').click({ position: { x: 300, y: 620 } });
+    await inspector().getByRole('heading', { name: 'About this source' }).waitFor();
+  });
+
   test('a coding gets another code, goes away, comes back, goes again', async () => {
     await row('Who runs it now').locator('.reader-coded .reader-coded').click();
     const item = inspector().getByRole('listitem').filter({ has: page().locator('[aria-current]') });

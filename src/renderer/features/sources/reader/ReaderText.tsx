@@ -22,7 +22,7 @@ const none: readonly Stripe[] = [];
 export const ReaderText = memo(function ReaderText({ ref, opened, stripes, marks, hand, nearness }: ReaderTextProps) {
   const outline = outlineOf(opened.paragraphs);
   return (
-    <div ref={ref} className="reader-text" role="group" aria-label="Text of the source" style={{ '--lanes': Math.max(2, stripes.lanes) } as React.CSSProperties}>
+    <div ref={ref} className="reader-text" data-has-speakers={opened.turns.length > 0 || undefined} role="group" aria-label="Text of the source" style={{ '--lanes': Math.max(2, stripes.lanes) } as React.CSSProperties}>
       {opened.paragraphs.map((paragraph, index) => (
         <ReaderParagraph
           key={paragraph.number}

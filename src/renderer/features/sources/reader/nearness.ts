@@ -7,7 +7,6 @@ export type Nearness = {
   watch(row: Element, measure: () => void): () => void;
   /** Something that moves lines has changed: the width, the size of the letters. */
   again(): void;
-  close(): void;
 };
 
 export function createNearness(scroller: Element | null): Nearness {
@@ -38,10 +37,6 @@ export function createNearness(scroller: Element | null): Nearness {
     },
     again() {
       for (const [row, measure] of watched) if (near.has(row)) measure();
-    },
-    close() {
-      observer.disconnect();
-      watched.clear();
     },
   };
 }

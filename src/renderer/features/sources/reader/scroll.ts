@@ -61,6 +61,42 @@ export function seenParagraph(root: HTMLElement | null, index: number | null): n
   return low < rows.length ? low : null;
 }
 
+/** The paragraph at the top of the view and how much of it has gone by: a place that outlives other widths and letters. */
+export type PlaceLeft = { paragraph: number; past: number };
+
+export function leaveAt(root: HTMLElement): PlaceLeft | null {
+  const scroller = scrollerOf(root);
+  if (scroller === null) return null;
+  const top = scroller.getBoundingClientRect().top + headOf(scroller);
+  const rows = root.children;
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.getBoundingClientRect().bottom > top) high = middle;
+    else low = middle + 1;
+  }
+  const row = rows[low];
+  return row === undefined ? null : { paragraph: low, past: top - row.getBoundingClientRect().top };
+}
+
+export function returnTo(root: HTMLElement, place: PlaceLeft | null): void {
+  const scroller = scrollerOf(root);
+  const row = place === null ? undefined : root.children[place.paragraph];
+  if (scroller === null) return;
+  if (place === null || row === undefined) {
+    scroller.scrollTop = 0;
+    return;
+  }
+  // Twice: rows between have guessed heights until they have been shown.
+  const go = (): void => {
+    const top = scroller.getBoundingClientRect().top + headOf(scroller);
+    scroller.scrollTop += row.getBoundingClientRect().top - top + place.past;
+  };
+  go();
+  requestAnimationFrame(go);
+}
+
 /** Where something about the passage may float: its last line that can be seen. */
 export function placeOf(root: HTMLElement, span: Span): Box | null {
   const scroller = scrollerOf(root);
@@ -72,4 +108,17 @@ export function placeOf(root: HTMLElement, span: Span): Box | null {
   const line = seen.at(-1) ?? range.getBoundingClientRect();
   const at = Math.min(Math.max(line.top, top), view.bottom - 40);
   return { left: Math.max(line.left, view.left), top: at, width: Math.min(line.width, view.width), height: Math.min(line.height, 34) };
+}
+
+/** Where a bar of actions stands: under the last line of the selection, or over it where there is no room; in pixels of `room`. */
+export function barPlace(root: HTMLElement | null, room: HTMLElement | null, passage: Span): { left: number; top: number } | null {
+  if (root === null || room === null) return null;
+  const at = placeOf(root, passage);
+  const view = scrollerOf(root)?.getBoundingClientRect();
+  if (at === null || view === undefined) return null;
+  const inside = room.getBoundingClientRect();
+  const below = at.top + at.height + 8;
+  const top = below + 48 > view.bottom ? at.top - 48 : below;
+  const widest = 480;
+  return { left: Math.max(8, Math.min(at.left, inside.right - widest) - inside.left), top: top - inside.top };
 }

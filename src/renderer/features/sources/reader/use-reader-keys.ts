@@ -1,10 +1,13 @@
 import type { RefObject } from 'react';
 import { useKeys } from '../../../app/keys.ts';
 import type { PassageAct } from '../../coding/PassageBar.tsx';
+import type { Unit } from './sentences.ts';
 
 type ReaderKeys = {
   hasPassage: boolean;
   onStep: (by: 1 | -1, extend: boolean) => void;
+  onSentence: (by: 1 | -1) => void;
+  onGrow: (by: 1 | -1, unit: Unit) => void;
   onAct: (act: PassageAct) => void;
   onMemo: () => void;
   onRemove: () => void;
@@ -35,6 +38,12 @@ export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKey
     arrowup: (event) => arrows(event, () => on.onStep(-1, false)),
     'shift+arrowdown': (event) => arrows(event, () => on.onStep(1, true)),
     'shift+arrowup': (event) => arrows(event, () => on.onStep(-1, true)),
+    arrowright: (event) => arrows(event, () => on.onSentence(1)),
+    arrowleft: (event) => arrows(event, () => on.onSentence(-1)),
+    'shift+arrowright': (event) => arrows(event, () => on.onGrow(1, 'sentence')),
+    'shift+arrowleft': (event) => arrows(event, () => on.onGrow(-1, 'sentence')),
+    'mod+shift+arrowright': (event) => arrows(event, () => on.onGrow(1, 'word')),
+    'mod+shift+arrowleft': (event) => arrows(event, () => on.onGrow(-1, 'word')),
     c: act('code'),
     v: act('in-vivo'),
     r: act('again'),

@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { trimPassage, type Span, wholeWords } from '../../coding/highlights.ts';
-import { caretOffset, rangeOf, selectedSpan } from './selection-offsets.ts';
+import { caretOffset, rangeOf, selectedSpan, wordsSelector } from './selection-offsets.ts';
 
 type Heard = {
   /** Words were selected, by the mouse or otherwise. */
   onSelect: (passage: Span, byMouse: boolean) => void;
   /** Somebody clicked into the words. */
   onStand: (offset: number) => void;
+  /** Somebody clicked beside them. */
+  onNothing: () => void;
 };
 
 /** Listens to what is selected in the text. While a button is down nothing is said: a selection counts when it is done. */
@@ -38,7 +40,7 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
     };
 
     const onDown = (event: PointerEvent): void => {
-      if (event.button === 0 && root.current?.contains(event.target as Node)) isDown = true;
+      isDown = event.button === 0 && event.target instanceof Element && root.current !== null && isAround(root.current, event.target);
     };
     const onUp = (event: PointerEvent): void => {
       if (!isDown) return;
@@ -53,8 +55,11 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
           look(true);
           return;
         }
-        const offset = (event.target as Element | null)?.closest('[data-coding]') ? null : caretOffset(element, selection);
-        if (offset !== null) latest.current.onStand(offset);
+        if (event.target instanceof Element && event.target.closest('[data-coding]') !== null) return;
+        const isInWords = event.target instanceof Element && event.target.closest(wordsSelector) !== null;
+        const offset = isInWords ? caretOffset(element, selection) : null;
+        if (offset === null) latest.current.onNothing();
+        else latest.current.onStand(offset);
       });
     };
     const onChange = (): void => {
@@ -69,4 +74,9 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
       document.removeEventListener('selectionchange', onChange);
     };
   }, [root, text]);
+}
+
+/** The text and the empty space around it, without the header and the bar that float over it. */
+function isAround(root: HTMLElement, target: Element): boolean {
+  return root.parentElement?.contains(target) === true && target.closest('.reader-head, .passage-bar') === null;
 }
