@@ -34,7 +34,7 @@ async function importLot({ call }: Session, files: readonly string[]): Promise<{
 }
 
 function describe({ prepared, source }: Stored): string {
-  const speakers = prepared.speakers.map(({ label, role, turns }) => `${label} (${role}, ${turns} turns)`).join(', ');
+  const speakers = prepared.speakers.map(({ label, role, turns }) => `${label} (${role}, ${turns === 1 ? 'one turn' : `${turns} turns`})`).join(', ');
   return [
     `stored    ${source.title}: ${source.kind}, ${source.words} words, ${source.paragraphs} paragraphs, ${source.turns} turns`,
     ...(speakers ? [`          speakers: ${speakers}`] : []),
