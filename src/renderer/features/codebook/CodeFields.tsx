@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Code } from '../../../contract/index.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, codeColours, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { colourOf } from '../coding/stripes.ts';
+import { useKeptFields } from '../coding/use-kept-fields.tsx';
 
 const colours = codeColours.map(({ name, label }) => ({ id: name, label, colour: name }));
 
@@ -36,13 +36,16 @@ function CodeForm({ code, onDone }: { code: Code; onDone: () => void }) {
   const [useWhen, setUseWhen] = useState(code.useWhen);
   const [notWhen, setNotWhen] = useState(code.notWhen);
   const [colour, setColour] = useState(colourOf(code.colour));
+  const { keep, isSaving, notice } = useKeptFields(
+    { ...code, colour: colourOf(code.colour) },
+    { name: name.trim(), definition, useWhen, notWhen, colour },
+    async (patch, expectedVersion) => { await edit.mutateAsync({ id: code.id, expectedVersion, ...patch }); announce('Code changed'); },
+    onDone,
+  );
   return (
     <form
       onKeyDown={(event) => { if (event.key === 'Escape') onDone(); }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        edit.mutate({ id: code.id, expectedVersion: code.version, name, definition, useWhen, notWhen, colour }, { onSuccess: () => { announce('Code changed'); onDone(); } });
-      }}
+      onSubmit={(event) => { event.preventDefault(); keep(); }}
     >
       <Section title="What it means" level={3}>
         <Stack gap={12}>
@@ -53,9 +56,9 @@ function CodeForm({ code, onDone }: { code: Code; onDone: () => void }) {
           <TextArea label="Definition" note="in a sentence" value={definition} onChange={setDefinition} rows={2} />
           <TextArea label="Use it when" value={useWhen} onChange={setUseWhen} rows={2} />
           <TextArea label="Not when" note="what is near, but something else" value={notWhen} onChange={setNotWhen} rows={2} />
-          <ProblemNotice problem={edit.error} />
+          {notice}
           <Cluster>
-            <Button kind="primary" type="submit" isDisabled={name.trim() === '' || edit.isPending}>Keep the changes</Button>
+            <Button kind="primary" type="submit" isDisabled={name.trim() === '' || isSaving}>Keep the changes</Button>
             <LinkButton onPress={onDone}>Leave it</LinkButton>
           </Cluster>
         </Stack>

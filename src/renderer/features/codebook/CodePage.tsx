@@ -81,7 +81,7 @@ export function CodePage({ code, codes, asking, onAsk, onAddUnder, onGone }: Cod
         </Notice>
       )}
       <Stack gap={24}>
-        <CodeFields key={code.version} code={code} isRenaming={asking === 'rename'} onDone={() => onAsk(null)} />
+        <CodeFields code={code} isRenaming={asking === 'rename'} onDone={() => onAsk(null)} />
         <Section title="Coded passages" level={3}>
           <CodeQuotes code={code} codes={codes} hasBelow={under.length > 1} />
         </Section>

@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import type { Coding } from '../../../contract/index.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { keyLabel } from '../../app/keys.ts';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts';
+import { useKeptFields } from './use-kept-fields.tsx';
 
 /** What somebody thinks about one coding. Ctrl Enter keeps it. */
 export function MemoForm({ coding, codeName, onDone }: { coding: Coding; codeName: string; onDone: () => void }) {
   const write = useChange('coding.memo');
   const [memo, setMemo] = useState(coding.memo);
-  const keep = (): void => write.mutate({ id: coding.id, memo, expectedVersion: coding.version }, { onSuccess: () => { announce('Memo kept'); onDone(); } });
+  const { keep, isSaving, notice } = useKeptFields(
+    { memo: coding.memo, version: coding.version },
+    { memo },
+    async (_patch, expectedVersion) => { await write.mutateAsync({ id: coding.id, memo, expectedVersion }); announce('Memo kept'); },
+    onDone,
+  );
   return (
     <form
       className="coding-form"
@@ -20,10 +25,10 @@ export function MemoForm({ coding, codeName, onDone }: { coding: Coding; codeNam
     >
       <Stack gap={8}>
         <TextArea label={`Memo on “${codeName}”`} autoFocus rows={3} value={memo} onChange={setMemo} />
-        <ProblemNotice problem={write.error} />
+        {notice}
         <Cluster justify="between">
           <LinkButton onPress={onDone}>Leave it</LinkButton>
-          <Button size="small" type="submit" keys={keyLabel('mod+enter')} isDisabled={write.isPending}>Keep the memo</Button>
+          <Button size="small" type="submit" keys={keyLabel('mod+enter')} isDisabled={isSaving}>Keep the memo</Button>
         </Cluster>
       </Stack>
     </form>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SourceSummary } from '../../../contract/index.ts';
 import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { Button, Cluster, DateIntervalField, Facts, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { useKeptFields } from '../coding/use-kept-fields.tsx';
 import { PlaceField } from '../timeline/PlaceField.tsx';
 import { useDateField } from '../timeline/use-date-field.ts';
 import { usePlaces } from '../voices/use-places.ts';
@@ -39,13 +39,16 @@ function DetailsForm({ source, onDone }: { source: SourceSummary; onDone: () => 
   const when = useDateField(source.date);
   const [placeId, setPlace] = useState(source.placeId);
   const [note, setNote] = useState(source.note);
+  const { keep, isSaving, notice } = useKeptFields(
+    source,
+    { title: title.trim(), kind, date: when.date, placeId, note },
+    (patch, expectedVersion) => edit.mutateAsync({ id: source.id, expectedVersion, ...patch }),
+    onDone,
+  );
   const isHalfDate = when.text.trim() !== '' && when.date === null;
   return (
     <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        edit.mutate({ id: source.id, expectedVersion: source.version, title, kind, date: when.date, placeId, note }, { onSuccess: onDone });
-      }}
+      onSubmit={(event) => { event.preventDefault(); keep(); }}
     >
       <Stack gap={12}>
         <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
@@ -53,10 +56,10 @@ function DetailsForm({ source, onDone }: { source: SourceSummary; onDone: () => 
         <DateIntervalField label="Date" text={when.text} onChange={when.set} />
         <PlaceField value={placeId} onChange={setPlace} />
         <TextArea label="Note" value={note} onChange={setNote} rows={2} />
-        <ProblemNotice problem={edit.error} />
+        {notice}
         <Cluster justify="between">
           <LinkButton onPress={onDone}>Leave it</LinkButton>
-          <Button kind="primary" size="small" type="submit" isDisabled={title.trim() === '' || isHalfDate || edit.isPending}>Keep the changes</Button>
+          <Button kind="primary" size="small" type="submit" isDisabled={title.trim() === '' || isHalfDate || isSaving}>Keep the changes</Button>
         </Cluster>
       </Stack>
     </form>

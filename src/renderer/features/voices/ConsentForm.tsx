@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Attribution, Consent, Voice } from '../../../contract/index.ts';
 import { knownDay, lastDay } from '../../../domain/timeline/uncertain-date.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, Columns, DateIntervalField, LinkButton, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
+import { useKeptFields } from '../coding/use-kept-fields.tsx';
 import { useDateField } from '../timeline/use-date-field.ts';
 import { AttributionPreview } from './AttributionPreview.tsx';
-import { attributionWords, audienceOrder } from './consent-words.ts';
+import { attributionWords, audienceOrder, consentInWords, todayHere } from './consent-words.ts';
 
 const audienceQuestions = { team: 'The team', board: 'The board', partners: 'Partners', public: 'The public' } as const;
 const answers = [{ id: 'given', label: 'Yes' }, { id: 'refused', label: 'No' }, { id: 'unknown', label: 'Not asked' }] as const;
@@ -20,12 +20,16 @@ export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: numbe
   const until = useDateField(voice.consent.until === null ? null : knownDay(voice.consent.until));
   const isHalfDate = until.text.trim() !== '' && until.date === null;
   const isRecorded = consent.state === 'recorded';
+  const { keep, isSaving, notice } = useKeptFields(
+    { consent: voice.consent, version: voice.version },
+    { consent },
+    async (_patch, expectedVersion) => { await write.mutateAsync({ id: voice.id, expectedVersion, consent }); announce('Consent recorded'); },
+    onDone,
+    (theirs) => consentInWords(theirs.consent ?? voice.consent, todayHere()),
+  );
   return (
     <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        write.mutate({ id: voice.id, expectedVersion: voice.version, consent }, { onSuccess: () => { announce('Consent recorded'); onDone(); } });
-      }}
+      onSubmit={(event) => { event.preventDefault(); keep(); }}
     >
       <Stack gap={16}>
         <RadioGroup
@@ -77,9 +81,9 @@ export function ConsentForm({ voice, year, onDone }: { voice: Voice; year: numbe
           <AttributionPreview voice={{ ...voice, consent }} year={year} />
         </div>
         <TextArea label="Note" note="how and when they were asked" value={consent.note} onChange={(note) => set({ note })} rows={2} />
-        <ProblemNotice problem={write.error} />
+        {notice}
         <Cluster>
-          <Button kind="primary" type="submit" isDisabled={(isRecorded && isHalfDate) || write.isPending}>Keep the consent</Button>
+          <Button kind="primary" type="submit" isDisabled={(isRecorded && isHalfDate) || isSaving}>Keep the consent</Button>
           <LinkButton onPress={onDone}>Leave it</LinkButton>
         </Cluster>
       </Stack>

@@ -9,7 +9,7 @@ import { consentInWords, todayHere } from './consent-words.ts';
 export function ConsentSection({ voice, years }: { voice: Voice; years: readonly number[] }) {
   const [isEditing, setEditing] = useState(false);
   const year = years.length === 0 ? null : Math.max(...years);
-  if (isEditing) return <Section title="Consent"><ConsentForm key={voice.version} voice={voice} year={year} onDone={() => setEditing(false)} /></Section>;
+  if (isEditing) return <Section title="Consent"><ConsentForm voice={voice} year={year} onDone={() => setEditing(false)} /></Section>;
   const { consent } = voice;
   return (
     <Section title="Consent" tone={consent.state === 'withdrawn' ? 'against' : consent.state === 'unknown' ? 'caution' : 'plain'} actions={<Button size="small" icon="pencil" onPress={() => setEditing(true)}>{consent.state === 'unknown' ? 'Record it' : 'Change it'}</Button>}>

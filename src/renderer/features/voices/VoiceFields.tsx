@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Voice } from '../../../contract/index.ts';
-import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, Columns, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { AttributeFields } from './AttributeFields.tsx';
+import { useKeptFields } from '../coding/use-kept-fields.tsx';
 import { PlaceField } from '../timeline/PlaceField.tsx';
 import { usePlaces } from './use-places.ts';
 
@@ -11,7 +11,7 @@ import { usePlaces } from './use-places.ts';
 export function VoiceFields({ voice }: { voice: Voice }) {
   const [isEditing, setEditing] = useState(false);
   const { nameOf } = usePlaces();
-  if (isEditing) return <VoiceForm key={voice.version} voice={voice} onDone={() => setEditing(false)} />;
+  if (isEditing) return <VoiceForm voice={voice} onDone={() => setEditing(false)} />;
   const facts = [
     { label: 'Stakeholder group', value: voice.group },
     { label: 'Place', value: nameOf(voice.placeId) ?? '' },
@@ -36,13 +36,16 @@ function VoiceForm({ voice, onDone }: { voice: Voice; onDone: () => void }) {
     pseudonym: voice.pseudonym, group: voice.group, placeId: voice.placeId, roleFull: voice.roleFull, roleGeneral: voice.roleGeneral, area: voice.area, creditedAs: voice.creditedAs, note: voice.note, attributes: voice.attributes,
   });
   const set = (change: Partial<typeof fields>): void => setFields((now) => ({ ...now, ...change }));
+  const { keep, isSaving, notice } = useKeptFields(
+    voice,
+    fields,
+    async (patch, expectedVersion) => { await edit.mutateAsync({ id: voice.id, expectedVersion, ...patch }); announce('Voice changed'); },
+    onDone,
+  );
   const known = groups.includes(fields.group) ? groups : [fields.group, ...groups];
   return (
     <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        edit.mutate({ id: voice.id, expectedVersion: voice.version, ...fields }, { onSuccess: () => { announce('Voice changed'); onDone(); } });
-      }}
+      onSubmit={(event) => { event.preventDefault(); keep(); }}
     >
       <Section title="About this voice">
         <Stack gap={16}>
@@ -59,9 +62,9 @@ function VoiceForm({ voice, onDone }: { voice: Voice; onDone: () => void }) {
           </Columns>
           <AttributeFields attributes={fields.attributes} onChange={(attributes) => set({ attributes })} />
           <TextArea label="Note" value={fields.note} onChange={(note) => set({ note })} rows={2} />
-          <ProblemNotice problem={edit.error} />
+          {notice}
           <Cluster>
-            <Button kind="primary" type="submit" isDisabled={fields.pseudonym.trim() === '' || edit.isPending}>Keep the changes</Button>
+            <Button kind="primary" type="submit" isDisabled={fields.pseudonym.trim() === '' || isSaving}>Keep the changes</Button>
             <LinkButton onPress={onDone}>Leave it</LinkButton>
           </Cluster>
         </Stack>

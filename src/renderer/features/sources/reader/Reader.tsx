@@ -38,7 +38,7 @@ export function Reader({ opened, shown }: ReaderProps) {
   const { codings, codes, recent, stripes } = data;
   const root = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
-  const nearness = useMemo(() => createNearness(document.getElementById('main')), []);
+  const nearness = useMemo(createNearness, []);
   const hand = useMemo(createHand, []);
 
   const [reading, dispatch] = useReducer((now: Reading, move: Move) => moved(paragraphs, now, move), nowhere);

@@ -9,7 +9,9 @@ export type Nearness = {
   again(): void;
 };
 
-export function createNearness(scroller: Element | null): Nearness {
+const ahead = '800px 0px';
+
+export function createNearness(): Nearness {
   const watched = new Map<Element, () => void>();
   const near = new WeakSet<Element>();
   const observer = new IntersectionObserver(
@@ -20,7 +22,8 @@ export function createNearness(scroller: Element | null): Nearness {
       }
       for (const { target, isIntersecting } of entries) if (isIntersecting) watched.get(target)?.();
     },
-    { root: scroller, rootMargin: '800px 0px' },
+    // Ahead of what scrolls within the window as well as of the window itself.
+    { rootMargin: ahead, scrollMargin: ahead } as IntersectionObserverInit,
   );
   return {
     watch(row, measure) {

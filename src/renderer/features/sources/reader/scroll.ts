@@ -1,96 +1,89 @@
+/** Where one is in a long text: bringing passages into view, leaving and coming back, finding room beside the words. */
 import type { Span } from '../../coding/highlights.ts';
 import { rangeOf } from './selection-offsets.ts';
 
 export type Box = { left: number; top: number; width: number; height: number };
 
-/** What scrolls under the text. */
-export function scrollerOf(element: Element | null): HTMLElement | null {
-  return element?.closest<HTMLElement>('.ui-frame-main') ?? null;
+/** What scrolls under the text, and the part of the window in which the text can be seen; `top` lies under the header. */
+type View = { scroller: Element; left: number; top: number; bottom: number; width: number };
+
+function viewOf(root: Element): View {
+  const main = root.closest('.ui-frame-main');
+  // In a very low window the page scrolls as a whole.
+  const isWhole = main === null || main.scrollHeight <= main.clientHeight + 1;
+  const scroller = isWhole ? (document.scrollingElement ?? document.documentElement) : main;
+  const box = isWhole ? { left: 0, top: 0, bottom: window.innerHeight, width: window.innerWidth } : main.getBoundingClientRect();
+  const head = root.parentElement?.querySelector('.reader-head')?.getBoundingClientRect();
+  return { scroller, left: box.left, top: Math.max(box.top, head?.bottom ?? box.top), bottom: box.bottom, width: box.width };
+}
+
+/** The first row for which `isPast` is false, among rows in their order. */
+function firstRow(rows: HTMLCollection, isPast: (box: DOMRect) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isPast(rows[middle]!.getBoundingClientRect())) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Brings a passage into view. Twice, because rows that were never shown have guessed heights until they are. */
 export function bringIntoView(root: HTMLElement, span: Span, where: 'centre' | 'near' = 'near'): void {
   const bring = (): void => {
-    const scroller = scrollerOf(root);
     const range = rangeOf(root, span);
-    if (scroller === null || range === null) return;
+    if (range === null) return;
     const row = (range.startContainer.parentElement ?? root).closest('.reader-row');
     // A row that is skipped has no lines yet; showing it gives it some.
-    if (row !== null && (where === 'centre' || isFar(row, scroller))) row.scrollIntoView({ block: where === 'centre' ? 'center' : 'nearest' });
+    if (row !== null && (where === 'centre' || isFar(row, viewOf(root)))) row.scrollIntoView({ block: where === 'centre' ? 'center' : 'nearest' });
     const lines = range.getBoundingClientRect();
-    const view = scroller.getBoundingClientRect();
-    const head = headOf(scroller);
+    const view = viewOf(root);
     if (lines.height === 0) return;
-    if (lines.top < view.top + head + 12) scroller.scrollBy({ top: lines.top - view.top - head - 40 });
-    else if (lines.bottom > view.bottom - 24 && lines.height < view.height - head - 60) scroller.scrollBy({ top: lines.bottom - view.bottom + 60 });
+    if (lines.top < view.top + 12) view.scroller.scrollBy({ top: lines.top - view.top - 40 });
+    else if (lines.bottom > view.bottom - 24 && lines.height < view.bottom - view.top - 60) view.scroller.scrollBy({ top: lines.bottom - view.bottom + 60 });
   };
   bring();
   requestAnimationFrame(bring);
 }
 
-function isFar(row: Element, scroller: HTMLElement): boolean {
-  const [box, view] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
+function isFar(row: Element, view: View): boolean {
+  const box = row.getBoundingClientRect();
   return box.bottom < view.top || box.top > view.bottom;
-}
-
-/** How much of the view the header covers that stays in place. */
-function headOf(scroller: HTMLElement): number {
-  return scroller.querySelector('.reader-head')?.getBoundingClientRect().height ?? 0;
 }
 
 /** The index of the first paragraph in full view, when the one at `index` (or none) is out of sight; else null. */
 export function seenParagraph(root: HTMLElement | null, index: number | null): number | null {
-  const scroller = scrollerOf(root);
-  if (root === null || scroller === null) return null;
-  const view = scroller.getBoundingClientRect();
-  const top = view.top + headOf(scroller);
-  const isSeen = (row: Element | undefined): boolean => {
-    if (row === undefined) return false;
+  if (root === null) return null;
+  const view = viewOf(root);
+  const row = index === null ? undefined : root.children[index];
+  if (row !== undefined) {
     const box = row.getBoundingClientRect();
-    return box.bottom > top + 8 && box.top < view.bottom - 8;
-  };
-  const rows = root.children;
-  if (index !== null && isSeen(rows[index])) return null;
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]!.getBoundingClientRect().top >= top) high = middle;
-    else low = middle + 1;
+    if (box.bottom > view.top + 8 && box.top < view.bottom - 8) return null;
   }
-  return low < rows.length ? low : null;
+  const first = firstRow(root.children, (box) => box.top < view.top);
+  return first < root.children.length ? first : null;
 }
 
 /** The paragraph at the top of the view and how much of it has gone by: a place that outlives other widths and letters. */
 export type PlaceLeft = { paragraph: number; past: number };
 
 export function leaveAt(root: HTMLElement): PlaceLeft | null {
-  const scroller = scrollerOf(root);
-  if (scroller === null) return null;
-  const top = scroller.getBoundingClientRect().top + headOf(scroller);
-  const rows = root.children;
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]!.getBoundingClientRect().bottom > top) high = middle;
-    else low = middle + 1;
-  }
-  const row = rows[low];
-  return row === undefined ? null : { paragraph: low, past: top - row.getBoundingClientRect().top };
+  const { top } = viewOf(root);
+  const paragraph = firstRow(root.children, (box) => box.bottom <= top);
+  const row = root.children[paragraph];
+  return row === undefined ? null : { paragraph, past: top - row.getBoundingClientRect().top };
 }
 
 export function returnTo(root: HTMLElement, place: PlaceLeft | null): void {
-  const scroller = scrollerOf(root);
   const row = place === null ? undefined : root.children[place.paragraph];
-  if (scroller === null) return;
   if (place === null || row === undefined) {
-    scroller.scrollTop = 0;
+    viewOf(root).scroller.scrollTop = 0;
     return;
   }
   // Twice: rows between have guessed heights until they have been shown.
   const go = (): void => {
-    const top = scroller.getBoundingClientRect().top + headOf(scroller);
+    const { scroller, top } = viewOf(root);
     scroller.scrollTop += row.getBoundingClientRect().top - top + place.past;
   };
   go();
@@ -99,14 +92,12 @@ export function returnTo(root: HTMLElement, place: PlaceLeft | null): void {
 
 /** Where something about the passage may float: its last line that can be seen. */
 export function placeOf(root: HTMLElement, span: Span): Box | null {
-  const scroller = scrollerOf(root);
   const range = rangeOf(root, span);
-  if (scroller === null || range === null) return null;
-  const view = scroller.getBoundingClientRect();
-  const top = view.top + headOf(scroller);
-  const seen = [...range.getClientRects()].filter((line) => line.width > 0 && line.top >= top && line.bottom <= view.bottom);
+  if (range === null) return null;
+  const view = viewOf(root);
+  const seen = [...range.getClientRects()].filter((line) => line.width > 0 && line.top >= view.top && line.bottom <= view.bottom);
   const line = seen.at(-1) ?? range.getBoundingClientRect();
-  const at = Math.min(Math.max(line.top, top), view.bottom - 40);
+  const at = Math.min(Math.max(line.top, view.top), view.bottom - 40);
   return { left: Math.max(line.left, view.left), top: at, width: Math.min(line.width, view.width), height: Math.min(line.height, 34) };
 }
 
@@ -114,11 +105,10 @@ export function placeOf(root: HTMLElement, span: Span): Box | null {
 export function barPlace(root: HTMLElement | null, room: HTMLElement | null, passage: Span): { left: number; top: number } | null {
   if (root === null || room === null) return null;
   const at = placeOf(root, passage);
-  const view = scrollerOf(root)?.getBoundingClientRect();
-  if (at === null || view === undefined) return null;
+  if (at === null) return null;
   const inside = room.getBoundingClientRect();
   const below = at.top + at.height + 8;
-  const top = below + 48 > view.bottom ? at.top - 48 : below;
+  const top = below + 48 > viewOf(root).bottom ? at.top - 48 : below;
   const widest = 480;
   return { left: Math.max(8, Math.min(at.left, inside.right - widest) - inside.left), top: top - inside.top };
 }
