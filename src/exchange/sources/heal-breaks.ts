@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { joinLines } from './wrapped-lines.ts';
+import { isFull, joinLines } from './wrapped-lines.ts';
 
 /**
  * Puts together again what the end of a page took apart: a paragraph that stops in mid sentence and one that begins
@@ -14,7 +14,7 @@ export function healBreaks(drafts: readonly Draft[], always: boolean): { readonl
   for (const draft of drafts) {
     const before = at === -1 ? undefined : paragraphs[at];
     const parted = draft.afterBreak === true || at < paragraphs.length - 1 || always;
-    if (before !== undefined && parted && draft.kind === 'text' && beginsSmall(draft.text) && isUnfinished(before)) {
+    if (before !== undefined && parted && !isFull(before) && draft.kind === 'text' && beginsSmall(draft.text) && isUnfinished(before)) {
       paragraphs[at] = { ...before, text: joinLines(before.text, draft.text) };
       healed += 1;
       continue;

@@ -171,6 +171,11 @@ describe('texts that are hard on a reader', () => {
     expect(source.paragraphs.length).toBe(250_001);
     const arrows = await readSource({ name: 'arrows.srt', bytes: strToU8(`1\n00:00:00,000 --> 00:00:01,000\n${'--> on\n'.repeat(100_000)}`) });
     expect(arrows.paragraphs.length).toBe(100_000);
+    for (const name of ['wrapped.txt', 'wrapped.md', 'wrapped.rst']) {
+      const line = '  these are indented words that go on and on\n';
+      const wrapped = await readSource({ name, bytes: strToU8(line.repeat(100_000)) });
+      expect(wrapped.paragraphs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)).toBe(900_000);
+    }
     const notes = await readSource({ name: 'notes.vtt', bytes: strToU8(`WEBVTT\n\nNOTE\n${'a line of it\n'.repeat(100_000)}\n00:00:00.000 --> 00:00:01.000\nhello there\n`) });
     expect(notes.paragraphs.some((paragraph) => paragraph.text === 'hello there')).toBe(true);
   });

@@ -4,7 +4,7 @@ import { healBreaks } from './heal-breaks.ts';
 import { unmarkMarkdown } from './inline-marks.ts';
 import type { MarkTally } from './inline-marks.ts';
 import { bulleted, withoutBreak } from './plain-text.ts';
-import { joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
+import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
 
 type Open = { text: string; last: string; kind: Draft['kind'] };
 
@@ -133,9 +133,9 @@ function blocksOf(lines: readonly string[], tally: MarkTally): { drafts: Draft[]
     } else if (item !== null && item !== undefined && !/^\*[^\s*].*\*$/.test(line.trim())) {
       close();
       open = { text: bulleted(line, item), last: line, kind: 'list' };
-    } else if (open !== undefined && / {2}$|\\$/.test(open.last) && !wrapping.hard) {
+    } else if (open !== undefined && !isFull(open) && / {2}$|\\$/.test(open.last) && !wrapping.hard) {
       open = { ...open, text: `${open.text.replace(/\\$/, '').trimEnd()}\n${line.trim()}`, last: raw };
-    } else if (open !== undefined && (runsOn(plain(open.last), plain(line), wrapping, true) || (open.kind !== 'text' && /^\s{2,}\S/.test(line)))) {
+    } else if (open !== undefined && !isFull(open) && (runsOn(plain(open.last), plain(line), wrapping, true) || (open.kind !== 'text' && /^\s{2,}\S/.test(line)))) {
       open = { ...open, text: joinLines(open.text, line), last: raw };
     } else {
       close();

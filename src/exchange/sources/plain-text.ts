@@ -1,7 +1,7 @@
 import { counted } from './draft.ts';
 import type { Draft, ReadText } from './draft.ts';
 import { healBreaks } from './heal-breaks.ts';
-import { joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
+import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
 import type { Wrapping } from './wrapped-lines.ts';
 
 /** Reads text without markup: empty lines part paragraphs, wrapped lines are joined, page ends are mended. */
@@ -77,7 +77,7 @@ function blocksOf(lines: readonly string[], wrapping: Wrapping, report: string[]
     } else if (item !== undefined && !isSentenceGoingOn(open, line, item.mark, wrapping)) {
       close();
       open = { text: bulleted(line, item), last: line, kind: 'list' };
-    } else if (open !== undefined && (runsOn(open.last, line, wrapping, false) || (open.kind !== 'text' && /^\s{2,}\S/.test(line)))) {
+    } else if (open !== undefined && !isFull(open) && (runsOn(open.last, line, wrapping, false) || (open.kind !== 'text' && /^\s{2,}\S/.test(line)))) {
       open = { ...open, text: joinLines(open.text, line), last: line };
     } else {
       close();

@@ -3,7 +3,7 @@ import type { Draft, ReadText } from './draft.ts';
 import { unmarkRestructured } from './inline-marks.ts';
 import type { MarkTally } from './inline-marks.ts';
 import { bulleted } from './plain-text.ts';
-import { joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
+import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
 
 const adornment = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
 
@@ -99,7 +99,7 @@ export function readRestructured(text: string): ReadText {
     } else if (item !== undefined && !/^\*[^\s*].*\*$/.test(line.trim())) {
       close();
       open = { text: bulleted(line, item), last: line, kind: 'list' };
-    } else if (open !== undefined && !adornment.test(next) && (runsOn(open.last.replace(/\*\*/g, ''), words.replace(/\*\*/g, ''), wrapping, true) || (open.kind === 'list' && /^\s{2,}\S/.test(line)))) {
+    } else if (open !== undefined && !isFull(open) && !adornment.test(next) && (runsOn(open.last.replace(/\*\*/g, ''), words.replace(/\*\*/g, ''), wrapping, true) || (open.kind === 'list' && /^\s{2,}\S/.test(line)))) {
       open = { ...open, text: joinLines(open.text, words), last: words };
     } else {
       close();

@@ -61,6 +61,13 @@ function isReturning(line: string, labels: ReadonlyMap<string, number>): boolean
 /** Words after which no sentence ends. */
 const leaning = /(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|as|is|are|was|that|which|their|our|its|this|these|between|into|than))$/i;
 
+/**
+ * A paragraph that lines were joined to takes no more of them from here on: it is far longer than any that people write (`split-long.ts` parts it anyway), and
+ * each line looks at the end of all that stands before it, so that ten megabytes without an empty line would take an hour.
+ */
+const longestJoined = 50_000;
+export const isFull = (paragraph: { readonly text: string }): boolean => paragraph.text.length >= longestJoined;
+
 /** Whether two lines of one block are one sentence broken by the edge of the page. Neither begins a list item. */
 export function runsOn(line: string, next: string, wrapping: Wrapping, markup: boolean): boolean {
   const before = line.trim();
