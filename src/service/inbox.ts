@@ -19,8 +19,10 @@ export const largestFile = 512 * 1024 * 1024;
 
 async function readPath(path: string): Promise<FileBytes> {
   try {
-    const { size } = await stat(path);
-    if (size > largestFile) throw new Refusal('too-large', `“${basename(path)}” is larger than 512 MB, so it was not read. Nothing was stored. Split it and import the parts.`);
+    const found = await stat(path);
+    // A device may have no end, and a pipe no beginning; besides, what is shown first is read again when it is stored.
+    if (!found.isFile()) throw new Refusal('unreadable-file', `“${basename(path)}” is ${found.isDirectory() ? 'a folder' : 'a device or a pipe'}, not a file. Nothing was stored. Choose the file itself.`);
+    if (found.size > largestFile) throw new Refusal('too-large', `“${basename(path)}” is larger than 512 MB, so it was not read. Nothing was stored. Split it and import the parts.`);
     return { name: basename(path), bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof Refusal) throw error;
