@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { FromVault, VaultProcess } from '../src/service/index.ts';
+import { type FromVault, secretVariables, type VaultProcess } from '../src/service/index.ts';
 
 /** What of our environment a vault process needs nothing of: passphrases of the command line, and ways to meddle with Node. */
-const withheld = ['KIST_PASSPHRASE', 'KIST_LINK_PASSPHRASE', 'NODE_OPTIONS', 'NODE_REPL_EXTERNAL_MODULE', 'NODE_V8_COVERAGE'];
+const withheld: readonly string[] = [...secretVariables, 'NODE_OPTIONS', 'NODE_REPL_EXTERNAL_MODULE', 'NODE_V8_COVERAGE'];
 
 /** Starts a vault process. `resources` holds the sample programme; `quiet` sends what it prints nowhere. */
 export function startVault(options: { resources: string; quiet: boolean }): VaultProcess {

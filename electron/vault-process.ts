@@ -1,8 +1,9 @@
 /** Entry of the vault process (an Electron utility process): the one process that ever sees a key or an open database. */
 import { join } from 'node:path';
-import { type FromVault, serveVault, type ToVault, workerLane } from '../src/service/index.ts';
+import { type FromVault, leaveMemoryOutOfCoreDumps, serveVault, type ToVault, workerLane } from '../src/service/index.ts';
 
 const port = process.parentPort;
+leaveMemoryOutOfCoreDumps();
 
 serveVault(
   {

@@ -33,7 +33,8 @@ function progressLine(): { show(fraction: number, words: string): void; clear():
 
 export async function openSession(): Promise<Session> {
   // Only now: help and methods need none of it, and are there at once.
-  const { createService, defaultVaultFolder, pathInbox, vaultPath, workerLane } = await import('../service/index.ts');
+  const { createService, defaultVaultFolder, leaveMemoryOutOfCoreDumps, pathInbox, vaultPath, workerLane } = await import('../service/index.ts');
+  leaveMemoryOutOfCoreDumps();
   const service = createService({
     inbox: pathInbox,
     resources: join(import.meta.dirname, '..', '..', 'resources'),

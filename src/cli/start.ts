@@ -4,6 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { secretVariables } from '../service/secret-variables.ts';
 import { buildWindow } from './build-window.ts';
 import { electronBinary } from './electron-binary.ts';
 
@@ -47,6 +48,8 @@ async function openElectron(insist: boolean): Promise<{ why: string } | null> {
 }
 
 async function main(): Promise<void> {
+  // The window asks for passphrases itself. From here on builders, an installer that goes to the network and a browser are started.
+  for (const name of secretVariables) delete process.env[name];
   const wanted = process.env.KIST_HOST;
   if (wanted !== undefined && !hosts.some((host) => host === wanted)) {
     process.stderr.write(`KIST_HOST is “${wanted}”; it can be ${hosts.join(' or ')}.\n`);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { withoutSecrets } from '../service/index.ts';
 
 /** How this machine opens an address in its default browser; null where nobody could see it. */
 export function browserCommand(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): readonly [string, ...string[]] | null {
@@ -16,7 +17,7 @@ export function openBrowser(address: string, failed: () => void): void {
   const command = browserCommand(process.platform, process.env);
   if (!command) return;
   const [program, ...options] = command;
-  const child = spawn(program, [...options, address], { stdio: 'ignore', detached: true });
+  const child = spawn(program, [...options, address], { stdio: 'ignore', detached: true, env: withoutSecrets(process.env) });
   child.on('error', failed);
   child.unref();
 }
