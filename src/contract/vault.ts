@@ -110,6 +110,7 @@ export const vault = {
     opened,
     { ...anywhere, long: true },
   ),
+  'vault.lookOver': query('Read every page of the open vault beside the work; refuses when it is damaged.', none, none, { holds: 'plain', long: true }),
   'vault.check': query('Read the whole vault: encryption, structure, history chain, references, search index.', none, checkReport, {
     holds: 'plain',
     long: true,

@@ -7,7 +7,7 @@ import { defaultVaultFolder, listVaults, vaultName, vaultPath } from '../vault/f
 import { historyHead, undoLabels } from '../vault/history.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { listCoders, readCoder } from '../vault/team.ts';
-import { changePassphrase, createVault, recoverVault, unlockVault, type Vault } from '../vault/vault.ts';
+import { changePassphrase, createVault, quickCheck, recoverVault, unlockVault, type Vault } from '../vault/vault.ts';
 import type { ControlContext, Handlers, Session } from './context.ts';
 import { beginProgramme } from './programme.ts';
 import { refuseWeak, strengthOf } from './passphrase.ts';
@@ -146,6 +146,10 @@ export const vaultHandlers = {
       await guessing(session, () => restoreBackup(input.backup, input.path, input.passphrase));
       return { path: input.path, name: vaultName(input.path) };
     },
+  },
+  'vault.lookOver': ({ database, vaultPath }) => {
+    quickCheck(database, vaultPath);
+    return {};
   },
   'vault.check': {
     control({ session }) {

@@ -1,5 +1,5 @@
 /** A vault: one folder `NAME.kist` with the encrypted database, the key envelope and backups. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { type Envelope, newRecoveryKey, readEnvelope, reseal, sealNew, unseal, writeEnvelope } from './envelope.ts';
@@ -73,11 +73,21 @@ function requireVault(path: string): string {
   return folder;
 }
 
+/** Above this a vault that was closed as it should be is looked through after it is open (`lookOver`), so that nobody waits for it. */
+const quicklyChecked = 32 * 1024 * 1024;
+
+/** A log that is left over says that the last process ended without closing the vault. */
+function endedCleanly(folder: string): boolean {
+  const log = `${databaseFile(folder)}-wal`;
+  return !existsSync(log) || statSync(log).size === 0;
+}
+
 function openWith(folder: string, dataKey: Uint8Array): Vault {
+  const mustLookFirst = !endedCleanly(folder) || !existsSync(databaseFile(folder)) || statSync(databaseFile(folder)).size <= quicklyChecked;
   const lock = takeWriterLock(folder);
   try {
     const database = openWritable(databaseFile(folder), dataKey, (found) => {
-      quickCheck(found, folder);
+      if (mustLookFirst) quickCheck(found, folder);
       refuseNewer(found);
     });
     try {
@@ -93,8 +103,8 @@ function openWith(folder: string, dataKey: Uint8Array): Vault {
   }
 }
 
-/** `quick_check` on every open: a damaged vault is named before anything is written to it. */
-function quickCheck(database: Readable, folder: string): void {
+/** Reads every page: after an unclean end, and in a small vault, before anything is written to it. Refuses a damaged one by name. */
+export function quickCheck(database: Readable, folder: string): void {
   let verdict: unknown;
   try {
     verdict = database.pragma('quick_check(1)', { simple: true });

@@ -26,6 +26,8 @@ function ShellFrame() {
   const route = useRoute();
   const room = rooms.find((candidate) => candidate.key === route.room) ?? rooms[0]!;
   const state = useAsk('vault.state', {});
+  // A large vault is read through beside the work; only bad news is shown.
+  const lookedOver = useAsk('vault.lookOver', {});
   const [jumping, setJumping] = useState(false);
   const [showingKeys, setShowingKeys] = useState(false);
   const { undo, redo, said, problem } = useUndo();
@@ -84,7 +86,7 @@ function ShellFrame() {
           </StatusLine>
         }
       >
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={lookedOver.error?.code === 'vault-damaged' ? lookedOver.error : problem} />
         <Surface key={room.key} />
       </Frame>
       {jumping && <JumpPalette onClose={() => setJumping(false)} />}

@@ -8,6 +8,7 @@ const onlyAfter: Partial<Record<MethodName, readonly string[]>> = {
   'flows.page': ['flows', 'history'],
   'flows.ledger': ['flows', 'history'],
   'vault.strength': [],
+  'vault.lookOver': [],
   'vault.list': ['vault'],
 };
 

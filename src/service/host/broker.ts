@@ -18,11 +18,14 @@ const ended: Answer<never> = {
   error: { code: 'locked', message: 'The vault was locked before this was done. Everything that was acknowledged is safe. Unlock it to go on.' },
 };
 
+/** How long a lock waits for the vault to be closed as it should be, in milliseconds. */
+const patience = 500;
+
 export function createBroker(start: () => VaultProcess): Broker {
   const listeners = new Set<(event: WindowEvent) => void>();
   const calls = new Map<number, { resolve(answer: Answer<unknown>): void; callId: string | undefined }>();
   const files = new Map<number, (file: ChosenFile | null) => void>();
-  let running: { process: VaultProcess; exited: Promise<void> } | null = null;
+  let running: { process: VaultProcess; closed: Promise<void>; exited: Promise<void> } | null = null;
   let next = 1;
 
   const emit = (event: WindowEvent): void => {
@@ -46,7 +49,7 @@ export function createBroker(start: () => VaultProcess): Broker {
     } else if (message.kind === 'added') {
       files.get(message.id)?.(message.file);
       files.delete(message.id);
-    } else {
+    } else if (message.kind === 'changed') {
       emit({ kind: 'changed', method: message.method });
     }
   }
@@ -64,10 +67,13 @@ export function createBroker(start: () => VaultProcess): Broker {
         emit({ kind: 'locked', why: 'crash' });
       });
     });
-    process.onMessage((message) => {
-      if (running?.process === process) receive(message);
+    const closed = new Promise<void>((resolve) => {
+      process.onMessage((message) => {
+        if (message.kind === 'closed') resolve();
+        else if (running?.process === process) receive(message);
+      });
     });
-    running = { process, exited };
+    running = { process, closed, exited };
     return process;
   }
 
@@ -99,6 +105,9 @@ export function createBroker(start: () => VaultProcess): Broker {
       running = null;
       settleAll();
       if (before) {
+        before.process.post({ kind: 'close', id: next++ });
+        // A vault that was closed opens quickly next time. Work that hangs is not waited for: what was acknowledged is safe either way.
+        await Promise.race([before.closed, before.exited, new Promise((resolve) => setTimeout(resolve, patience))]);
         before.process.kill();
         await before.exited;
       }

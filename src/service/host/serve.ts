@@ -18,6 +18,9 @@ export function serveVault(port: Port<FromVault, ToVault>, options: Omit<Service
       port.post({ kind: 'added', id, file });
     } else if (message.kind === 'add-bytes') {
       port.post({ kind: 'added', id, file: inbox.addBytes(message.name, message.bytes) });
+    } else if (message.kind === 'close') {
+      await service.close();
+      port.post({ kind: 'closed' });
     } else {
       const answer = await service.call(message.name, message.input, {
         progress: (fraction, words) => port.post({ kind: 'progress', id, fraction, words }),
