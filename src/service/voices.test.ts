@@ -41,6 +41,25 @@ describe('voices', () => {
     expect((await voiceNamed('Rowan')).consent).toEqual(consent);
   });
 
+  test('that withdrew are not brought back by undo, which passes over it; recording the consent again does', async () => {
+    const consent = { state: 'recorded', audiences: { team: 'given', board: 'given', partners: 'given', public: 'given' }, attribution: 'group', until: null, note: '' } as const;
+    const withdrawn = { ...consent, state: 'withdrawn' } as const;
+    const { id } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents and carers' });
+    await vault.call('voices.setConsent', { id, consent });
+    await vault.call('programme.addPlace', { name: 'Millbank' });
+    await vault.call('voices.setConsent', { id, consent: withdrawn });
+    expect((await vault.call('history.list', {})).entries[0]!.label).toBe('Recorded that “Rowan” withdrew consent');
+    expect((await vault.call('vault.state')).undo).toBe('Added the place “Millbank”');
+    expect(await vault.call('history.undo')).toEqual({ label: 'Added the place “Millbank”' });
+    // What was agreed before can't be taken back from under the withdrawal either.
+    expect(await vault.answer('history.undo')).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect((await voiceNamed('Rowan')).consent.state).toBe('withdrawn');
+    await vault.call('voices.setConsent', { id, consent });
+    expect((await voiceNamed('Rowan')).consent.state).toBe('recorded');
+    await vault.call('history.undo');
+    expect((await voiceNamed('Rowan')).consent.state).toBe('withdrawn');
+  });
+
   test('refuse places and voices that are not there', async () => {
     expect(await vault.answer('voices.create', { pseudonym: 'Rowan', group: 'Parents', placeId: 'nowhere' })).toMatchObject({ error: { code: 'not-found' } });
     expect(await vault.answer('voices.edit', { id: 'nobody', note: 'x' })).toMatchObject({ error: { code: 'not-found' } });

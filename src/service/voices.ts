@@ -51,7 +51,10 @@ export const voicesHandlers = {
   'voices.setConsent': ({ change, database }, { id, expectedVersion, consent }) => {
     const voice = requireVoice(database, id);
     const version = change.update('voice', id, consentColumns(consent), expectedVersion);
-    change.describe(`Recorded the consent of “${voice.pseudonym}”`);
+    const withdraws = consent.state === 'withdrawn' && voice.consent.state !== 'withdrawn';
+    change.describe(withdraws ? `Recorded that “${voice.pseudonym}” withdrew consent` : `Recorded the consent of “${voice.pseudonym}”`);
+    // A few presses of Ctrl Z must not bring back words that somebody took back. A slip is mended by recording the consent again.
+    if (withdraws) change.keepFromUndo();
     return { id, version };
   },
   'voices.remove': ({ change, database }, { id }) => {

@@ -26,6 +26,9 @@ export type Change = {
   remove(table: RecordedTable, id: string): void;
   /** Human words for the history and for undo: "Coded “being listened to”". The last one said stands. */
   describe(label: string): void;
+  /** Undo passes over this change: taking it back is a decision of its own, made where it was made. */
+  keepFromUndo(): void;
+  readonly isKeptFromUndo: boolean;
   readonly steps: readonly Step[];
   readonly label: string;
 };
@@ -87,6 +90,7 @@ const stillNeeded = (table: RecordedTable, id: string): Refusal => new Refusal('
 export function beginChange(database: Writable, coderId: string, at: string, newId: () => string): Change {
   const steps: Step[] = [];
   let label = '';
+  let isKeptFromUndo = false;
   return {
     database,
     coderId,
@@ -98,6 +102,12 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     },
     describe(words) {
       label = words;
+    },
+    keepFromUndo() {
+      isKeptFromUndo = true;
+    },
+    get isKeptFromUndo() {
+      return isKeptFromUndo;
     },
     insert(table, row) {
       keepingReferences(() => insertRow(database, table, row), () => pointsNowhere(table));
