@@ -15,7 +15,7 @@ export type SearchFieldProps = FieldProps & Omit<AriaSearchFieldProps, 'classNam
 /** Words to search for. Esc empties it, Enter calls `onSubmit`. The label is hidden unless `hasHiddenLabel` is false. */
 export function SearchField({ label, hasHiddenLabel = true, note, description, error, placeholder, keys, ...rest }: SearchFieldProps) {
   return (
-    <AriaSearchField {...rest} className="ui-field ui-search-field" isInvalid={error !== undefined}>
+    <AriaSearchField autoComplete="off" {...rest} className="ui-field ui-search-field" isInvalid={error !== undefined}>
       {({ isEmpty }) => (
         <>
           <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />

@@ -12,10 +12,10 @@ export type TextAreaProps = FieldProps & Omit<AriaTextFieldProps, 'className' | 
   isVoice?: boolean;
 };
 
-/** Several lines of text. The box grows as one writes. */
+/** Several lines of text, of which browsers keep nothing (`autoComplete`). The box grows as one writes. */
 export function TextArea({ label, hasHiddenLabel, note, description, error, placeholder, rows = 3, isVoice = false, ...rest }: TextAreaProps) {
   return (
-    <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined}>
+    <AriaTextField autoComplete="off" {...rest} className="ui-field" isInvalid={error !== undefined}>
       <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />
       <div className="ui-field-box">
         <AriaTextArea className="ui-field-input ui-text-area" data-rows={rows} data-voice={isVoice || undefined} placeholder={placeholder} />

@@ -13,12 +13,12 @@ export type TextFieldProps = FieldProps & Omit<AriaTextFieldProps, 'className' |
   after?: ReactNode;
 };
 
-/** One line of text. With `type="password"` it gains a button that shows what was typed. */
+/** One line of text. Browsers keep nothing of it (`autoComplete`), unless a field says what it is for. With `type="password"` it gains a button that shows what was typed. */
 export function TextField({ label, hasHiddenLabel, note, description, error, placeholder, before, after, type, ...rest }: TextFieldProps) {
   const [isShown, setShown] = useState(false);
   const isSecret = type === 'password';
   return (
-    <AriaTextField {...rest} type={isSecret && isShown ? 'text' : type} className="ui-field" isInvalid={error !== undefined}>
+    <AriaTextField autoComplete="off" {...rest} type={isSecret && isShown ? 'text' : type} className="ui-field" isInvalid={error !== undefined}>
       <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />
       <div className="ui-field-box">
         {before !== undefined && <span className="ui-field-beside">{before}</span>}

@@ -7,15 +7,16 @@ import { useAsk } from '../../client/ask.ts';
 import { Button, Cluster, PageHeader, Room, SearchField, Section } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
 import { groupHits, kindHeadings } from './group-hits.ts';
+import { keepSought, soughtAt } from './kept-words.ts';
 import './SearchRoom.css';
 
 const most = 200;
 
 /** Finds words everywhere: in what people said, in names, memos, claims. */
 export function SearchRoom() {
-  const { details } = useRoute();
-  const [typed, setTyped] = useState(details['words'] ?? '');
-  const [kind, setKind] = useState<SearchKind | null>((details['kind'] as SearchKind | undefined) ?? null);
+  const at = useRoute().details['sought'];
+  const [typed, setTyped] = useState(() => soughtAt(at).words);
+  const [kind, setKind] = useState<SearchKind | null>(() => soughtAt(at).kind);
   const words = useSettled(typed.trim());
   const room = useRef<HTMLDivElement>(null);
   const everything = useAsk('search.find', { words, limit: most }, { enabled: words !== '', keepPrevious: true });
@@ -24,9 +25,10 @@ export function SearchRoom() {
 
   // The way back leads to the same words.
   useEffect(() => {
-    if (words === (details['words'] ?? '') && (kind ?? '') === (details['kind'] ?? '')) return;
-    go({ room: 'search', details: { ...(words !== '' && { words }), ...(kind !== null && { kind }) } }, { replace: true });
-  }, [words, kind, details]);
+    if (at === undefined && words === '' && kind === null) return;
+    const sought = keepSought(at, { words, kind });
+    if (sought !== at) go({ room: 'search', details: { sought } }, { replace: true });
+  }, [words, kind, at]);
 
   const groups = words === '' || asked.data === undefined ? [] : groupHits(asked.data.hits);
   const kinds = words === '' || everything.data === undefined ? [] : groupHits(everything.data.hits);
