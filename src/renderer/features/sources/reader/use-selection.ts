@@ -18,6 +18,7 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
   useEffect(() => {
     let isDown = false;
     let last = '';
+    let presses = 0;
 
     const look = (byMouse: boolean): void => {
       const element = root.current;
@@ -40,36 +41,43 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
     };
 
     const onDown = (event: PointerEvent): void => {
+      presses += 1;
       isDown = event.button === 0 && event.target instanceof Element && root.current !== null && isAround(root.current, event.target);
     };
-    const onUp = (event: PointerEvent): void => {
+    const finish = (target: EventTarget | null): void => {
       if (!isDown) return;
       isDown = false;
-      // A click clears the selection only after the button is up.
-      requestAnimationFrame(() => {
-        const element = root.current;
-        const selection = document.getSelection();
-        if (element === null || selection === null) return;
-        if (!selection.isCollapsed) {
-          last = '';
-          look(true);
-          return;
-        }
-        if (event.target instanceof Element && event.target.closest('[data-coding]') !== null) return;
-        const isInWords = event.target instanceof Element && event.target.closest(wordsSelector) !== null;
-        const offset = isInWords ? caretOffset(element, selection) : null;
-        if (offset === null) latest.current.onNothing();
-        else latest.current.onStand(offset);
-      });
+      const element = root.current;
+      const selection = document.getSelection();
+      if (element === null || selection === null) return;
+      if (!selection.isCollapsed) {
+        last = '';
+        look(true);
+        return;
+      }
+      if (target instanceof Element && target.closest('[data-coding]') !== null) return;
+      const isInWords = target instanceof Element && target.closest(wordsSelector) !== null;
+      const offset = isInWords ? caretOffset(element, selection) : null;
+      if (offset === null) latest.current.onNothing();
+      else latest.current.onStand(offset);
+    };
+    // By the time of the click the selection is what it is going to be, and no key can come before it.
+    const onClick = (event: MouseEvent): void => finish(event.target);
+    // A button let go outside of the window makes no click.
+    const onUp = (event: PointerEvent): void => {
+      const mine = presses;
+      setTimeout(() => { if (mine === presses) finish(event.target); }, 60);
     };
     const onChange = (): void => {
       if (!isDown) look(false);
     };
     document.addEventListener('pointerdown', onDown, true);
+    document.addEventListener('click', onClick, true);
     document.addEventListener('pointerup', onUp, true);
     document.addEventListener('selectionchange', onChange);
     return () => {
       document.removeEventListener('pointerdown', onDown, true);
+      document.removeEventListener('click', onClick, true);
       document.removeEventListener('pointerup', onUp, true);
       document.removeEventListener('selectionchange', onChange);
     };
