@@ -10,16 +10,34 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always', refetchOnWindowFocus: false }, mutations: { networkMode: 'always' } },
 });
 
-/** Keeps the answers on the screen in step with the vault. Answers how to stop. */
+/** How long further changes are gathered before questions are asked again, in milliseconds. */
+const gathering = 100;
+
+/** Keeps the answers on the screen in step with the vault: after a change at once, after a flood of them a few times a second. Answers how to stop. */
 export function followChanges(): () => void {
-  return host().on((event) => {
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const askAgain = (): void => {
+    timer = null;
+    if (changed.size === 0) return;
+    const methods = [...changed];
+    changed.clear();
+    void queryClient.invalidateQueries({ predicate: (query) => methods.some((method) => mayBeStale(query.queryKey[0] as MethodName, method)) });
+    timer = setTimeout(askAgain, gathering);
+  };
+  const stop = host().on((event) => {
     if (event.kind === 'changed') {
-      void queryClient.invalidateQueries({ predicate: (query) => mayBeStale(query.queryKey[0] as MethodName, event.method) });
+      changed.add(event.method);
+      if (timer === null) askAgain();
     } else if (event.kind === 'locked') {
       // Words must not outlive the lock.
       queryClient.clear();
     }
   });
+  return () => {
+    stop();
+    if (timer !== null) clearTimeout(timer);
+  };
 }
 
 /** Asks a question and keeps the answer fresh. `enabled: false` waits. */

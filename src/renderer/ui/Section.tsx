@@ -24,7 +24,7 @@ export function Section({ title, children, level = 2, tone = 'plain', count, abo
       <div className="ui-section-head">
         <Heading className="ui-section-title" id={titleId}>
           {title}
-          {count !== undefined && <span className="ui-section-count">{count}</span>}
+          {count !== undefined && <> <span className="ui-section-count">{count}</span></>}
         </Heading>
         {actions !== undefined && <div className="ui-section-actions">{actions}</div>}
       </div>
