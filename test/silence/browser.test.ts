@@ -56,7 +56,7 @@ describe('the services of the browser', () => {
     await window.page.keyboard.press('n');
     const field = window.page.getByRole('textbox').first();
     await field.waitFor();
-    expect(await field.evaluate((element) => [element.spellcheck, element.translate])).toEqual([false, false]);
+    expect(await field.evaluate((element) => [(element as HTMLElement).spellcheck, (element as HTMLElement).translate])).toEqual([false, false]);
     await window.page.keyboard.press('Escape');
   });
 

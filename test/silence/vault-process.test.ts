@@ -49,7 +49,7 @@ async function walk(start: () => VaultProcess, name: string): Promise<void> {
   await call('flows.page', { datasetId: datasets[0]!.id });
   const { claims } = await call('claims.list', {});
   for (const format of ['docx', 'html'] as const) {
-    const request = { claimIds: [claims[0]!.id], audience: 'team' } as const;
+    const request = { claimIds: [claims[0]!.id], audience: 'team' as const };
     const { findings } = await call('reports.check', request);
     const allow = [...new Set(findings.flatMap((finding) => (finding.verdict === 'decide' ? [finding.evidenceId ?? finding.claimId!] : [])))];
     await call('reports.brief', { ...request, format, decision: { allow, leaveOut: [], person: 'Somebody', reason: 'Invented people.' } });
