@@ -21,7 +21,7 @@ describe('guessing columns', () => {
     expect(guess.roles).toEqual(['person', 'place', 'stream', 'state', 'start', 'end', 'note']);
     expect(guess).toMatchObject({ missing: [], dateFormat: 'iso' });
     expect(guess.columns[0]).toMatchObject({ name: 'Person', examples: ['a', 'b'] });
-    expect(guess.columns[0]!.why).toContain('it is called "Person"');
+    expect(guess.columns[0]!.why).toContain('it is called “Person”');
   });
 
   test('the headings of a yearly return: PLACE is what kind of placement, LA where', () => {

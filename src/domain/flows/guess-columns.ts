@@ -97,9 +97,9 @@ type Score = { readonly points: number; readonly why: string };
 function scoreOfName(role: GuessedRole, facts: ColumnFacts): Score {
   const names = namesOfRole[role];
   const rank = names.indexOf(facts.words);
-  if (rank >= 0) return { points: 100 - (40 * rank) / names.length, why: `it is called "${facts.name}"` };
+  if (rank >= 0) return { points: 100 - (40 * rank) / names.length, why: `it is called “${facts.name}”` };
   const within = names.find((name) => name.length > 2 && ` ${facts.words} `.includes(` ${name} `));
-  if (within) return { points: 25, why: `its name contains "${within}"` };
+  if (within) return { points: 25, why: `its name contains “${within}”` };
   return { points: 0, why: '' };
 }
 
@@ -122,20 +122,20 @@ function scoreOfContent(role: GuessedRole, facts: ColumnFacts): Score | null {
     case 'person': {
       if (facts.filled === 0 || (isDates && !isSerialOnly)) return null;
       const perPerson = facts.filled / Math.max(1, facts.distinct);
-      if (facts.distinct >= ENOUGH_DIFFERENT || (facts.distinct > 2 && perPerson <= 200)) return { points: 8, why: `${facts.distinct >= ENOUGH_DIFFERENT ? 'very many' : facts.distinct} different values` };
+      if (facts.distinct >= ENOUGH_DIFFERENT || (facts.distinct > 2 && perPerson <= 200)) return { points: 8, why: `it holds ${facts.distinct >= ENOUGH_DIFFERENT ? 'very many' : facts.distinct} different values` };
       return { points: 1, why: '' };
     }
     case 'state': {
       if (facts.filled === 0 || (isDates && !isSerialOnly) || facts.distinct > 200) return null;
-      return facts.distinct >= 2 ? { points: 8, why: `${facts.distinct} different values` } : { points: 2, why: 'one value' };
+      return facts.distinct >= 2 ? { points: 8, why: `it holds ${facts.distinct} different values` } : { points: 2, why: 'it holds one value' };
     }
     case 'place':
     case 'stream': {
       if (facts.filled === 0 || (isDates && !isSerialOnly) || facts.distinct > 500) return null;
-      return { points: 0, why: `${facts.distinct} different ${facts.distinct === 1 ? 'value' : 'values'}` };
+      return { points: 0, why: `it holds ${facts.distinct} different ${facts.distinct === 1 ? 'value' : 'values'}` };
     }
     case 'edition':
-      return facts.filled > 0 && facts.distinct <= 40 ? { points: 0, why: `${facts.distinct} different ${facts.distinct === 1 ? 'value' : 'values'}` } : null;
+      return facts.filled > 0 && facts.distinct <= 40 ? { points: 0, why: `it holds ${facts.distinct} different ${facts.distinct === 1 ? 'value' : 'values'}` } : null;
     case 'note':
       return isDates ? null : { points: 0, why: '' };
   }

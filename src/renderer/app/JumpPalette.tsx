@@ -9,8 +9,10 @@ import { rooms } from './rooms.ts';
 import { go } from './route.ts';
 
 const icons: Partial<Record<Name['kind'], IconName>> = {
-  room: 'home', source: 'sources', code: 'codebook', voice: 'voices', outcome: 'framework', indicator: 'framework', event: 'event', claim: 'claims', dataset: 'flows', place: 'map',
+  source: 'sources', code: 'codebook', voice: 'voices', outcome: 'framework', indicator: 'framework', event: 'event', claim: 'claims', dataset: 'flows', place: 'map',
 };
+
+const iconOf = (name: Name): IconName | undefined => (name.kind === 'room' ? rooms.find((room) => room.key === name.id)?.icon : icons[name.kind]);
 
 export function JumpPalette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
@@ -28,7 +30,7 @@ export function JumpPalette({ onClose }: { onClose: () => void }) {
         placeholder="Type a few letters"
         query={typed}
         onQuery={setTyped}
-        choices={found.map((name) => ({ id: `${name.kind}:${name.id}`, label: name.name, description: name.kind === 'room' ? name.detail : [kindWords[name.kind], name.detail].filter(Boolean).join(', '), ...(icons[name.kind] && { icon: icons[name.kind]! }) }))}
+        choices={found.map((name) => ({ id: `${name.kind}:${name.id}`, label: name.name, description: name.kind === 'room' ? name.detail : [kindWords[name.kind], name.detail].filter(Boolean).join(', '), ...(iconOf(name) && { icon: iconOf(name)! }) }))}
         onPick={(picked) => {
           const name = found.find((candidate) => `${candidate.kind}:${candidate.id}` === picked);
           onClose();

@@ -17,6 +17,18 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
     ],
   },
   {
+    about: 'Framework, timeline, claims, briefs',
+    keys: [
+      ['n', 'New indicator, event, claim or brief'],
+      ['o', 'New outcome'],
+      ['s', 'Log a sign on the indicator, or from the event'],
+      ['e', 'Use the event as evidence'],
+      ['a', 'Add evidence for the claim'],
+      ['shift+a', 'Add evidence against the claim'],
+      ['mod+enter', 'Save what is being written'],
+    ],
+  },
+  {
     about: 'Reading and coding',
     keys: [
       ['c', 'Code the selected words, or else the paragraph'],
@@ -38,18 +50,6 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
       ['p', 'Coding before'],
       ['mod+f', 'Find in this source'],
       ['escape', 'Let go of the selection'],
-    ],
-  },
-  {
-    about: 'Framework, timeline, claims, briefs',
-    keys: [
-      ['n', 'New indicator, event, claim or brief'],
-      ['o', 'New outcome'],
-      ['s', 'Log a sign on the indicator, or from the event'],
-      ['e', 'Use the event as evidence'],
-      ['a', 'Add evidence for the claim'],
-      ['shift+a', 'Add evidence against the claim'],
-      ['mod+enter', 'Save what is being written'],
     ],
   },
 ];

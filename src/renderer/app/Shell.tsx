@@ -30,7 +30,7 @@ function ShellFrame() {
   const lookedOver = useAsk('vault.lookOver', {});
   const [jumping, setJumping] = useState(false);
   const [showingKeys, setShowingKeys] = useState(false);
-  const { undo, redo, said, problem } = useUndo();
+  const { undo, redo, said, hush, problem } = useUndo();
   const inspector = useInspectorSlot();
   const page = `${room.key}/${route.id ?? ''}`;
   const shownPage = useRef(page);
@@ -41,12 +41,14 @@ function ShellFrame() {
     shownPage.current = page;
     // Another room or another thing in it is a new page: the reader of the screen hears where it is, unless the room has put the cursor somewhere itself.
     const surface = document.getElementById('main');
-    if (surface === null || surface.contains(document.activeElement)) return;
+    if (surface === null || (surface !== document.activeElement && surface.contains(document.activeElement))) return;
     surface.focus({ preventScroll: true });
     // Nobody walked here with the keyboard, so no ring is drawn round the whole room until somebody does.
     surface.dataset.arrived = 'yes';
     surface.addEventListener('blur', () => delete surface.dataset.arrived, { once: true });
   }, [room, page, state.data?.name]);
+  // What was taken back was said where it was done.
+  useEffect(hush, [hush, page]);
 
   useKeys({
     'mod+k': () => setJumping(true),
@@ -133,7 +135,7 @@ function useUndo() {
     undoChange.reset();
     await redoChange.mutateAsync({}).then(({ label }) => say(`Did again: ${label}`), () => setSaid(''));
   };
-  const [stable] = useState(() => ({ undo: () => undo.current(), redo: () => redo.current() }));
+  const [stable] = useState(() => ({ undo: () => undo.current(), redo: () => redo.current(), hush: () => setSaid('') }));
   const problem = undoChange.error ?? redoChange.error;
   // Nothing to take back is no problem; the button says so by being faint.
   const quiet = problem?.code === 'nothing-to-undo' || problem?.code === 'nothing-to-redo';

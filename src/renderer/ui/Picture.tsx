@@ -27,7 +27,7 @@ const pictures = {
   ),
   codebook: (
     <>
-      <path d="M72 26v86M72 50h20M72 82h20M104 82v30h16M72 112h8" />
+      <path d="M72 26v56M72 50h20M72 82h20M104 82v30h16" />
       <rect className="accent" x="64" y="16" width="16" height="16" rx="4" />
       <rect className="for" x="92" y="42" width="16" height="16" rx="4" />
       <rect className="caution" x="92" y="74" width="16" height="16" rx="4" />

@@ -3,7 +3,7 @@ import type { Sign, UncertainDate } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
-import { announce, Button, Cluster, ComboBox, DateIntervalField, LinkButton, RadioGroup, Select, Stack, TextField } from '../../ui/index.ts';
+import { announce, Button, Cluster, Columns, ComboBox, DateIntervalField, LinkButton, RadioGroup, Select, Stack, TextField } from '../../ui/index.ts';
 import { expectedWords, polarities, polarityWords } from '../framework/polarity.ts';
 import { useDateField } from '../timeline/use-date-field.ts';
 import { listed } from './in-words.ts';
@@ -39,6 +39,7 @@ export function SignForm({ passage, date, placeId, onDone }: SignFormProps) {
   return (
     <form
       className="coding-form"
+      data-is-wide
       onSubmit={(event) => {
         event.preventDefault();
         if (indicatorId === null || when.date === null || polarity === null) return;
@@ -64,13 +65,15 @@ export function SignForm({ passage, date, placeId, onDone }: SignFormProps) {
           value={polarity}
           onChange={setPolarity}
         />
-        <DateIntervalField label="When it was seen" text={when.text} onChange={when.set} />
-        <Select
-          label="Had somebody said that this would be seen?"
-          choices={(['not said', 'expected', 'unexpected'] as const).map((id) => ({ id, label: expectedWords[id] }))}
-          value={expected}
-          onChange={setExpected}
-        />
+        <Columns gap={16} least="narrow">
+          <DateIntervalField label="When it was seen" text={when.text} onChange={when.set} />
+          <Select
+            label="Had somebody said it would be seen?"
+            choices={(['not said', 'expected', 'unexpected'] as const).map((id) => ({ id, label: expectedWords[id] }))}
+            value={expected}
+            onChange={setExpected}
+          />
+        </Columns>
         <TextField label="Who saw it" note="a group, never a name" value={observedBy} onChange={setObservedBy} />
         <ProblemNotice problem={log.error} />
         <Cluster justify="between">

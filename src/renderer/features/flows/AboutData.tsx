@@ -22,19 +22,21 @@ export function AboutData({ datasetId }: { datasetId: string }) {
   return (
     <Stack gap={32}>
       <Section title="What these data are">
-        <Facts
-          facts={[
-            { label: 'File', value: dataset.fileName },
-            { label: 'Period of the figures', value: periodWords(dataset.from, dataset.to) },
-            { label: 'Extract of', value: dayWords(dataset.extractDate) },
-            { label: 'Dating', value: dataset.dating === 'event-dated' ? 'Event-dated: moves carry their own dates' : 'Snapshots: states seen at intervals' },
-            { label: 'People', value: shown(dataset.people) },
-            { label: 'Stays', value: shown(dataset.spells) },
-            { label: 'States', value: dataset.states.map((state) => state.label || state.name).join(', ') },
-            { label: 'Places', value: dataset.places.filter(Boolean).join(', ') || 'not stated' },
-            { label: 'Streams', value: dataset.streams.filter(Boolean).join(', ') || 'one' },
-          ]}
-        />
+        <div className="flow-facts">
+          <Facts
+            facts={[
+              { label: 'File', value: dataset.fileName },
+              { label: 'Period of the figures', value: periodWords(dataset.from, dataset.to) },
+              { label: 'Extract of', value: dayWords(dataset.extractDate) },
+              { label: 'Dating', value: dataset.dating === 'event-dated' ? 'Event-dated: moves carry their own dates' : 'Snapshots: states seen at intervals' },
+              { label: 'People', value: shown(dataset.people) },
+              { label: 'Stays', value: shown(dataset.spells) },
+              { label: 'States', value: dataset.states.map((state) => state.label || state.name).join(', ') },
+              { label: 'Places', value: dataset.places.filter(Boolean).join(', ') || 'not stated' },
+              { label: 'Streams', value: dataset.streams.filter(Boolean).join(', ') || 'one' },
+            ]}
+          />
+        </div>
       </Section>
       <EditDataset key={dataset.version} dataset={dataset} />
       <Ledger dataset={dataset} />

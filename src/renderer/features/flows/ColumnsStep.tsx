@@ -52,7 +52,7 @@ export function ColumnsStep({ prepared, mapping, onMapping, onNext }: { prepared
             </Fragment>
           ))}
         </div>
-        <Select label="How dates are written" choices={dateFormats.map((format) => ({ ...format }))} value={mapping.dateFormat} onChange={(dateFormat) => onMapping({ ...mapping, dateFormat })} />
+        <div className="flow-short"><Select label="How dates are written" choices={dateFormats.map((format) => ({ ...format }))} value={mapping.dateFormat} onChange={(dateFormat) => onMapping({ ...mapping, dateFormat })} /></div>
         <Cluster gap={12}>
           <Button kind="primary" isDisabled={missing.length > 0 || twice.length > 0} onPress={onNext}>Go on to the states</Button>
           {missing.length > 0 && <span>Still to be named: {missing.join(', ')}.</span>}

@@ -18,9 +18,9 @@ type View = 'unlock' | 'create' | 'sample' | 'recover' | 'restore';
 
 const whyLocked: Record<LockedWhy, { title: string; words: string } | null> = {
   person: null,
-  idle: { title: 'Locked after a while without you', words: 'Everything that was saved is safe.' },
-  sleep: { title: 'Locked because the machine went to sleep', words: 'Everything that was saved is safe.' },
-  crash: { title: "The vault's process ended unexpectedly", words: 'Every change that Kist acknowledged is safe on the disk. Unlock the vault again to go on.' },
+  idle: { title: 'Locked after a while without you.', words: 'Everything that was saved is safe.' },
+  sleep: { title: 'Locked because the machine went to sleep.', words: 'Everything that was saved is safe.' },
+  crash: { title: "The vault's process ended unexpectedly.", words: 'Every change that Kist acknowledged is safe on the disk. Unlock the vault again to go on.' },
 };
 
 export type GateProps = { why: LockedWhy | null; lastPath: string | null; onOpened: () => void };
