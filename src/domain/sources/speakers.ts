@@ -38,7 +38,10 @@ export function chooseSpeakers(paragraphs: readonly ReadParagraph[], wishes: Lab
   let alone = findAlone(paragraphs);
   if (accepted.size === 0) for (const key of aloneSpeakers(alone, texts)) accepted.add(key);
   // Where labels stand before their words, a name on its own line is a heading unless words of nobody follow at once.
-  else alone = alone.filter((one) => paragraphs[one.index]?.kind === 'text' && paragraphs[one.index + 1]?.kind === 'text' && !found.some((other) => other.index === one.index + 1 && accepted.has(other.key)));
+  else {
+    const spoken = new Set(found.filter((one) => accepted.has(one.key)).map((one) => one.index));
+    alone = alone.filter((one) => paragraphs[one.index]?.kind === 'text' && paragraphs[one.index + 1]?.kind === 'text' && !spoken.has(one.index + 1));
+  }
   for (const key of wanted) accepted.add(key);
   for (const key of unwanted) accepted.delete(key);
 

@@ -176,6 +176,8 @@ describe('texts that are hard on a reader', () => {
       const wrapped = await readSource({ name, bytes: strToU8(line.repeat(100_000)) });
       expect(wrapped.paragraphs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)).toBe(900_000);
     }
+    const names = Array.from({ length: 40_000 }, (_, index) => `Mary: hello there\n\nMr ${'ab'.repeat(5).replaceAll(/./g, (_letter, at: number) => String.fromCharCode((at === 0 ? 65 : 97) + ((index >> (2 * at)) & 3)))}\n\nhello there again, all of you.\n`);
+    expect(recognise(await readSource({ name: 'names.txt', bytes: strToU8(names.join('\n')) })).paragraphs.length).toBe(120_000);
     const notes = await readSource({ name: 'notes.vtt', bytes: strToU8(`WEBVTT\n\nNOTE\n${'a line of it\n'.repeat(100_000)}\n00:00:00.000 --> 00:00:01.000\nhello there\n`) });
     expect(notes.paragraphs.some((paragraph) => paragraph.text === 'hello there')).toBe(true);
   });
