@@ -27,7 +27,7 @@ describe.each([
   test.for(acts)('%s', { timeout: 120_000 }, async ([what, act], { skip }) => {
     skip(failed, 'an act before this one failed, and this one begins where that one ends');
     try {
-      stage.page.setDefaultTimeout(20_000);
+      stage.page.setDefaultTimeout(45_000);
       await act(stage, kept);
     } catch (error) {
       failed = true;
