@@ -87,7 +87,7 @@ export function describeSpells(file: string, read: ReadSpells, alreadyHere: Prep
   const whole = clean && wholeWindow(setOf(clean));
   const missing = neededRoles.filter((role) => !mapping.roles.includes(role));
   const report = [
-    `${table.rows.length} rows below the heading, separated by ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[table.delimiter]}, in ${table.encoding.toUpperCase()}.`,
+    `${table.rows.length.toLocaleString('en-GB')} rows below the heading, separated by ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[table.delimiter]}, in ${table.encoding.toUpperCase()}.`,
     ...(table.skipped > 0 ? [`${table.skipped} rows above the heading were not read.`] : []),
     ...(table.ragged.count > 0 ? [`${table.ragged.count} rows have more or fewer cells than the heading; cells that are not there are read as blank.`] : []),
     ...(missing.length > 0 ? [`Kist still needs to know which column holds the ${missing.join(', the ')}.`] : []),

@@ -9,7 +9,7 @@ import { bringInAFolder, recordWhatVoicesAgreedTo } from './whole-sources.ts';
 
 export const acts: readonly Act[] = [
   ['a first vault: a weak passphrase is explained, a good one taken, the recovery key shown', makeVault],
-  ['a folder of transcripts: two that can’t be read say why, a speaker is put right, four are stored', bringInAFolder],
+  ['a folder of transcripts: three that can’t be read say why, a speaker is put right, four are stored', bringInAFolder],
   ['voices: who agreed to what', recordWhatVoicesAgreedTo],
   ['ten passages coded by keyboard alone, by new codes, known ones, in their own words and again', codeTenPassages],
   ['one of them taken away, brought back and taken away again', takeOneAway],

@@ -14,7 +14,7 @@ export async function bringInAFolder(stage: Stage): Promise<void> {
 
   const files = page.getByRole('listbox', { name: 'Chosen files' });
   await files.waitFor();
-  await count(files.getByRole('option'), 6);
+  await count(files.getByRole('option'), 7);
   const open = (name: RegExp) => files.getByRole('option', { name }).click();
 
   // What can't be read says why; the other files are not held up by it.
@@ -23,6 +23,8 @@ export async function bringInAFolder(stage: Stage): Promise<void> {
   await page.getByText(/“empty.txt” holds no words/).waitFor();
   await open(/recording/);
   await page.getByText(/“recording.docx” is a recording, not text/).waitFor();
+  await open(/leaflet/);
+  await page.getByText(/“leaflet.rtf” is a rich text file/).waitFor();
   await look(stage, 'a file that can’t be read');
 
   await open(/Interview at the family evening/);

@@ -7,6 +7,8 @@ export type TakenFiles = (files: readonly ChosenFile[]) => void;
 
 /** What the chooser offers; anything may be dropped, and what can't be read says why. */
 export const endings = ['txt', 'md', 'rst', 'docx', 'vtt', 'srt'];
+/** Transcripts come in these too. Kist can't read them yet; in a folder they are not passed over in silence. */
+const laterEndings = ['odt', 'rtf', 'pdf', 'doc', 'textgrid', 'xlsx'];
 
 /** The place to drop transcripts on, or to choose them from. */
 export function SourceDrop({ onFiles }: { onFiles: TakenFiles }) {
@@ -28,7 +30,7 @@ export function SourceDrop({ onFiles }: { onFiles: TakenFiles }) {
         canTakeFolder
         onFiles={(files) => void take(host().takeFiles(files.map(({ file }) => file)))}
         onChooseFiles={() => void take(host().chooseFiles({ many: true, extensions: endings }))}
-        onChooseFolder={() => void take(host().chooseFiles({ many: true, extensions: endings, folder: true }))}
+        onChooseFolder={() => void take(host().chooseFiles({ many: true, extensions: [...endings, ...laterEndings], folder: true }))}
       />
       {problem !== null && <Notice kind="against" title="These files could not be taken in." isUrgent>{problem}</Notice>}
     </>
