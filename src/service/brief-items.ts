@@ -22,7 +22,7 @@ type Text = GateItem['texts'][number];
 export type BriefEvidence = { now: EvidenceNow; item: GateItem; told: DossierEvidence | null };
 
 /** The prose of a claim that a brief would print; every part is examined under the claim's own id. */
-export function claimItem({ row, rivals, rubric }: ClaimNow, names: { outcomes: readonly string[]; indicators: readonly string[]; place: string | null }): GateItem {
+export function claimItem({ row, rivals, rubric }: ClaimNow, names: { outcomes: readonly string[]; indicators: readonly string[]; groups: readonly string[]; place: string | null }): GateItem {
   const parts: [string, string][] = [
     ['the statement', row.statement],
     ['what changed', row.changeObserved],
@@ -39,6 +39,7 @@ export function claimItem({ row, rivals, rubric }: ClaimNow, names: { outcomes: 
     }),
     ...names.outcomes.map((wording): [string, string] => ['the wording of an outcome', wording]),
     ...names.indicators.map((wording): [string, string] => ['the wording of an indicator', wording]),
+    ...names.groups.map((group): [string, string] => ['the name of a group', group]),
     ['the place', names.place ?? ''],
   ];
   const texts = parts.filter(([, text]) => text.trim() !== '').map(([about, text]): Text => ({ about, text }));
@@ -155,8 +156,10 @@ function chosenFrom({ database, passages }: Reading, { source, start, end }: Evi
   return { code: widest.code.name, passages: widest.found.length, voices: voices.size };
 }
 
-/** The title of a brief: it belongs to no claim, so nobody can let it through; another one is chosen instead. */
-export function titleItem(title: string): GateItem {
-  return { evidenceId: null, claimId: null, what: 'The title', words: null, texts: [{ about: 'the title', text: title }], figure: null, stale: null };
+/** What frames a brief: it belongs to no claim, so nobody can let it through; other words are chosen instead. */
+export function frameItems(title: string, programme: string): GateItem[] {
+  const frame = (what: string, about: string, text: string): GateItem => ({ evidenceId: null, claimId: null, what, words: null, texts: [{ about, text }], figure: null, stale: null });
+  // A title that holds the programme's name is looked at once.
+  return [frame('The title', 'the title', title), ...(title.includes(programme) ? [] : [frame('The programme', 'its name', programme)])];
 }
 

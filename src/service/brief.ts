@@ -12,7 +12,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { codersAtWork, sourceCount, speakerLabels, strictestThreshold } from '../vault/reports.ts';
 import { voiceRecords } from '../vault/voices.ts';
 import { listWordings } from '../vault/wordings.ts';
-import { type BriefEvidence, claimItem, evidenceItem, titleItem } from './brief-items.ts';
+import { type BriefEvidence, claimItem, evidenceItem, frameItems } from './brief-items.ts';
 import { type ClaimNow, claimsNow, voicesSpeaking } from './claim-record.ts';
 import type { Context } from './context.ts';
 import { beginReading } from './evidence.ts';
@@ -47,9 +47,11 @@ export function gather(context: Context, request: Request): Gathered {
     const now = claimsNow(reading, [row])[0]!;
     return { now, evidence: now.evidence.map((item) => evidenceItem(reading, row.id, item, request.audience)) };
   });
+  // The groups are those of the table of voices: the programme's, and what people wrote on a voice.
+  const groups = coverageOf(programme.groups, voicesAsked(database), new Set()).map((row) => row.group);
   const items = [
-    titleItem(title),
-    ...claims.flatMap(({ now, evidence }) => [claimItem(now, wordings(now.row, { programme, outcomes, indicators })), ...evidence.map(({ item }) => item)]),
+    ...frameItems(title, programme.name),
+    ...claims.flatMap(({ now, evidence }) => [claimItem(now, { ...wordings(now.row, { programme, outcomes, indicators }), groups }), ...evidence.map(({ item }) => item)]),
   ];
   // Beyond the team a pseudonym is a name too: it ties what one person said together.
   const voices = voiceRecords(database);

@@ -102,6 +102,19 @@ describe('the gate', () => {
     expect(await ask({ audience: 'board', title: 'What Morag said' })).toMatchObject({ error: { code: 'gate-closed' } });
   });
 
+  test('looks at the names of groups and of the programme too, which every brief prints', async () => {
+    await vault.call('voices.edit', { id: small.voices.rowan, group: 'Ring 01382 496012' });
+    expect(await ask({ audience: 'board', decision: await allowing('board') })).toMatchObject({ error: { code: 'gate-closed', message: expect.stringContaining('the name of a group') } });
+    await vault.call('voices.edit', { id: small.voices.rowan, group: 'The family of Morag' });
+    const decision = await allowing('board');
+    expect(decision.allow).toEqual([small.claimId]);
+    expect((await brief({ audience: 'board', decision })).text).toContain('The family of Morag');
+    await vault.call('voices.edit', { id: small.voices.rowan, group: 'Parents and carers' });
+    await vault.call('programme.edit', { name: 'Morag and the evenings' });
+    expect(await ask({ audience: 'board', title: 'Evenings' })).toMatchObject({ error: { code: 'gate-closed', message: expect.stringContaining('The programme') } });
+    expect(await ask({ audience: 'board' })).toMatchObject({ error: { code: 'gate-closed' } });
+  });
+
   test('throws a brief away when something changes while it is being written', async () => {
     const making = ask({ audience: 'board', format: 'docx' });
     const { audiences } = consentTo({});
