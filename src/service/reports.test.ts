@@ -83,6 +83,15 @@ describe('the gate', () => {
     expect(text).not.toContain('First family evening');
   });
 
+  test('sees numbers and names through blanks, dashes and marks that a text was pasted with', async () => {
+    for (const number of ['01382\u00a0496012', '01382\u2011496\u2009012', '０１３８２ ４９６０１２', '013\u200b82 49\u00ad6012', 'nora@exa\u200bmple.org']) {
+      await vault.call('claims.edit', { id: small.claimId, unintended: `Ask ${number} about it.` });
+      expect(await ask({ audience: 'team', decision: await allowing('team') }), number).toMatchObject({ error: { code: 'gate-closed' } });
+    }
+    await vault.call('claims.edit', { id: small.claimId, unintended: 'Mo\u00adrag would know.' });
+    expect(await ask({ audience: 'board' })).toMatchObject({ error: { code: 'gate-closed' } });
+  });
+
   test('keeps out what has lost its ground, and asks about what has changed', async () => {
     await vault.call('timeline.editEvent', { id: small.eventId, description: 'Nine households came.' });
     await vault.call('sources.remove', { id: small.sources.group });

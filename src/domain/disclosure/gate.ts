@@ -48,6 +48,19 @@ const kindInWords: Record<IdentifierHit['kind'], string> = {
   postcode: 'a postcode', name: 'a name', 'date-of-birth': 'a date of birth',
 };
 
+/**
+ * A text as a reader sees it. What is pasted from a web page or a letter holds blanks that don't break, other dashes, letters of double width, and marks that nobody
+ * sees in the middle of a word; a number of somebody is the same number with them. Imported texts have had this done (`exchange/sources`), typed ones have not.
+ */
+function asSeen(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Zs}/gu, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+}
+
 /** Examines everything that would leave. Findings stand in the order of the items; an item with nothing to say has one finding that says that it enters. */
 export function examine(items: readonly GateItem[], rules: GateRules): GateFinding[] {
   return items.flatMap((item) => {
@@ -101,7 +114,7 @@ export function attributionOf(words: NonNullable<GateItem['words']>, audience: A
 
 function identifiers({ what, texts }: GateItem, { look }: GateRules, finding: Finder): GateFinding[] {
   return texts.flatMap(({ about, text }) => {
-    const hits = look(text);
+    const hits = look(asSeen(text));
     if (hits.length === 0) return [];
     const kinds = [...new Set(hits.map((hit) => kindInWords[hit.kind]))].join(', ');
     const more = { what: `${what} (${about})`, identifiers: [...hits] };
@@ -113,7 +126,7 @@ function identifiers({ what, texts }: GateItem, { look }: GateRules, finding: Fi
 
 function smallNumbers({ what, texts, figure }: GateItem, { fewerThan, audience }: GateRules, finding: Finder): GateFinding[] {
   if (figure === 'not released') return [finding('held', 'small numbers', 'Disclosure control gave no answer for this figure, so it stays in.')];
-  const typed = audience === 'team' ? [] : texts.filter(({ said }) => !said).flatMap(({ about, text }) => smallCountsIn(text, fewerThan).map((words) => ({ about, words })));
+  const typed = audience === 'team' ? [] : texts.filter(({ said }) => !said).flatMap(({ about, text }) => smallCountsIn(asSeen(text), fewerThan).map((words) => ({ about, words })));
   const findings = typed.map(({ about, words }) => finding('decide', 'small numbers', `“${words}” is a number small enough to point at somebody. Somebody has to say whether it may go out.`, { what: `${what} (${about})` }));
   return figure === 'released' ? [...findings, finding('enters', 'small numbers', 'The figure has passed disclosure control: small numbers in it are hidden.')] : findings;
 }
