@@ -30,6 +30,8 @@ export type Session = {
   vault: Vault | null;
   coderId: string;
   failedUnlocks: number;
+  /** What opens, makes or restores a vault comes one after the other. */
+  opening: Promise<unknown>;
 };
 
 /** What vault-level handlers may use: they open and close, so they run outside any transaction. */

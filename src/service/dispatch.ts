@@ -37,7 +37,7 @@ type AnyHandler = any;
 export function createService(options: ServiceOptions): Service {
   const now = options.now ?? (() => new Date().toISOString());
   const newId = options.newId ?? uuid;
-  const session: Session = { vault: null, coderId: '', failedUnlocks: 0 };
+  const session: Session = { vault: null, coderId: '', failedUnlocks: 0, opening: Promise.resolve() };
   const listeners = new Set<(method: MethodName) => void>();
   let lane: Lane | null = null;
 

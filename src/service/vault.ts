@@ -35,6 +35,13 @@ function requireOpen(session: Session): Vault {
   return session.vault;
 }
 
+/** One at a time: guesses side by side would not wait for each other, and two vaults could be made and only one be open. */
+function oneByOne<Value>(session: Session, work: () => Promise<Value>): Promise<Value> {
+  const mine = session.opening.then(work);
+  session.opening = mine.catch(() => undefined);
+  return mine;
+}
+
 /** Each wrong guess makes the next one wait longer: 1, 2, 4 ... 30 seconds from the third on. */
 async function guessing<Value>(session: Session, open: () => Promise<Value>): Promise<Value> {
   const wait = session.failedUnlocks < 2 ? 0 : Math.min(30, 2 ** (session.failedUnlocks - 2));
@@ -69,44 +76,48 @@ export const vaultHandlers = {
   },
   'vault.strength': { control: (_context, { passphrase }) => strengthOf(passphrase) },
   'vault.create': {
-    async control(context, input) {
-      const { vault, recoveryKey } = await makeVault(context, input, input.coder ?? { name: 'First coder', initials: 'FC' });
-      return { path: vault.path, name: vault.name, recoveryKey };
-    },
+    control: (context, input) =>
+      oneByOne(context.session, async () => {
+        const { vault, recoveryKey } = await makeVault(context, input, input.coder ?? { name: 'First coder', initials: 'FC' });
+        return { path: vault.path, name: vault.name, recoveryKey };
+      }),
   },
   'vault.createSample': {
-    async control(context, input) {
-      const { vault, recoveryKey } = await makeVault(context, { ...input, name: input.name ?? 'Sample programme' }, { name: 'You', initials: 'ME' });
-      try {
-        await fillWithSample(context, input.passphrase);
-      } catch (error) {
-        // A sample that stopped half-way teaches nothing; the folder was made by this very call.
-        context.session.vault = null;
-        vault.close();
-        rmSync(vault.path, { recursive: true, force: true });
-        throw error;
-      }
-      return { path: vault.path, name: vault.name, recoveryKey };
-    },
+    control: (context, input) =>
+      oneByOne(context.session, async () => {
+        const { vault, recoveryKey } = await makeVault(context, { ...input, name: input.name ?? 'Sample programme' }, { name: 'You', initials: 'ME' });
+        try {
+          await fillWithSample(context, input.passphrase);
+        } catch (error) {
+          // A sample that stopped half-way teaches nothing; the folder was made by this very call.
+          context.session.vault = null;
+          vault.close();
+          rmSync(vault.path, { recursive: true, force: true });
+          throw error;
+        }
+        return { path: vault.path, name: vault.name, recoveryKey };
+      }),
   },
   'vault.unlock': {
-    async control({ session, report }, input) {
-      requireClosed(session);
-      report(0.1, 'Deriving the key');
-      const vault = await guessing(session, () => unlockVault(input.path, input.passphrase, { evenIfSynced: input.evenIfSynced ?? false }));
-      take(session, vault);
-      return { path: vault.path, name: vault.name };
-    },
+    control: ({ session, report }, input) =>
+      oneByOne(session, async () => {
+        requireClosed(session);
+        report(0.1, 'Deriving the key');
+        const vault = await guessing(session, () => unlockVault(input.path, input.passphrase, { evenIfSynced: input.evenIfSynced ?? false }));
+        take(session, vault);
+        return { path: vault.path, name: vault.name };
+      }),
   },
   'vault.unlockWithRecoveryKey': {
-    async control({ session, report }, input) {
-      requireClosed(session);
-      refuseWeak(input.newPassphrase);
-      report(0.1, 'Deriving the key');
-      const { vault, recoveryKey } = await guessing(session, () => recoverVault(input.path, input.recoveryKey, input.newPassphrase, { evenIfSynced: input.evenIfSynced ?? false }));
-      take(session, vault);
-      return { path: vault.path, name: vault.name, recoveryKey };
-    },
+    control: ({ session, report }, input) =>
+      oneByOne(session, async () => {
+        requireClosed(session);
+        refuseWeak(input.newPassphrase);
+        report(0.1, 'Deriving the key');
+        const { vault, recoveryKey } = await guessing(session, () => recoverVault(input.path, input.recoveryKey, input.newPassphrase, { evenIfSynced: input.evenIfSynced ?? false }));
+        take(session, vault);
+        return { path: vault.path, name: vault.name, recoveryKey };
+      }),
   },
   'vault.state': {
     control({ session }): VaultState {
@@ -125,12 +136,14 @@ export const vaultHandlers = {
     },
   },
   'vault.changePassphrase': {
-    async control({ session }, { passphrase, newPassphrase }) {
-      const vault = requireOpen(session);
-      refuseWeak(newPassphrase);
-      await changePassphrase(vault, passphrase, newPassphrase);
-      return {};
-    },
+    control: ({ session }, { passphrase, newPassphrase }) =>
+      oneByOne(session, async () => {
+        const vault = requireOpen(session);
+        refuseWeak(newPassphrase);
+        await guessing(session, () => changePassphrase(vault, passphrase, newPassphrase));
+        session.failedUnlocks = 0;
+        return {};
+      }),
   },
   'vault.backup': {
     control({ session, now, report }, { folder }) {
@@ -140,12 +153,13 @@ export const vaultHandlers = {
   },
   'vault.backups': { control: (_context, { path }) => ({ backups: listBackups(path) }) },
   'vault.restore': {
-    async control({ session, report }, input) {
-      requireClosed(session);
-      report(0.1, 'Verifying the backup');
-      await guessing(session, () => restoreBackup(input.backup, input.path, input.passphrase));
-      return { path: input.path, name: vaultName(input.path) };
-    },
+    control: ({ session, report }, input) =>
+      oneByOne(session, async () => {
+        requireClosed(session);
+        report(0.1, 'Verifying the backup');
+        await guessing(session, () => restoreBackup(input.backup, input.path, input.passphrase));
+        return { path: input.path, name: vaultName(input.path) };
+      }),
   },
   'vault.lookOver': ({ database, vaultPath }) => {
     quickCheck(database, vaultPath);

@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createService, pathInbox, type Service } from '../../src/service/index.ts';
 import { openTestVault, resourcesFolder, testPassphrase, type TestVault } from '../open-vault.ts';
 import { fingerprint } from './folders.ts';
 
+const home = mkdtempSync(join(tmpdir(), 'kist-secrets-'));
 let made: TestVault;
 let service: Service;
 const anew = (): Service => createService({ inbox: pathInbox, resources: resourcesFolder, checkAnswers: true });
@@ -13,7 +17,10 @@ beforeAll(async () => {
   await made.call('programme.addPlace', { name: 'Millbank' });
   await made.service.close();
 });
-afterAll(() => made.close());
+afterAll(async () => {
+  await made.close();
+  rmSync(home, { recursive: true, force: true });
+});
 
 describe('secrets that open a vault', () => {
   test('a wrong passphrase is refused, changes nothing, and says what to do', async () => {
@@ -34,6 +41,25 @@ describe('secrets that open a vault', () => {
     // Full-width letters, as an input method may give them, are the same under NFKC.
     const answer = await unlock(testPassphrase.replace('heron', '\uff48\uff45\uff52\uff4f\uff4e'));
     expect(answer.ok).toBe(true);
+    await service.close();
+  });
+
+  test('wrong guesses wait for each other, and longer each time, also when they come all at once', async () => {
+    service = anew();
+    const began = performance.now();
+    const answers = await Promise.all(Array.from({ length: 4 }, (_, index) => unlock(`wrong guess number ${index}`)));
+    expect(answers.every((answer) => !answer.ok && answer.error.code === 'wrong-passphrase')).toBe(true);
+    // The third waits for one second and the fourth for two; side by side all four took less than that.
+    expect(performance.now() - began).toBeGreaterThan(3000);
+    await service.close();
+  });
+
+  test('two vaults made at once are one vault and a refusal', async () => {
+    service = anew();
+    const made = await Promise.all(['One', 'Two'].map((name) => service.call('vault.create', { name, folder: join(home, 'at-once'), passphrase: testPassphrase })));
+    expect(made.map((answer) => answer.ok)).toEqual([true, false]);
+    expect(made[1]).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(readdirSync(join(home, 'at-once'))).toEqual(['One.kist']);
     await service.close();
   });
 
