@@ -85,13 +85,13 @@ export const backupCommand: Command = {
 export const restoreCommand: Command = {
   usage: 'kist restore BACKUP PATH',
   summary: 'Make a vault from a backup: verified first, never over anything.',
-  options: {},
+  options: { 'even-if-synced': 'flag' },
   words: [2, 2],
   run: (given) =>
     withSession(async ({ call }) => {
       const [backup, path] = given.words as [string, string];
       const to = /\.kist$/i.test(path) ? resolve(path) : `${resolve(path)}.kist`;
-      const value = await call('vault.restore', { backup: resolve(backup), path: to, passphrase: await secretFor('passphrase') });
+      const value = await call('vault.restore', { backup: resolve(backup), path: to, passphrase: await secretFor('passphrase'), evenIfSynced: flagOption(given, 'even-if-synced') });
       return { words: `Restored to ${value.path}`, value };
     }),
 };

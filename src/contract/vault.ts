@@ -106,7 +106,7 @@ export const vault = {
   'vault.backups': query('The backups beside a vault, newest first.', z.strictObject({ path }), z.strictObject({ backups: z.array(backupInfo) }), anywhere),
   'vault.restore': command(
     'Make a vault from a backup: verified first, never over an existing vault.',
-    z.strictObject({ backup: path, path, passphrase }),
+    z.strictObject({ backup: path, /** Of the new vault: a name that ends in `.kist`. */ path, passphrase, evenIfSynced: z.boolean().optional() }),
     opened,
     { ...anywhere, long: true },
   ),

@@ -1,8 +1,10 @@
 /** Backups: a folder with the database (same cipher, same key) and its envelope, opened and read back before it counts as one. */
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { readEnvelope, unseal } from './envelope.ts';
+import { refuseSynced, vaultSuffix } from './folder.ts';
 import { firstBrokenLink, historyHead } from './history.ts';
 import { openCopy, type Readable } from './open.ts';
 import { backupFolder, databaseFile, type Vault } from './vault.ts';
@@ -31,11 +33,14 @@ function verifyCopy(path: string, dataKey: Uint8Array): { head: string; counts: 
   }
 }
 
+/** Where something is made before it gets its name. Of this attempt alone: if it fails, everything in there is taken away again. */
+const beside = (path: string): string => `${path}.${randomUUID()}.unfinished`;
+
 /** Writes and verifies a backup; a copy that does not read back is taken away again. `at` names it. */
 export function backupVault(vault: Vault, at: string, folder: string = backupFolder(vault.path)): BackupInfo & { counts: Record<string, number> } {
   const name = `${vault.name} ${at.replace(/[:.]/g, '-')}${backupSuffix}`;
   const path = join(resolve(folder), name);
-  const unfinished = `${path}.unfinished`;
+  const unfinished = beside(path);
   try {
     mkdirSync(unfinished, { recursive: true, mode: 0o700 });
     // VACUUM INTO keeps the key; serialize() would hand out plaintext and backup() refuses encrypted databases.
@@ -68,13 +73,15 @@ export function listBackups(path: string): BackupInfo[] {
 }
 
 /** Makes a vault from a backup: unlocked and read through first, then put in place with one rename; never over anything. */
-export async function restoreBackup(backup: string, path: string, passphrase: string): Promise<void> {
+export async function restoreBackup(backup: string, path: string, passphrase: string, options: { evenIfSynced?: boolean } = {}): Promise<void> {
   const from = resolve(backup);
   const to = resolve(path);
+  if (!to.endsWith(vaultSuffix)) throw new Refusal('bad-input', `A vault is a folder whose name ends in ${vaultSuffix}, and ${to} does not. Nothing was changed. Choose such a name.`);
+  refuseSynced(to, options.evenIfSynced ?? false);
   if (!existsSync(databaseFile(from))) throw new Refusal('vault-missing', `There is no backup at ${from}. Nothing was changed.`);
   if (existsSync(to)) throw new Refusal('vault-exists', `There is already something at ${to}, and a restore never writes over a vault. Nothing was changed. Choose another name.`);
   const dataKey = await unseal(readEnvelope(from), 'passphrase', passphrase);
-  const unfinished = `${to}.unfinished`;
+  const unfinished = beside(to);
   try {
     mkdirSync(dirname(to), { recursive: true });
     mkdirSync(backupFolder(unfinished), { recursive: true, mode: 0o700 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnvelope, unseal } from '../../src/vault/envelope.ts';
@@ -44,6 +44,22 @@ describe('backups', () => {
     expect(await opened.call('programme.get', {})).toMatchObject({ value: { places: [{ name: 'Craigend of the backup' }] } });
     expect(await opened.call('vault.check', {})).toMatchObject({ value: { sound: true } });
     await opened.close();
+  });
+
+  test('take nothing away that they did not make themselves, and are not restored to a name or a place that is no vault’s', async () => {
+    const theirs = join(vault.folder, 'New.kist.unfinished');
+    mkdirSync(theirs);
+    writeFileSync(join(theirs, 'thesis.txt'), 'years of work');
+    const harmed = copyOf(backup);
+    writeFileSync(databaseFile(harmed.path), 'nothing');
+    expect((await restore(harmed.path, 'New.kist')).ok).toBe(false);
+    expect(readFileSync(join(theirs, 'thesis.txt'), 'utf8')).toBe('years of work');
+    harmed.remove();
+    rmSync(theirs, { recursive: true });
+
+    expect(await restore(backup, 'New')).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(await restore(backup, join('OneDrive', 'New.kist'))).toMatchObject({ ok: false, error: { code: 'synced-folder' } });
+    expect(existsSync(join(vault.folder, 'OneDrive'))).toBe(false);
   });
 
   test('never go over anything', async () => {
