@@ -63,8 +63,20 @@ async function makeVault(context: ControlContext, input: NewVault, first: { name
   const made = await createVault(vaultPath(input.folder ?? defaultVaultFolder(), input.name), input.passphrase, { evenIfSynced: input.evenIfSynced ?? false });
   take(context.session, made.vault);
   context.session.coderId = context.newId();
-  context.write('vault.create', false, ({ change }) => beginProgramme(change, { coderId: context.session.coderId, coder: first, programme: input.name }));
+  await orNothing(context.session, made.vault, () => context.write('vault.create', false, ({ change }) => beginProgramme(change, { coderId: context.session.coderId, coder: first, programme: input.name })));
   return made;
+}
+
+/** A vault that stopped half-way is taken away again: it was made by this very call. */
+async function orNothing(session: Session, vault: Vault, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    session.vault = null;
+    vault.close();
+    rmSync(vault.path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 export const vaultHandlers = {
@@ -86,15 +98,7 @@ export const vaultHandlers = {
     control: (context, input) =>
       oneByOne(context.session, async () => {
         const { vault, recoveryKey } = await makeVault(context, { ...input, name: input.name ?? 'Sample programme' }, { name: 'You', initials: 'ME' });
-        try {
-          await fillWithSample(context, input.passphrase);
-        } catch (error) {
-          // A sample that stopped half-way teaches nothing; the folder was made by this very call.
-          context.session.vault = null;
-          vault.close();
-          rmSync(vault.path, { recursive: true, force: true });
-          throw error;
-        }
+        await orNothing(context.session, vault, () => fillWithSample(context, input.passphrase));
         return { path: vault.path, name: vault.name, recoveryKey };
       }),
   },
@@ -157,7 +161,7 @@ export const vaultHandlers = {
       oneByOne(session, async () => {
         requireClosed(session);
         report(0.1, 'Verifying the backup');
-        await guessing(session, () => restoreBackup(input.backup, input.path, input.passphrase));
+        await guessing(session, () => restoreBackup(input.backup, input.path, input.passphrase, { evenIfSynced: input.evenIfSynced ?? false }));
         return { path: input.path, name: vaultName(input.path) };
       }),
   },

@@ -107,5 +107,9 @@ function damagedEnvelope(path: string): Refusal {
 
 /** Writes the envelope so that a crash leaves the old or the new one, never half of either. */
 export function writeEnvelope(folder: string, envelope: Envelope): void {
-  writeWhole(join(folder, envelopeName), JSON.stringify(envelope, null, 1));
+  try {
+    writeWhole(join(folder, envelopeName), JSON.stringify(envelope, null, 1));
+  } catch (error) {
+    throw new Refusal('disk', `The key envelope in ${folder} can't be written: ${(error as Error).message}. The one that was there still stands. Make room, and try again.`);
+  }
 }

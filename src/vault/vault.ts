@@ -129,10 +129,16 @@ export async function recoverVault(path: string, recoveryKey: string, newPassphr
   const envelope = readEnvelope(folder);
   const dataKey = await unseal(envelope, 'recovery', recoveryKey);
   const vault = openWith(folder, dataKey);
-  const fresh = newRecoveryKey();
-  const withPassphrase = await reseal(envelope, 'passphrase', newPassphrase, dataKey);
-  writeEnvelope(folder, await reseal(withPassphrase, 'recovery', fresh, dataKey));
-  return { vault, recoveryKey: fresh };
+  try {
+    const fresh = newRecoveryKey();
+    const withPassphrase = await reseal(envelope, 'passphrase', newPassphrase, dataKey);
+    writeEnvelope(folder, await reseal(withPassphrase, 'recovery', fresh, dataKey));
+    return { vault, recoveryKey: fresh };
+  } catch (error) {
+    // Nobody would have this vault, and nobody else could open it.
+    vault.close();
+    throw error;
+  }
 }
 
 export async function changePassphrase(vault: Vault, passphrase: string, newPassphrase: string): Promise<void> {

@@ -24,11 +24,13 @@ describe.skipIf(disk === null)('a full disk (skipped where no small file system 
   const folder = disk!;
   const ballast = (): string => join(folder, 'ballast');
   let service: Service;
+  let recoveryKey = '';
 
   beforeAll(async () => {
     service = createService({ inbox: pathInbox, resources: resourcesFolder });
     const made = await service.call('vault.create', { name: 'Small', folder, passphrase: testPassphrase });
     expect(made.ok).toBe(true);
+    if (made.ok) ({ recoveryKey } = made.value as { recoveryKey: string });
   });
   afterAll(async () => {
     await service.close();
@@ -78,6 +80,17 @@ describe.skipIf(disk === null)('a full disk (skipped where no small file system 
     service = createService({ inbox: pathInbox, resources: resourcesFolder });
     expect((await service.call('vault.unlock', { path: join(folder, 'Small.kist'), passphrase: testPassphrase })).ok).toBe(true);
     expect(await stored()).toEqual(['After', ...acknowledged].toSorted());
+  });
+
+  test('a new passphrase that finds no room is refused, the present one still opens, and nothing keeps the vault locked', async () => {
+    const { path } = (await service.call('vault.state', {}) as { value: { path: string } }).value;
+    fill();
+    expect(await service.call('vault.changePassphrase', { passphrase: testPassphrase, newPassphrase: 'six quiet otters knitting' })).toMatchObject({ ok: false, error: { code: 'disk' } });
+    await service.close();
+    // With the recovery key the vault is open already when there turns out to be no room.
+    expect(await service.call('vault.unlockWithRecoveryKey', { path, recoveryKey, newPassphrase: 'six quiet otters knitting' })).toMatchObject({ ok: false, error: { code: 'disk' } });
+    makeRoom();
+    expect((await service.call('vault.unlock', { path, passphrase: testPassphrase })).ok).toBe(true);
   });
 
   test('a vault that finds no room is not made by half', async () => {
