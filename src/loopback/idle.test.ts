@@ -16,13 +16,26 @@ describe('idle locking', () => {
     expect(watch.due()).toBe(true);
   });
 
-  test('waits for work under way', () => {
+  test('waits for work under way, but not all night for a call that hangs', () => {
     let now = 0;
     let busy = true;
     const watch = watchIdleness({ minutes: 1, now: () => now, busy: () => busy });
-    now = 10 * 60_000;
+    now = 3 * 60_000;
     expect(watch.due()).toBe(false);
     busy = false;
+    expect(watch.due()).toBe(true);
+    busy = true;
+    watch.awake();
+    now += 4 * 60_000;
+    expect(watch.due()).toBe(true);
+  });
+
+  test('is not put off by a clock that is set back', () => {
+    let now = 10 * 3_600_000;
+    const watch = watchIdleness({ minutes: 15, now: () => now, busy: () => false });
+    now = 0;
+    expect(watch.due()).toBe(false);
+    now = 15 * 60_000;
     expect(watch.due()).toBe(true);
   });
 

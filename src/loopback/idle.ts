@@ -8,6 +8,9 @@ export type IdleWatch = {
 
 export const usualIdleMinutes = 15;
 
+/** How many times the minutes work under way is waited for, as in the desktop host: a call that hangs must not keep a vault open all night. */
+const patience = 4;
+
 export function watchIdleness(options: { minutes: number; now: () => number; busy: () => boolean }): IdleWatch {
   let last = options.now();
   let told = false;
@@ -17,7 +20,9 @@ export function watchIdleness(options: { minutes: number; now: () => number; bus
       told = false;
     },
     due() {
-      if (told || options.busy() || options.now() - last < options.minutes * 60_000) return false;
+      // A clock that was set back counts from there.
+      last = Math.min(last, options.now());
+      if (told || options.now() - last < options.minutes * 60_000 * (options.busy() ? patience : 1)) return false;
       told = true;
       return true;
     },
