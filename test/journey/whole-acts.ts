@@ -5,6 +5,7 @@ import { giveEvidence, makeABrief, nameARivalAndRate, writeAClaim } from './whol
 import { bringInMoves, logTwoSigns, nameWhatPeopleWantToSee, readTheMoves } from './whole-change.ts';
 import { codeTenPassages, findWordsAndThings, takeOneAway } from './whole-coding.ts';
 import { lockAndUnlock, makeVault, unlockWithRecoveryKey } from './whole-gate.ts';
+import { goRoundTheRooms, lookAtTheOtherWaysIn } from './whole-rooms.ts';
 import { bringInAFolder, recordWhatVoicesAgreedTo } from './whole-sources.ts';
 
 export const acts: readonly Act[] = [
@@ -25,6 +26,8 @@ export const acts: readonly Act[] = [
   ['locked, and unlocked with the passphrase', lockAndUnlock],
   ['everything is still there', findEverythingThere],
   ['undo still works', undoAgain],
+  ['every room, light and dark, with work in it', goRoundTheRooms],
   ['the vault’s process killed in the middle of work: said so, unlocked again, nothing acknowledged lost', surviveACrash],
   ['locked, and unlocked with the recovery key', unlockWithRecoveryKey],
+  ['the other ways in', lookAtTheOtherWaysIn],
 ];

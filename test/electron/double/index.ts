@@ -181,6 +181,8 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       await utilities.endAll();
       locks.delete(first.paths.get('userData') ?? '');
       for (const one of windows.open) await (await one.page).close();
+      // A page that hears of the lock asks which vaults there are, and a process is started to answer it.
+      await utilities.endAll();
       if (!options.browser) await browser.close();
       if (environment.KIST_HOME === undefined) delete process.env.KIST_HOME;
       else process.env.KIST_HOME = environment.KIST_HOME;
