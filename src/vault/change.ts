@@ -60,6 +60,11 @@ export type RecordedTable = keyof typeof recordedTables;
 
 const quoted = (name: string): string => `"${name}"`;
 
+/** Half of a character, as cutting words short may leave it, would come back from the database as another sign, and undo would take that for somebody else's change. */
+function wellFormed<Given extends Row>(row: Given): Given {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? value.toWellFormed() : value])) as Given;
+}
+
 function readRow(database: Writable, table: string, id: string): Row | undefined {
   return database.prepare(`SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Row | undefined;
 }
@@ -109,12 +114,14 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     get isKeptFromUndo() {
       return isKeptFromUndo;
     },
-    insert(table, row) {
+    insert(table, given) {
+      const row = wellFormed(given);
       keepingReferences(() => insertRow(database, table, row), () => pointsNowhere(table));
       steps.push({ do: 'insert', table, id: row.id, after: row });
       indexRow(database, table, row.id, row);
     },
-    update(table, id, patch, expectedVersion) {
+    update(table, id, given, expectedVersion) {
+      const patch = wellFormed(given);
       const before = readRow(database, table, id);
       if (!before) throw new Refusal('not-found', `What you wanted to change (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
       const version = before.version as number | undefined;

@@ -46,6 +46,16 @@ describe('taking back and doing again', () => {
     });
   });
 
+  test('takes back words that were cut in the middle of a character', async () => {
+    const own = await openTestVault();
+    const { id } = await own.call('programme.addPlace', { name: 'cut \ud83d' });
+    await own.call('programme.editPlace', { id, name: 'cut again \ud83d' });
+    expect((await own.answer('history.undo')).ok).toBe(true);
+    expect((await own.answer('history.undo')).ok).toBe(true);
+    expect((await own.call('programme.get')).places).toEqual([]);
+    await own.close();
+  });
+
   test('a new change ends what could be done again', async () => {
     await withVault(vault.path, async (call) => {
       await call('history.undo');
