@@ -13,6 +13,9 @@ export const queryClient = new QueryClient({
 /** How long further changes are gathered before questions are asked again, in milliseconds. */
 const gathering = 100;
 
+// A passphrase is part of this question, once for every letter typed: forgotten as soon as it is off the screen.
+queryClient.setQueryDefaults(['vault.strength'], { gcTime: 0 });
+
 /** Keeps the answers on the screen in step with the vault: after a change at once, after a flood of them a few times a second. Answers how to stop. */
 export function followChanges(): () => void {
   const changed = new Set<string>();
