@@ -10,7 +10,7 @@ export type House = {
   readonly port: number;
   /** First part of every path but the entrance; random. */
   readonly room: string;
-  /** What the cookie has to say; random. */
+  /** What the cookie has to say; random, and new for each browser that is let in. */
   readonly cookie: string;
 };
 

@@ -11,7 +11,7 @@ export function browserCommand(platform: NodeJS.Platform, environment: NodeJS.Pr
 
 /**
  * Opens the default browser, if there is one. Other accounts of the machine may see the address in the list of processes: it lets
- * in once only, before any vault is open, and whoever comes second sees that it has been used.
+ * in once only, before any vault is open; whoever comes second sees that it has been used, and shuts the first one out by asking for a new one.
  */
 export function openBrowser(address: string, failed: () => void): void {
   const command = browserCommand(process.platform, process.env);

@@ -14,7 +14,7 @@ import { usualIdleMinutes, watchIdleness } from './idle.ts';
 
 export type LoopbackServer = {
   readonly origin: string;
-  /** A one-time address that lets one browser in; the one before it is dead. */
+  /** A one-time address that lets one browser in; the one before it is dead, and who came in with it is out as soon as this one is used. */
   newAddress(): string;
   close(): Promise<void>;
 };
@@ -50,7 +50,7 @@ export async function serveLoopback({ broker, window, idleMinutes = usualIdleMin
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  const house: House = { port: (server.address() as AddressInfo).port, room: secret(), cookie: secret() };
+  let house: House = { port: (server.address() as AddressInfo).port, room: secret(), cookie: secret() };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = URL.parse(request.url ?? '/', originOf(house));
@@ -76,6 +76,10 @@ export async function serveLoopback({ broker, window, idleMinutes = usualIdleMin
       return say(response, { status: 403, words: 'This address has been used, or was never given out. Press Enter in the terminal in which Kist runs for a new one.' });
     }
     token = '';
+    // Whoever came in before has no pass any more. Another account of this machine may have seen the first address in the list of processes and been quicker;
+    // the person then asks for a new one, and must be alone with it. Windows of the same browser get the new pass along with this one.
+    house = { ...house, cookie: secret() };
+    for (const listener of listening) listener.end();
     idle.awake();
     response.writeHead(303, { Location: `/${house.room}/`, 'Set-Cookie': passCookie(house) });
     response.end();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +48,22 @@ describe('the one-time address', () => {
     expect((await house.ask({ path: '/enter/' })).status).toBe(403);
   });
 
+  test('who comes in with a newer address shuts out whoever came before', async () => {
+    const quicker = await house.enter();
+    expect((await call({ Cookie: quicker.cookie, Origin: origin }, undefined, `/${quicker.room}/call`)).status).toBe(200);
+    const line = connect({ host: '127.0.0.1', port: house.port });
+    line.write(`GET /${quicker.room}/events HTTP/1.1\r\nHost: 127.0.0.1:${house.port}\r\nCookie: ${quicker.cookie}\r\nConnection: close\r\n\r\n`);
+    const [heard] = (await once(line, 'data')) as [Buffer];
+    expect(heard.toString()).toContain('200 OK');
+    const owner = await house.enter();
+    expect((await call({ Cookie: owner.cookie, Origin: origin }, undefined, `/${owner.room}/call`)).status).toBe(200);
+    expect((await call({ Cookie: quicker.cookie, Origin: origin }, undefined, `/${quicker.room}/call`)).status).toBe(403);
+    // What it listened to has ended too.
+    line.resume();
+    if (!line.closed) await once(line, 'close');
+    expect((await house.ask({ path: `/${quicker.room}/events`, headers: { Cookie: quicker.cookie } })).status).toBe(403);
+  });
+
   test('a browser that looks ahead does not use it up', async () => {
     const path = new URL(house.server.newAddress()).pathname;
     expect((await house.ask({ path, headers: { 'Sec-Purpose': 'prefetch;prerender' } })).status).toBe(503);
@@ -55,6 +72,10 @@ describe('the one-time address', () => {
 });
 
 describe('behind the entrance', () => {
+  beforeAll(async () => {
+    ({ cookie, room } = await house.enter());
+  });
+
   test('with the cookie and the own origin, a call is answered', async () => {
     const reply = await call({ Cookie: cookie, Origin: origin });
     expect(reply.status).toBe(200);
