@@ -121,7 +121,9 @@ async function importSources(call: Call, folder: string, { sources }: SampleSour
     note: source.note,
     speakers: source.speakers.map(({ label, role, voice }) => ({ label, role, voice: voice === null ? null : { id: found(voices, voice, 'the voice') } })),
   }));
-  const stored = await call('sources.store', { files });
+  // The theory of change is prose for now: a document like any other, to read, search and code.
+  const theory: (typeof files)[number] = { file: join(folder, 'theory.md'), kind: 'document', date: { from: '2020-09-01', to: '2020-12-01', precision: 'season', text: 'autumn 2020' }, note: 'Synthetic. How the invented programme thinks that change comes about.' };
+  const stored = await call('sources.store', { files: [...files, theory] });
   return new Map(sources.map((source, position) => [source.key, stored.sources[position]!.id]));
 }
 
