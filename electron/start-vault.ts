@@ -5,6 +5,16 @@ import { type FromVault, secretVariables, type VaultProcess } from '../src/servi
 /** What of our environment a vault process needs nothing of: passphrases of the command line, and ways to meddle with Node. */
 const withheld: readonly string[] = [...secretVariables, 'NODE_OPTIONS', 'NODE_REPL_EXTERNAL_MODULE', 'NODE_V8_COVERAGE'];
 
+/** At once, as in the loopback host: Electron's own `kill` asks politely, and a process that is busy or hangs could keep a vault open that everybody takes for locked. */
+function end(child: Pick<Electron.UtilityProcess, 'pid' | 'kill'>): void {
+  try {
+    if (child.pid === undefined) child.kill();
+    else process.kill(child.pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
 /** Starts a vault process. `resources` holds the sample programme; `quiet` sends what it prints nowhere. */
 export function startVault(options: { resources: string; quiet: boolean }): VaultProcess {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !withheld.includes(name))) as Record<string, string>;
@@ -16,7 +26,7 @@ export function startVault(options: { resources: string; quiet: boolean }): Vaul
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: FromVault) => listener(message)),
-    kill: () => void child.kill(),
+    kill: () => end(child),
     onExit: (listener) => void child.on('exit', () => listener()),
   };
 }

@@ -149,6 +149,14 @@ describe('the way to the vault and back', () => {
     expect(await running.value('vault.state')).toMatchObject({ open: true });
   });
 
+  test.skipIf(process.platform === 'win32')('locks a vault whose process reacts to nothing (skipped on Windows)', async () => {
+    const { path } = await running.createVault();
+    process.kill(running.double.vaultProcesses.at(-1)!.pid!, 'SIGSTOP');
+    await running.double.page.evaluate(() => window.kist!.lock());
+    expect(await running.toldOf('locked')).toEqual([{ kind: 'locked', why: 'person' }]);
+    await running.value('vault.unlock', { path, passphrase: testPassphrase });
+  });
+
   test('settles calls that were under way when the process ended', async () => {
     const asked = running.call('vault.create', { name: 'Harbourside', passphrase: testPassphrase }, 'making#2');
     await running.toldOf('progress');
