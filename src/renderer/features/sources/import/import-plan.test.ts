@@ -59,6 +59,13 @@ test('the same new pseudonym in two files is one person with one group', () => {
   expect(after[1]!.speakers[0]!.voice).toEqual({ kind: 'new', pseudonym: 'Rowan', group: 'Practitioners' });
 });
 
+test('another pseudonym for somebody goes with them into the other files, and with nobody else', () => {
+  const plans = [planFile(prepared('a', [speaker('Mary Smith', 'participant', 'Rowan')]), 'a', groups), planFile(prepared('b', [speaker('Mary Smith', 'participant', 'Rowan'), speaker('Tam', 'participant', 'Ash')]), 'b', groups)];
+  const renamed = setVoice(plans, 'a', 'Mary Smith', { kind: 'new', pseudonym: 'Ash', group: null });
+  const further = setVoice(renamed, 'a', 'Mary Smith', { kind: 'new', pseudonym: 'Ashby', group: 'Practitioners' });
+  expect(further[1]!.speakers.map(({ voice }) => voice)).toEqual([{ kind: 'new', pseudonym: 'Ashby', group: 'Practitioners' }, { kind: 'new', pseudonym: 'Ash', group: null }]);
+});
+
 test('looking at a file again keeps what was said, and adds what was put right', () => {
   const first = planFile(prepared('a', [speaker('Mary', 'participant', 'Rowan'), speaker('MARY S', 'participant', 'Hazel'), speaker('Note', 'participant', 'Fern')]), 'a.txt', groups);
   const [said] = setVoice([first], 'a', 'Mary', { kind: 'known', id: 'v9' });

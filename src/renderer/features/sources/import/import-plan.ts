@@ -79,14 +79,25 @@ export function replan(plan: FilePlan, prepared: PreparedFile, wishes: SpeakerCh
 
 /** Says who a speaker is; the same new pseudonym in another file is the same person and gets the same group. */
 export function setVoice(plans: readonly FilePlan[], file: string, label: string, voice: VoicePlan): FilePlan[] {
+  const own = plans.find((plan) => plan.prepared.file === file);
+  const before = own?.speakers.find((speaker) => speaker.label === label)?.voice;
+  const offered = own && suggestionFor(own, label);
   return plans.map((plan) => ({
     ...plan,
     speakers: plan.speakers.map((speaker) => {
       if (plan.prepared.file === file && speaker.label === label) return { ...speaker, voice };
+      // Recognised as one person, who was offered one pseudonym in every file and goes on to have one.
+      if (voice.kind === 'new' && before?.kind === 'new' && speaker.voice.kind === 'new' && speaker.voice.pseudonym === before.pseudonym && suggestionFor(plan, speaker.label) === offered) {
+        return { ...speaker, voice: { kind: 'new', pseudonym: voice.pseudonym, group: speaker.voice.group ?? voice.group } };
+      }
       const isSame = voice.kind === 'new' && voice.group !== null && speaker.voice.kind === 'new' && speaker.voice.group === null && isSameName(speaker.voice.pseudonym, voice.pseudonym);
       return isSame ? { ...speaker, voice: { ...speaker.voice, group: voice.group } } as SpeakerPlan : speaker;
     }),
   }));
+}
+
+function suggestionFor(plan: FilePlan, label: string): string | undefined {
+  return plan.prepared.speakers.find((speaker) => speaker.label === label)?.suggestedPseudonym;
 }
 
 function isSameName(one: string, other: string): boolean {
