@@ -73,10 +73,9 @@ function syncedByMarker(path: string): string | null {
   }
 }
 
-/** Refuses a vault in a synced or network folder unless the person insists. */
-export function refuseSynced(path: string, evenIfSynced: boolean): void {
-  if (evenIfSynced) return;
-  let real = resolve(path);
+/** The reason that shows only when one looks: through links and drive letters, by marks, by what is mounted there. */
+function reasonOnDisk(path: string): string | null {
+  let real = path;
   for (let above = real; ; above = dirname(above)) {
     if (existsSync(above)) {
       // The native one also tells which share a Windows drive letter stands for.
@@ -85,7 +84,14 @@ export function refuseSynced(path: string, evenIfSynced: boolean): void {
     }
     if (dirname(above) === above) break;
   }
-  const reason = syncedReason(path) ?? syncedReason(real) ?? syncedByMarker(real) ?? networkMountOf(real, readMounts());
+  return syncedReason(real) ?? syncedByMarker(real) ?? networkMountOf(real, readMounts());
+}
+
+/** Refuses a vault in a synced or network folder unless the person insists. */
+export function refuseSynced(path: string, evenIfSynced: boolean): void {
+  if (evenIfSynced) return;
+  // First by its words alone: to look whether \\SERVER\SHARE is there, Windows connects to SERVER and signs in.
+  const reason = syncedReason(path) ?? reasonOnDisk(resolve(path));
   if (reason) {
     throw new Refusal(
       'synced-folder',

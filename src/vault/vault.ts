@@ -117,15 +117,15 @@ export function quickCheck(database: Readable, folder: string): void {
 }
 
 export async function unlockVault(path: string, passphrase: string, options: { evenIfSynced?: boolean } = {}): Promise<Vault> {
+  refuseSynced(path, options.evenIfSynced ?? false);
   const folder = requireVault(path);
-  refuseSynced(folder, options.evenIfSynced ?? false);
   return openWith(folder, await unseal(readEnvelope(folder), 'passphrase', passphrase));
 }
 
 /** Opens with the printed key, sets a new passphrase, and replaces the recovery key, which has now been out of its drawer. */
 export async function recoverVault(path: string, recoveryKey: string, newPassphrase: string, options: { evenIfSynced?: boolean } = {}): Promise<{ vault: Vault; recoveryKey: string }> {
+  refuseSynced(path, options.evenIfSynced ?? false);
   const folder = requireVault(path);
-  refuseSynced(folder, options.evenIfSynced ?? false);
   const envelope = readEnvelope(folder);
   const dataKey = await unseal(envelope, 'recovery', recoveryKey);
   const vault = openWith(folder, dataKey);

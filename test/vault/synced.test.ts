@@ -93,5 +93,11 @@ describe('a live vault in a synced folder', () => {
     const unlock = { path: join(folder, 'Ours.kist'), passphrase: testPassphrase };
     expect(await service.call('vault.unlock', unlock)).toMatchObject({ ok: false, error: { code: 'synced-folder' } });
     expect((await service.call('vault.unlock', { ...unlock, evenIfSynced: true })).ok).toBe(true);
+    // A share is refused by its name, before anybody asks it whether there is a vault.
+    const other = createService({ inbox: pathInbox, resources: resourcesFolder });
+    for (const path of ['\\\\server\\share\\Ours.kist', '//server/share/Ours.kist']) {
+      expect(await other.call('vault.unlock', { path, passphrase: testPassphrase })).toMatchObject({ ok: false, error: { code: 'synced-folder', message: expect.stringContaining('network share') } });
+    }
+    await other.close();
   });
 });
