@@ -68,6 +68,9 @@ function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspec
     }
     // The default temporary store leaked participants' words into a file.
     database.pragma('temp_store=MEMORY');
+    // Before the first look at what may be somebody else's vault: its schema is trusted with nothing, its pages are measured as they are read.
+    database.pragma('trusted_schema=OFF');
+    database.pragma('cell_size_check=ON');
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
     inspect?.(database as Readable);
     if (access !== 'read') {
@@ -77,8 +80,6 @@ function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspec
       database.pragma('secure_delete=ON');
     }
     database.pragma('foreign_keys=ON');
-    database.pragma('trusted_schema=OFF');
-    database.pragma('cell_size_check=ON');
     return database;
   } catch (error) {
     database.close();
