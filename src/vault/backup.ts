@@ -1,12 +1,13 @@
 /** Backups: a folder with the database (same cipher, same key) and its envelope, opened and read back before it counts as one. */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { readEnvelope, unseal } from './envelope.ts';
 import { refuseSynced, vaultSuffix } from './folder.ts';
 import { firstBrokenLink, historyHead } from './history.ts';
 import { openCopy, type Readable } from './open.ts';
+import { settleFolder } from './to-disk.ts';
 import { backupFolder, databaseFile, type Vault } from './vault.ts';
 
 export const backupSuffix = '.kist-backup';
@@ -48,7 +49,7 @@ export function backupVault(vault: Vault, at: string, folder: string = backupFol
     copyFileSync(join(vault.path, 'envelope.json'), join(unfinished, 'envelope.json'));
     const copied = verifyCopy(unfinished, vault.dataKey);
     if (copied.head !== historyHead(vault.database).hash) throw new Refusal('internal', 'The backup does not hold the newest change. The vault itself is safe; try the backup again.');
-    renameSync(unfinished, path);
+    settleFolder(unfinished, path);
     return { ...infoOf(path), counts: copied.counts };
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -88,7 +89,7 @@ export async function restoreBackup(backup: string, path: string, passphrase: st
     copyFileSync(databaseFile(from), databaseFile(unfinished));
     copyFileSync(join(from, 'envelope.json'), join(unfinished, 'envelope.json'));
     verifyCopy(unfinished, dataKey);
-    renameSync(unfinished, to);
+    settleFolder(unfinished, to);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     if (error instanceof Refusal) throw error;

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from './to-disk.ts';
 
 /** Writes a small file so that a crash leaves the old one or the new one, never half of either; readable by its owner alone. */
 export function writeWhole(path: string, text: string): void {
@@ -14,11 +15,5 @@ export function writeWhole(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(fresh, path);
-  try {
-    const folder = openSync(dirname(path), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
-  } catch {
-    // Windows can't sync a folder; the rename itself is durable there.
-  }
+  syncFolder(dirname(path));
 }
