@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that act in a real browser: each wants a processor to itself, so they run one file after another, after all others. */
-const inBrowsers = ['test/journey/!(cli).test.ts', 'test/electron/**/*.test.ts', 'test/gallery.test.ts', 'test/loopback/window.test.ts'];
+const inBrowsers = ['test/journey/!(cli).test.ts', 'test/electron/**/*.test.ts', 'test/gallery.test.ts', 'test/loopback/window.test.ts', 'test/silence/browser.test.ts'];
 
 /** Unit and contract tests stand beside the code; journeys and faults stand in test/. */
 export default defineConfig({
