@@ -18,15 +18,18 @@ export function SourceList({ onFiles }: { onFiles: TakenFiles }) {
   const sources = asked.data?.sources;
   const pseudonyms = useMemo(() => new Map((voices.data?.voices ?? []).map((voice) => [voice.id, voice.pseudonym])), [voices.data]);
 
+  // One recording may have come in two formats: the file then tells them apart.
+  const titles = useMemo(() => Map.groupBy(sources ?? [], (source) => source.title), [sources]);
+
   const columns = useMemo((): Column<SourceSummary>[] => [
-    { id: 'title', heading: 'Source', value: (source) => source.title },
+    { id: 'title', heading: 'Source', value: (source) => source.title, show: (source) => (titles.get(source.title)?.length ?? 1) > 1 ? `${source.title} (${source.fileName})` : source.title },
     { id: 'kind', heading: 'Kind', value: (source) => kindWords(source.kind) },
     { id: 'date', heading: 'Date', value: (source) => source.date?.from, show: (source) => <span className="source-date">{source.date === null ? 'not known' : formatUncertainDate(source.date)}</span> },
     { id: 'place', heading: 'Place', value: (source) => nameOf(source.placeId) },
     { id: 'words', heading: 'Words', kind: 'number', value: (source) => source.words },
     { id: 'codings', heading: 'Codings', kind: 'number', value: (source) => source.codings },
     { id: 'voices', heading: 'Voices', value: (source) => source.voices.length, show: (source) => voicesInWords(source.voices.map((id) => pseudonyms.get(id)).filter((name) => name !== undefined)) },
-  ], [nameOf, pseudonyms]);
+  ], [nameOf, pseudonyms, titles]);
 
   if (asked.error) return <Room><ProblemNotice problem={asked.error} /></Room>;
   if (sources === undefined) return <Room>{null}</Room>;
