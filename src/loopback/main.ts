@@ -17,11 +17,6 @@ if (!window) {
 const broker = createBroker(forkVault);
 const minutes = idleMinutes(process.env);
 const server = await serveLoopback({ broker, window, idleMinutes: minutes });
-const address = server.newAddress();
-console.log(`Kist is open at ${address}`);
-console.log(`The address lets one browser in, once; press Enter for another. A vault locks after ${minutes} minutes without a hand on it. Ctrl C locks and ends.`);
-openBrowser(address, () => console.log('No browser could be opened from here: open the address yourself.'));
-
 let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
@@ -32,6 +27,12 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+
+// Only now, when it can be ended as it should be.
+const address = server.newAddress();
+console.log(`Kist is open at ${address}`);
+console.log(`The address lets one browser in, once; press Enter for another. A vault locks after ${minutes} minutes without a hand on it. Ctrl C locks and ends.`);
+openBrowser(address, () => console.log('No browser could be opened from here: open the address yourself.'));
 
 // Where the terminal is somebody's, Enter asks for a new address.
 if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => console.log(server.newAddress()));

@@ -115,7 +115,7 @@ export async function serveLoopback({ broker, window, idleMinutes = usualIdleMin
     if (path === 'call') {
       underWay += 1;
       try {
-        return json(response, 200, await broker.call(String(asked.name), asked.input, callId));
+        return json(response, 200, await broker.call(typeof asked.name === 'string' ? asked.name : '', asked.input, callId));
       } finally {
         underWay -= 1;
       }

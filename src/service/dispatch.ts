@@ -120,7 +120,9 @@ export function createService(options: ServiceOptions): Service {
   return {
     async call(name, input, hooks = {}) {
       try {
-        if (!isMethodName(name)) throw new Refusal('unknown-method', `There is no method “${String(name).slice(0, 100)}”. Nothing was changed. \`kist methods\` lists them all.`);
+        // What comes over a wire need be no name at all, and some things can't even be written as one.
+        const asked: unknown = name;
+        if (typeof asked !== 'string' || !isMethodName(name)) throw new Refusal('unknown-method', `There is no method “${typeof asked === 'string' ? asked.slice(0, 100) : typeof asked}”. Nothing was changed. \`kist methods\` lists them all.`);
         const parsed = contract[name].input.safeParse(input ?? {});
         if (!parsed.success) throw badInput(name, parsed.error);
         const value = await run(name, parsed.data, hooks);

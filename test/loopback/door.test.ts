@@ -129,6 +129,7 @@ describe('behind the entrance', () => {
     const malformed = await call({ Cookie: cookie, Origin: origin }, '{"name": ');
     expect(malformed.status).toBe(400);
     expect(JSON.parse(malformed.text)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(JSON.parse((await call({ Cookie: cookie, Origin: origin }, '{"name":{"toString":[]}}')).text)).toMatchObject({ ok: false, error: { code: 'unknown-method' } });
     expect(JSON.parse((await call({ Cookie: cookie, Origin: origin }, 'null')).text)).toMatchObject({ ok: false, error: { code: 'unknown-method' } });
     const large = await call({ Cookie: cookie, Origin: origin, 'Content-Length': String(17 * 1024 * 1024) }, '{');
     expect(large.status).toBe(413);
