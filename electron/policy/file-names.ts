@@ -3,8 +3,8 @@
  * anything: a path, a name that Windows reserves, marks that turn the writing direction and hide an ending.
  */
 
-/** What Kist makes. Nothing that a machine would run when it is opened is among it. */
-const endings: ReadonlySet<string> = new Set(['docx', 'html', 'pdf', 'txt', 'md', 'csv', 'tsv', 'json', 'xlsx', 'svg', 'png', 'zip', 'qdpx', 'qdc', 'xmile', 'xml', 'key']);
+/** What Kist makes, and what it hands back as it came. Nothing that a machine would run when it is opened is among it. */
+const endings: ReadonlySet<string> = new Set(['docx', 'html', 'pdf', 'txt', 'md', 'rst', 'vtt', 'srt', 'csv', 'tsv', 'json', 'xlsx', 'svg', 'png', 'zip', 'qdpx', 'qdc', 'xmile', 'xml', 'key']);
 
 const longest = 120;
 

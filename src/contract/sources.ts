@@ -177,7 +177,12 @@ export const sources = {
   ),
   'sources.list': query('All sources.', none, z.strictObject({ sources: z.array(sourceSummary) })),
   'sources.read': query('One source, whole: text, paragraphs, turns, speakers.', z.strictObject({ id }), openedSource),
-  'sources.original': query('The file as it came, byte for byte.', z.strictObject({ id }), z.strictObject({ file: madeFile })),
+  'sources.original': command(
+    'Hand out the file as it came, byte for byte, for the team alone. Refused when somebody who speaks in it has withdrawn; what left is recorded.',
+    z.strictObject({ id }),
+    z.strictObject({ file: madeFile }),
+    { undoable: false },
+  ),
   'sources.edit': command(
     'Change title, kind, date, place or note of a source.',
     z.strictObject({ id, expectedVersion: expectedVersion.optional(), title: line.optional(), kind: sourceKind.optional(), date: uncertainDate.nullable().optional(), placeId: id.nullable().optional(), note: prose.optional() }),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
 import { captions, evening, find, group, storeText, writeFile } from '../../test/small-sources.ts';
+import { sha256 } from '../vault/sources.ts';
 
 let vault: TestVault;
 beforeEach(async () => {
@@ -235,6 +236,19 @@ describe('afterwards', () => {
     await vault.restart();
     await vault.call('history.undo');
     expect(await speakers()).toContainEqual({ ...morag, version: 3 });
+  });
+
+  test('the file as it came leaves with a record, and not at all once somebody in it has withdrawn', async () => {
+    const source = await storeText(vault, 'evening.txt', evening);
+    const { file } = await vault.call('sources.original', { id: source.id });
+    expect((await vault.call('reports.exports')).exports).toMatchObject([{ audience: 'team', format: 'original', title: source.title, hash: sha256(Buffer.from(file.base64, 'base64')), contents: { sourceIds: [source.id] } }]);
+    const { id: voiceId } = await vault.call('voices.create', { pseudonym: 'Ishbel', group: 'Parents and carers' });
+    const { speakers } = await vault.call('sources.read', { id: source.id });
+    await vault.call('sources.editSpeaker', { id: speakers.find((speaker) => speaker.label === 'Morag')!.id, voiceId });
+    const nowhere = { team: 'refused', board: 'refused', partners: 'refused', public: 'refused' } as const;
+    await vault.call('voices.setConsent', { id: voiceId, consent: { state: 'withdrawn', audiences: nowhere, attribution: 'none', until: null, note: '' } });
+    expect(await vault.answer('sources.original', { id: source.id })).toMatchObject({ error: { code: 'gate-closed' } });
+    expect((await vault.call('reports.exports')).exports).toHaveLength(1);
   });
 
   test('removed sources are nowhere, and come back with their codings', async () => {

@@ -6,8 +6,10 @@ import type { SourceFormat } from '../domain/sources/transcript.ts';
 import { identifierHits } from '../domain/voices/identifier-hits.ts';
 import type { Change } from '../vault/change.ts';
 import { readText } from '../vault/coding.ts';
+import { historyHead } from '../vault/history.ts';
 import type { Readable } from '../vault/open.ts';
-import { findByHash, listSources, listSpeakers, openSource, readOriginal, readSpeaker, readSummary, writeDark } from '../vault/sources.ts';
+import { recordExport } from '../vault/reports.ts';
+import { findByHash, listSources, listSpeakers, openSource, readOriginal, readSpeaker, readSummary, sha256, writeDark } from '../vault/sources.ts';
 import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
 import { defaultsOf, prepareFiles, type ReadFile, readForStoring } from './read-files.ts';
@@ -137,9 +139,18 @@ export const sourcesHandlers = {
     if (!source) throw gone(id);
     return source;
   },
-  'sources.original': ({ database }, { id }) => {
+  'sources.original': ({ change, database }, { id }) => {
     const original = readOriginal(database, id);
-    if (!original) throw gone(id);
+    const source = readSummary(database, id);
+    if (!original || !source) throw gone(id);
+    const withdrawn = source.voices.filter((voiceId) => readVoice(database, voiceId)?.consent.state === 'withdrawn');
+    if (withdrawn.length > 0) {
+      throw new Refusal('gate-closed', 'Somebody who speaks in this file has withdrawn, so the file as it came does not leave the vault any more. Nothing was saved.', { voiceIds: withdrawn });
+    }
+    const { seq, hash } = historyHead(database);
+    const contents = { claimIds: [], evidenceIds: [], sourceIds: [id], voiceIds: source.voices };
+    recordExport(change, { audience: 'team', title: source.title, format: 'original', hash: sha256(original.bytes), decision: null, entered: 1, held: 0, head: { seq, hash }, contents });
+    change.describe(`Handed out the file of “${source.title}” as it came`);
     return { file: { name: original.name, mediaType: original.mediaType, base64: Buffer.from(original.bytes).toString('base64') } };
   },
   'sources.edit': ({ change, database }, { id, expectedVersion, placeId, date, ...fields }) => {

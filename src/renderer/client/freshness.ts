@@ -3,7 +3,6 @@ import type { MethodName } from '../../contract/index.ts';
 /** Large answers, and what may change them; every other answer is asked for again after any change. */
 const onlyAfter: Partial<Record<MethodName, readonly string[]>> = {
   'sources.read': ['sources', 'voices', 'history'],
-  'sources.original': ['sources', 'history'],
   'sources.identifiers': ['sources', 'history'],
   'flows.page': ['flows', 'history'],
   'flows.ledger': ['flows', 'history'],

@@ -8,7 +8,7 @@ import { Button, EmptyRoom, PageHeader, Room, Section, Table } from '../../ui/in
 import { audienceWords } from './audiences.ts';
 import { ExportFacts } from './ExportFacts.tsx';
 
-const formatWords: Record<string, string> = { docx: 'Word', html: 'Web page' };
+const formatWords: Record<string, string> = { docx: 'Word', html: 'Web page', original: 'File as it came' };
 
 /** Everything that left the vault, newest first: when, for whom, by whose decision. */
 export function BriefsList({ chosen }: { chosen: string | null }) {
