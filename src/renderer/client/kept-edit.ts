@@ -14,6 +14,10 @@ export type KeptEdit<Fields> = {
   isSaving: boolean;
 };
 
+/** How long the news of somebody else's change is waited for, and how often it is looked for, in milliseconds. */
+const patience = 3000;
+const step = 50;
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The fields in which what was written differs from what stood there. */
@@ -36,19 +40,31 @@ export function useKeptEdit<Fields extends object>(present: Fields & { version: 
   const [problem, setProblem] = useState<KistProblem | null>(null);
   const [isSaving, setSaving] = useState(false);
 
+  /** Whether a version later than `version` has come; the news of a change may be on its way when the vault already refuses the old one. */
+  async function newsOf(version: number): Promise<boolean> {
+    for (let waited = 0; waited < patience && latest.current.version === version; waited += step) await new Promise((resolve) => setTimeout(resolve, step));
+    return latest.current.version !== version;
+  }
+
   async function submit(patch: Partial<Fields>, over = false): Promise<boolean> {
-    const found = over ? null : clashing(patch, opened, latest.current);
-    setClash(found);
     setProblem(null);
-    if (found !== null) return false;
     setSaving(true);
     try {
-      await save(patch, latest.current.version);
-      return true;
-    } catch (error) {
-      if (!(error instanceof KistProblem)) throw error;
-      setProblem(error);
-      return false;
+      for (;;) {
+        const found = over ? null : clashing(patch, opened, latest.current);
+        setClash(found);
+        if (found !== null) return false;
+        const { version } = latest.current;
+        try {
+          await save(patch, version);
+          return true;
+        } catch (error) {
+          if (!(error instanceof KistProblem)) throw error;
+          if (error.code === 'conflict' && (await newsOf(version))) continue;
+          setProblem(error);
+          return false;
+        }
+      }
     } finally {
       setSaving(false);
     }
