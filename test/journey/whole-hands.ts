@@ -44,7 +44,12 @@ const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, 
  * hides the rest of the page from screen readers, and axe takes that for faults of the rest: two of its rules rest then.
  */
 export async function look({ page, complaints }: Stage, what: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // A button that is just coming alive has a colour of neither state: what moves is let come to rest.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document.getAnimations().map((animation) => animation.finished);
+    await Promise.race([Promise.allSettled(moving), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  });
   const isOverlaid = (await page.locator('[role=dialog]').count()) > 0;
   const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   if (isOverlaid) axe.disableRules(['region', 'aria-hidden-focus']);
