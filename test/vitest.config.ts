@@ -21,7 +21,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: inBrowsers, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } },
+        // One more try for what a busy machine has jostled; what is broken fails twice.
+        test: { name: 'browser', include: inBrowsers, retry: 1, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },
