@@ -10,7 +10,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 const rooms: readonly (readonly [action: MenuAction, name: string])[][] = [
   [['go.home', 'Home']],
-  [['go.sources', 'Sources'], ['go.codebook', 'Codebook'], ['go.voices', 'Voices'], ['go.search', 'Search']],
+  [['go.sources', 'Sources'], ['go.codebook', 'Codebook'], ['go.voices', 'Voices'], ['go.memos', 'Memos'], ['go.questions', 'Questions'], ['go.agreement', 'Two readings'], ['go.search', 'Search']],
   [['go.flows', 'Flows']],
   [['go.framework', 'Framework'], ['go.claims', 'Claims'], ['go.timeline', 'Timeline']],
   [['go.briefs', 'Briefs'], ['go.history', 'History'], ['go.vault', 'Vault and team']],

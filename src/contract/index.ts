@@ -4,12 +4,15 @@
  */
 import type { z } from 'zod';
 import type { Entry } from './entry.ts';
+import { agreement } from './agreement.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { coding } from './coding.ts';
 import { flows } from './flows.ts';
 import { framework, timeline } from './framework.ts';
+import { memos } from './memos.ts';
 import { programme } from './programme.ts';
+import { questions } from './questions.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
@@ -26,6 +29,9 @@ export const contract = {
   ...sources,
   ...codebook,
   ...coding,
+  ...memos,
+  ...questions,
+  ...agreement,
   ...framework,
   ...timeline,
   ...flows,
@@ -48,6 +54,7 @@ export function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(contract, name);
 }
 
+export type * from './agreement.ts';
 export type * from './claims.ts';
 export type * from './codebook.ts';
 export type * from './coding.ts';
@@ -55,9 +62,11 @@ export type * from './entry.ts';
 export type * from './errors.ts';
 export type * from './flows.ts';
 export type * from './framework.ts';
+export type * from './memos.ts';
 export type * from './programme.ts';
+export type * from './questions.ts';
 export type * from './reports.ts';
-export type * from './reports.ts';
+export type * from './restriction.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
 export type * from './sources.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from './entry.ts';
 import { id, none, snippet } from './shapes.ts';
 
-export const searchKind = z.enum(['passage', 'source', 'code', 'memo', 'voice', 'outcome', 'indicator', 'sign', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place']);
+export const searchKind = z.enum(['passage', 'source', 'code', 'memo', 'voice', 'outcome', 'indicator', 'sign', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place', 'question', 'link', 'summary']);
 export type SearchKind = z.infer<typeof searchKind>;
 
 export const searchHit = z.strictObject({

@@ -44,6 +44,10 @@ export type MadeFile = z.infer<typeof madeFile>;
 /** Half-open range of UTF-16 code units in a revision's text. */
 export const range = { start: z.number().int().min(0), end: z.number().int().min(1) };
 
+/** Words in the text of a source as it stands now. */
+export const passage = z.strictObject({ sourceId: id, ...range });
+export type Passage = z.infer<typeof passage>;
+
 /** Audiences, from the innermost to the outermost. */
 export const audiences = ['team', 'board', 'partners', 'public'] as const;
 export const audience = z.enum(audiences);

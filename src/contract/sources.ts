@@ -40,6 +40,38 @@ export const foundSpeaker = z.strictObject({
 });
 export type FoundSpeaker = z.infer<typeof foundSpeaker>;
 
+/** One plain sentence on how a file was read. `dropped` says what was left out and why; `look` what a person should check. */
+export const reportLine = z.strictObject({ kind: z.enum(['recognised', 'changed', 'dropped', 'look']), text: z.string() });
+export type ReportLine = z.infer<typeof reportLine>;
+
+/** What the columns of a table of open answers are. Columns go by their heading. */
+export const answerColumns = z.strictObject({
+  /** Sheet of a workbook; the first with answers if left out. */
+  sheet: z.string().max(200).optional(),
+  /** Columns with words: each heading becomes the question that stands over its answers. */
+  text: z.array(z.string()).min(1).max(200),
+  /** Columns that say something of the respondent; they become attributes of the voice. */
+  attributes: z.array(z.string()).max(200),
+  /** Column that tells the respondents apart; numbered by row if null. It becomes the label, never the pseudonym. */
+  respondent: z.string().nullable(),
+  /** Column that holds the stakeholder group, or null for the one `group` for all. */
+  groupColumn: z.string().nullable(),
+  group: z.string().max(500),
+  /** Make a voice for every respondent, with its attributes. */
+  voices: z.boolean(),
+});
+export type AnswerColumns = z.infer<typeof answerColumns>;
+
+/** A table of open answers as recognised: one row a respondent. */
+export const foundTable = z.strictObject({
+  sheets: z.array(z.string()),
+  rows: z.number().int(),
+  columns: z.array(z.strictObject({ name: z.string(), guess: z.enum(['text', 'attribute', 'respondent', 'group', 'leave out']), why: z.string(), filled: z.number().int(), different: z.number().int(), examples: z.array(z.string()) })),
+  /** What would be taken if nothing is said. */
+  suggested: answerColumns,
+});
+export type FoundTable = z.infer<typeof foundTable>;
+
 export const preparedFile = z.strictObject({
   file: chosenFile,
   name: z.string(),
@@ -65,7 +97,13 @@ export const preparedFile = z.strictObject({
   identifiers: z.array(identifierHit),
   identifierCount: z.number().int(),
   /** What was recognised, what was left out and why, one plain sentence each. */
-  report: z.array(z.string()),
+  report: z.array(reportLine),
+  /** Set for a spreadsheet or csv. */
+  table: foundTable.nullable(),
+  /** Other files of this selection that hold the other speakers of the same recording (Praat TextGrid), woven into this one by time. */
+  wovenFrom: z.array(chosenFile),
+  /** The file that this one is woven into; then nothing else is told of it. */
+  wovenInto: chosenFile.nullable(),
 });
 export type PreparedFile = z.infer<typeof preparedFile>;
 
@@ -99,6 +137,10 @@ export const fileToStore = z.strictObject({
   placeId: id.nullable().optional(),
   note: prose.optional(),
   speakers: z.array(speakerChoice).optional(),
+  /** For a table: what its columns are. */
+  answers: answerColumns.optional(),
+  /** Other files of the same recording, to be woven into this one by time. */
+  weave: z.array(chosenFile).max(20).optional(),
   /** Store although the same bytes are here already. */
   evenIfHere: z.boolean().optional(),
 });
@@ -119,6 +161,10 @@ export const sourceSummary = z.strictObject({
   codings: z.number().int(),
   /** Voices that speak in it. */
   voices: z.array(id),
+  /** How often its text was corrected, and how many codings those corrections have left without words. */
+  corrections: z.number().int(),
+  leftBehind: z.number().int(),
+  recordings: z.number().int(),
   addedAt: instant,
   version: z.number().int(),
 });
@@ -162,10 +208,77 @@ export const openedSource = z.strictObject({
 });
 export type OpenedSource = z.infer<typeof openedSource>;
 
+/** Words of one revision that are replaced: `[start, end)` gives way to `text`. A line break parts paragraphs; an edit over one joins them. */
+export const textEdit = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0), text: z.string().max(1_000_000) });
+export type TextEdit = z.infer<typeof textEdit>;
+
+/** What a correction does to the codings, signs, memos, links and evidence on a text. */
+export const carried = z.strictObject({
+  /** Stand on the same words, further along or further back. */
+  shifted: z.number().int(),
+  /** Their words were changed inside: they have grown or shrunk with them. */
+  changed: z.number().int(),
+  /** All their words were deleted: kept with the revision that had them. */
+  leftBehind: z.number().int(),
+  /** Were left behind earlier and stand on their words again. */
+  returned: z.number().int(),
+});
+export type Carried = z.infer<typeof carried>;
+
+export const revisionInfo = z.strictObject({
+  id,
+  number: z.number().int(),
+  at: instant,
+  /** Null for the text as it came. */
+  coder: z.string().nullable(),
+  how: z.enum(['as it came', 'corrected', 'who speaks', 'went back']),
+  reason: z.string(),
+  edits: z.number().int(),
+  /** Words taken out and put in. */
+  wordsOut: z.number().int(),
+  wordsIn: z.number().int(),
+  isCurrent: z.boolean(),
+});
+export type RevisionInfo = z.infer<typeof revisionInfo>;
+
+export const recording = z.strictObject({
+  id,
+  sourceId: id,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  /** How many pieces `sources.recordingPiece` answers; none for one that stays outside. */
+  pieces: z.number().int(),
+  kept: z.enum(['in the vault', 'outside']),
+  /** Where an unencrypted copy lies, as far as Kist knows: readable by anybody at this machine while `isReadable` is true. Null where the host does not tell paths. */
+  outsidePath: z.string().nullable(),
+  isReadable: z.boolean().nullable(),
+  version: z.number().int(),
+});
+export type Recording = z.infer<typeof recording>;
+
+/** What was said of files imported here before, offered again. */
+export const rememberedImport = z.strictObject({
+  kind: sourceKind.nullable(),
+  placeId: id.nullable(),
+  /** By label of the speaker. */
+  speakers: z.array(z.strictObject({ label: z.string(), role: speakerRole, voiceId: id.nullable() })),
+  /** By the headings of a table. */
+  answers: z.array(z.strictObject({ headings: z.array(z.string()), columns: answerColumns })),
+});
+export type RememberedImport = z.infer<typeof rememberedImport>;
+
 export const sources = {
   'sources.prepare': query(
     'Read chosen files and show what would be stored: speakers, date, kind, what may identify. Stores nothing.',
-    z.strictObject({ files: z.array(chosenFile).min(1).max(2000), speakers: z.array(speakerChoice).optional() }),
+    z.strictObject({
+      files: z.array(chosenFile).min(1).max(2000),
+      speakers: z.array(speakerChoice).optional(),
+      /** What the columns of tables among the files are, to see the preview anew. */
+      answers: z.array(z.strictObject({ file: chosenFile, columns: answerColumns })).optional(),
+      /** Leave files that seem to be of one recording apart. */
+      dontWeave: z.array(chosenFile).optional(),
+    }),
     z.strictObject({ files: z.array(preparedFile) }),
     { long: true },
   ),
@@ -194,5 +307,35 @@ export const sources = {
     changed,
   ),
   'sources.identifiers': query('What in a source may tell who somebody is.', z.strictObject({ id }), z.strictObject({ identifiers: z.array(identifierHit) })),
+  'sources.remembered': query('What was said of earlier imports: offered again for the next.', none, rememberedImport),
+  'sources.report': query('How the file of a source was read: what was recognised, changed, left out.', z.strictObject({ id }), z.strictObject({ report: z.array(reportLine) })),
+  'sources.previewCorrection': query('What a correction would do to the codings on the text. Stores nothing.', z.strictObject({ id, revisionId: id, edits: z.array(textEdit).min(1).max(10_000) }), carried),
+  'sources.correct': command(
+    'Correct the text of a source. Codings, signs, memos, links and evidence are carried along by rule; what loses all its words is kept and reported. The text as it came stays.',
+    z.strictObject({ id, /** The revision that was read; a later one is a conflict. */ revisionId: id, edits: z.array(textEdit).min(1).max(10_000), reason: prose.optional() }),
+    z.strictObject({ revisionId: id, carried }),
+  ),
+  'sources.correctTurn': command(
+    'Say that somebody else of the source, or somebody new, speaks in a turn.',
+    z.strictObject({ id, revisionId: id, /** Index of the turn. */ turn: z.number().int().min(0), speaker: z.union([z.strictObject({ id }), z.strictObject({ label: line })]), reason: prose.optional() }),
+    z.strictObject({ revisionId: id }),
+  ),
+  'sources.revisions': query('The texts that a source has had, newest first.', z.strictObject({ id }), z.strictObject({ revisions: z.array(revisionInfo) })),
+  'sources.revision': query(
+    'One text that a source has had, and how it differs from the one before.',
+    z.strictObject({ id, revisionId: id }),
+    z.strictObject({ text: z.string(), paragraphs: z.array(paragraph), turns: z.array(turn), pieces: z.array(z.strictObject({ how: z.enum(['same', 'out', 'in']), text: z.string() })) }),
+  ),
+  'sources.goBack': command('Bring back an earlier text of a source, as a new revision. Codings left behind return to their words where those are back.', z.strictObject({ id, revisionId: id, reason: prose.optional() }), z.strictObject({ revisionId: id, carried })),
+  'sources.recordings': query('Recordings that belong to a source.', z.strictObject({ id }), z.strictObject({ recordings: z.array(recording) })),
+  'sources.addRecording': command(
+    'Add the sound or film of a source: copied into the vault, encrypted, or only noted as lying outside, where anybody at this machine can play it.',
+    z.strictObject({ id, file: chosenFile, copy: z.boolean() }),
+    recording,
+    { long: true },
+  ),
+  'sources.keepRecording': command('Copy a recording that lies outside into the vault.', z.strictObject({ id, file: chosenFile.optional() }), recording, { long: true }),
+  'sources.recordingPiece': query('One piece of a recording in the vault, to play.', z.strictObject({ id, piece: z.number().int().min(0) }), z.strictObject({ base64: z.string() })),
+  'sources.removeRecording': command('Remove a recording from its source; undo brings it back.', z.strictObject({ id }), none),
   'sources.remove': command('Take a source out of the vault\'s rooms; undo brings it back with its codings.', z.strictObject({ id }), none),
 };

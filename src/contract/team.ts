@@ -12,6 +12,8 @@ export const historyEntry = z.strictObject({
   method: z.string(),
   /** What was done, in words; "(erased)" when the words were erased on withdrawal. */
   label: z.string(),
+  /** Area of the contract: `coding`, `claims` ... */
+  area: z.string(),
   kind: z.enum(['done', 'undone', 'redone']),
   /** Undone by a later entry. */
   takenBack: z.boolean(),
@@ -31,8 +33,31 @@ export const team = {
 export const history = {
   'history.list': query(
     'What was done, newest first.',
-    z.strictObject({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).optional() }),
+    z.strictObject({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(500).optional(),
+      coderId: id.optional(),
+      areas: z.array(z.string().max(40)).optional(),
+      /** Only what touched this source, or this code and its codings. */
+      about: z.strictObject({ kind: z.enum(['source', 'code']), id }).optional(),
+      words: z.string().max(200).optional(),
+    }),
     z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
+  ),
+  'history.show': query(
+    'One change in full: what stood where before and after, in words.',
+    z.strictObject({ seq: z.number().int().min(1) }),
+    z.strictObject({ entry: historyEntry, changes: z.array(z.strictObject({ what: z.string(), field: z.string(), before: z.string(), after: z.string() })), /** Rows beyond those shown. */ more: z.number().int() }),
+  ),
+  'history.previewGoBack': query(
+    'What going back would change. Changes nothing.',
+    z.strictObject({ to: z.number().int().min(0), of: z.union([z.strictObject({ kind: z.literal('source'), id }), z.strictObject({ kind: z.literal('codebook') })]) }),
+    z.strictObject({ changes: z.number().int(), sentences: z.array(z.string()) }),
+  ),
+  'history.goBack': command(
+    'Bring a source (its text, speakers, codings and what is said of it) or the codebook back to what it was after a change of the history. One undoable step; the history itself is never shortened.',
+    z.strictObject({ to: z.number().int().min(0), of: z.union([z.strictObject({ kind: z.literal('source'), id }), z.strictObject({ kind: z.literal('codebook') })]) }),
+    z.strictObject({ changes: z.number().int(), sentences: z.array(z.string()) }),
   ),
   'history.undo': command('Take back this coder\'s latest change.', none, z.strictObject({ label: z.string() }), { undoable: false }),
   'history.redo': command('Do again what this coder last took back.', none, z.strictObject({ label: z.string() }), { undoable: false }),

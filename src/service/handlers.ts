@@ -1,13 +1,16 @@
 /** Every line of the contract and what answers it. The compiler refuses a contract that is not wholly answered. */
 import type { Handler } from './context.ts';
 import type { MethodName } from '../contract/index.ts';
+import { agreementHandlers } from './agreement.ts';
 import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
 import { flowsHandlers } from './flows.ts';
 import { frameworkHandlers } from './framework.ts';
 import { historyHandlers } from './history.ts';
+import { memosHandlers } from './memos.ts';
 import { programmeHandlers } from './programme.ts';
+import { questionsHandlers } from './questions.ts';
 import { reportsHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { sourcesHandlers } from './sources.ts';
@@ -25,6 +28,9 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...sourcesHandlers,
   ...codebookHandlers,
   ...codingHandlers,
+  ...memosHandlers,
+  ...questionsHandlers,
+  ...agreementHandlers,
   ...frameworkHandlers,
   ...timelineHandlers,
   ...flowsHandlers,

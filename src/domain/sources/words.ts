@@ -1,6 +1,11 @@
-/** The words of a text, as a reader would count them: "mother-in-law," is one, a lone dash is none. Linear in its length. */
+/** Whether a piece between white space is a word: "mother-in-law," is one, a lone dash is none. */
+export function isWord(piece: string): boolean {
+  return /[\p{L}\p{N}]/u.test(piece);
+}
+
+/** The words of a text, as a reader would count them. Linear in its length. */
 export function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  return text.split(/\s+/).filter(isWord);
 }
 
 /** How many words a text has. Linear in its length. */

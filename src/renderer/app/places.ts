@@ -7,12 +7,12 @@ export type Kind = Output<'search.names'>['names'][number]['kind'];
 
 export const kindWords: Record<Kind, string> = {
   passage: 'Passage', source: 'Source', code: 'Code', memo: 'Memo', voice: 'Voice', outcome: 'Outcome', indicator: 'Indicator', sign: 'Sign of change', event: 'Event', claim: 'Claim',
-  rival: 'Other explanation', evidence: 'Evidence', dataset: 'Flow data', place: 'Place',
+  rival: 'Other explanation', evidence: 'Evidence', dataset: 'Flow data', place: 'Place', question: 'Saved question', link: 'Link between passages', summary: 'Summary',
 };
 
 const roomOf: Record<Kind, RoomKey> = {
   passage: 'sources', source: 'sources', code: 'codebook', memo: 'sources', voice: 'voices', outcome: 'framework', indicator: 'framework', sign: 'framework', event: 'timeline', claim: 'claims',
-  rival: 'claims', evidence: 'claims', dataset: 'flows', place: 'vault',
+  rival: 'claims', evidence: 'claims', dataset: 'flows', place: 'vault', question: 'questions', link: 'sources', summary: 'questions',
 };
 
 /** Outcomes share a room with indicators, so their ids are told apart by `kind`. */

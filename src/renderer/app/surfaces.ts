@@ -1,5 +1,6 @@
 /** What is drawn in each room. Apart from the list of rooms, so that a room can lead to another without knowing what is drawn there. */
 import type { ComponentType } from 'react';
+import { AgreementRoom } from '../features/agreement/AgreementRoom.tsx';
 import { ClaimsRoom } from '../features/claims/ClaimsRoom.tsx';
 import { CodebookRoom } from '../features/codebook/CodebookRoom.tsx';
 import { FlowsRoom } from '../features/flows/FlowsRoom.tsx';
@@ -7,6 +8,8 @@ import { FrameworkRoom } from '../features/framework/FrameworkRoom.tsx';
 import { HelpRoom } from '../features/help/HelpRoom.tsx';
 import { HistoryRoom } from '../features/history/HistoryRoom.tsx';
 import { HomeRoom } from '../features/home/HomeRoom.tsx';
+import { MemosRoom } from '../features/memos/MemosRoom.tsx';
+import { QuestionsRoom } from '../features/questions/QuestionsRoom.tsx';
 import { BriefsRoom } from '../features/reports/BriefsRoom.tsx';
 import { SearchRoom } from '../features/search/SearchRoom.tsx';
 import { SourcesRoom } from '../features/sources/SourcesRoom.tsx';
@@ -20,6 +23,9 @@ export const surfaces: Record<RoomKey, ComponentType> = {
   sources: SourcesRoom,
   codebook: CodebookRoom,
   voices: VoicesRoom,
+  memos: MemosRoom,
+  questions: QuestionsRoom,
+  agreement: AgreementRoom,
   search: SearchRoom,
   flows: FlowsRoom,
   framework: FrameworkRoom,

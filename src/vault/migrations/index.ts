@@ -1,9 +1,10 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Readable, Writable } from '../open.ts';
 import { firstJourney } from './0001-first-journey.ts';
+import { codingAtDepth } from './0002-coding-at-depth.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstJourney];
+export const migrations: readonly Migration[] = [firstJourney, codingAtDepth];
 
 export const newestSchema = migrations.at(-1)!.number;
 
@@ -24,6 +25,7 @@ export function migrate(database: Writable, upTo: number = newestSchema): void {
     database
       .transaction(() => {
         database.exec(migration.sql);
+        migration.fill?.(database);
         database.pragma(`user_version=${migration.number}`);
       })
       .immediate();

@@ -1,7 +1,7 @@
 import type { SearchHit, SearchKind } from '../../../contract/index.ts';
 
 /** What is found in words comes before what is found in names and notes. */
-const order: readonly SearchKind[] = ['passage', 'source', 'code', 'memo', 'voice', 'sign', 'indicator', 'outcome', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place'];
+const order: readonly SearchKind[] = ['passage', 'source', 'code', 'memo', 'voice', 'sign', 'indicator', 'outcome', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place', 'question', 'link', 'summary'];
 
 export const kindHeadings: Record<SearchKind, string> = {
   passage: 'In the words of sources', source: 'Sources', code: 'Codes', memo: 'Memos', voice: 'Voices', sign: 'Signs of change', indicator: 'Leading indicators', outcome: 'Outcomes', event: 'Events',

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { quote } from './coding.ts';
+import { command, query } from './entry.ts';
+import { restriction } from './restriction.ts';
+import { audience, changed, expectedVersion, id, instant, line, madeFile, none, prose } from './shapes.ts';
+
+/** How two passages lie to each other. `within` and `encloses` are the first seen from the second. */
+export const relations = ['overlaps', 'within', 'encloses', 'followed by', 'near', 'same turn', 'same paragraph', 'same source', 'same voice'] as const;
+export const relation = z.enum(relations);
+export type Relation = z.infer<typeof relation>;
+
+/** How far apart two passages may be, for `near` and `followed by`. */
+export const distance = z.strictObject({ most: z.number().int().min(0).max(100_000), unit: z.enum(['words', 'turns']) });
+
+/**
+ * What passages are asked for. A term stands for a set of passages.
+ * - `code`: the passages of a code, and of the codes below it if asked; with weights where it has a scale.
+ * - `words`: paragraphs in which the words occur, as in the search room.
+ * - `saved`: what a saved question finds now.
+ * - `any`: passages of any of the terms, joined where they overlap.
+ * - `all`: words that lie in a passage of every term.
+ * - `not`: inside `all`: those words are cut out; alone: the turns (or paragraphs, where nobody speaks) that no passage of the term touches.
+ * - `relation`: passages of the first term that lie to one of the second in the way named; `without` turns it round: those that lie so to none.
+ */
+export type Term =
+  | { is: 'code'; codeId: string; below?: boolean | undefined; weightFrom?: number | undefined; weightTo?: number | undefined }
+  | { is: 'words'; words: string }
+  | { is: 'saved'; questionId: string }
+  | { is: 'any'; of: Term[] }
+  | { is: 'all'; of: Term[] }
+  | { is: 'not'; of: Term }
+  | { is: 'relation'; how: Relation; one: Term; other: Term; distance?: z.infer<typeof distance> | undefined; without?: boolean | undefined };
+
+export const term: z.ZodType<Term> = z.lazy(() =>
+  z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('code'), codeId: id, below: z.boolean().optional(), weightFrom: z.number().int().optional(), weightTo: z.number().int().optional() }),
+    z.strictObject({ is: z.literal('words'), words: z.string().trim().min(1, 'write what to look for').max(1000) }),
+    z.strictObject({ is: z.literal('saved'), questionId: id }),
+    z.strictObject({ is: z.literal('any'), of: z.array(term).min(1).max(20) }),
+    z.strictObject({ is: z.literal('all'), of: z.array(term).min(1).max(20) }),
+    z.strictObject({ is: z.literal('not'), of: term }),
+    z.strictObject({ is: z.literal('relation'), how: relation, one: term, other: term, distance: distance.optional(), without: z.boolean().optional() }),
+  ]),
+);
+
+export const question = z.strictObject({ find: term, restriction: restriction.optional() });
+export type Question = z.infer<typeof question>;
+
+/** What a number is a number of, and out of how many there are. */
+export const base = z.strictObject({ sources: z.number().int(), voices: z.number().int(), codings: z.number().int(), words: z.number().int(), /** "12 interviews and 3 focus groups with 31 voices; interviewers left out." */ sentence: z.string() });
+export type Base = z.infer<typeof base>;
+
+export const foundPassage = quote.extend({
+  /** Codings under it: of the codes that were asked for. */
+  codingIds: z.array(id),
+  codes: z.array(id),
+  words: z.number().int(),
+});
+export type FoundPassage = z.infer<typeof foundPassage>;
+
+const foundSet = {
+  passages: z.array(foundPassage),
+  /** All that were found, also those that `limit` left out. */
+  counts: z.strictObject({ passages: z.number().int(), sources: z.number().int(), voices: z.number().int(), words: z.number().int() }),
+  base,
+  /** The question as a sentence that can be read aloud. */
+  sentence: z.string(),
+};
+
+/** What the rows or columns of a matrix are. Codes: those named, or all; a code with those below it counts once per thing counted. */
+export const axis = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('code'), codeIds: z.array(id).optional(), below: z.boolean().optional(), family: z.string().optional() }),
+  z.strictObject({ by: z.literal('saved'), questionIds: z.array(id).min(1) }),
+  z.strictObject({ by: z.enum(['source', 'kind', 'voice', 'group', 'place', 'coder']) }),
+  z.strictObject({ by: z.literal('period'), every: z.enum(['month', 'quarter', 'year']) }),
+  z.strictObject({ by: z.literal('attribute'), name: z.string().max(200) }),
+]);
+export type Axis = z.infer<typeof axis>;
+
+export const matrixRequest = z.strictObject({
+  rows: axis,
+  columns: axis,
+  /** What a cell counts. Code by code, `codings` counts pairs of codings that lie so to each other, `words` the words that both cover. */
+  count: z.enum(['sources', 'voices', 'codings', 'words']),
+  share: z.enum(['none', 'of row', 'of column', 'of all']).optional(),
+  /** Code by code: when two codings are together. */
+  together: z.enum(['overlaps', 'same turn', 'same paragraph', 'same source', 'same voice']).optional(),
+  restriction: restriction.optional(),
+});
+export type MatrixRequest = z.infer<typeof matrixRequest>;
+
+export const matrix = z.strictObject({
+  rows: z.array(z.strictObject({ key: z.string(), name: z.string(), depth: z.number().int(), /** What a share of the row is a share of. */ base: z.number() })),
+  columns: z.array(z.strictObject({ key: z.string(), name: z.string(), depth: z.number().int(), base: z.number() })),
+  /** Row by row: counts, whatever `share` asks. */
+  cells: z.array(z.array(z.number())),
+  /** With a share asked for: per cent, one decimal; null where the base is none. */
+  shares: z.array(z.array(z.number().nullable())).nullable(),
+  base,
+  sentence: z.string(),
+});
+export type Matrix = z.infer<typeof matrix>;
+
+export const savedQuestion = z.strictObject({ id, name: z.string(), note: z.string(), asks: question, /** As it reads today. */ sentence: z.string(), coderId: id, at: instant, version: z.number().int() });
+export type SavedQuestion = z.infer<typeof savedQuestion>;
+
+/** One cell of the framework matrix: what a voice or source says of a code, in the team's own words. */
+export const summary = z.strictObject({
+  id,
+  rowId: id,
+  codeId: id,
+  text: z.string(),
+  /** Codings that it rests on. */
+  cites: z.array(id),
+  /** A coding that it cites is gone, was recoded, or its words were changed. */
+  stale: z.boolean(),
+  coderId: id,
+  at: instant,
+  version: z.number().int(),
+});
+export type Summary = z.infer<typeof summary>;
+
+export const questions = {
+  'questions.ask': query(
+    'Passages that a question finds, in the order of the sources.',
+    z.strictObject({ question, limit: z.number().int().min(1).max(5000).optional(), offset: z.number().int().min(0).optional() }),
+    z.strictObject(foundSet),
+    { long: true },
+  ),
+  'questions.list': query('Saved questions; each is a living set.', none, z.strictObject({ questions: z.array(savedQuestion) })),
+  'questions.save': command('Save a question under a name.', z.strictObject({ name: line, note: prose.optional(), asks: question }), changed),
+  'questions.edit': command('Change a saved question.', z.strictObject({ id, name: line.optional(), note: prose.optional(), asks: question.optional(), expectedVersion: expectedVersion.optional() }), changed),
+  'questions.remove': command('Remove a saved question that no other question asks.', z.strictObject({ id }), none),
+  'questions.matrix': query('Count what was coded: codes by codes, groups, places, periods, sources or coders.', matrixRequest, matrix, { long: true }),
+  'questions.cell': query(
+    'The passages behind one cell of a matrix.',
+    z.strictObject({ ...matrixRequest.shape, row: z.string(), column: z.string(), limit: z.number().int().min(1).max(5000).optional() }),
+    z.strictObject(foundSet),
+    { long: true },
+  ),
+  'questions.exportMatrix': command(
+    'Make a matrix as csv for an audience. Passes the export gate: small numbers of people are protected beyond the team.',
+    z.strictObject({ ...matrixRequest.shape, audience }),
+    z.strictObject({ file: madeFile, recordId: id, /** What was done to protect people, in words. */ notes: z.array(z.string()) }),
+    { undoable: false, long: true },
+  ),
+  'questions.inContext': query(
+    'Every place where words occur, with what stands before and after (keyword in context).',
+    z.strictObject({ words: z.string().trim().min(1, 'write what to look for').max(1000), reach: z.number().int().min(20).max(300).optional(), restriction: restriction.optional(), limit: z.number().int().min(1).max(20_000).optional() }),
+    z.strictObject({ lines: z.array(quote), total: z.number().int(), base }),
+    { long: true },
+  ),
+  'questions.words': query(
+    'How often which words are used, without those of the stop list.',
+    z.strictObject({ restriction: restriction.optional(), codeId: id.optional(), least: z.number().int().min(1).optional(), limit: z.number().int().min(1).max(5000).optional(), shortest: z.number().int().min(1).max(30).optional() }),
+    z.strictObject({ words: z.array(z.strictObject({ word: z.string(), count: z.number().int(), sources: z.number().int(), voices: z.number().int() })), different: z.number().int(), base }),
+    { long: true },
+  ),
+  'questions.stopList': query('Words that the count of words leaves out.', none, z.strictObject({ words: z.array(z.string()), isOwn: z.boolean() })),
+  'questions.setStopList': command('Say which words the count of words leaves out; null brings back the list that Kist comes with.', z.strictObject({ words: z.array(z.string().trim().min(1).max(100)).max(5000).nullable() }), none),
+  'questions.overTime': query(
+    'How codes were used over time, by the dates of the sources.',
+    z.strictObject({ codeIds: z.array(id).min(1).max(30), below: z.boolean().optional(), every: z.enum(['month', 'quarter', 'year']), count: z.enum(['sources', 'voices', 'codings', 'words']), restriction: restriction.optional() }),
+    z.strictObject({
+      periods: z.array(z.strictObject({ from: z.string(), to: z.string(), name: z.string(), /** Sources of the period: what a count is a count out of. */ sources: z.number().int() })),
+      codes: z.array(z.strictObject({ codeId: id, counts: z.array(z.number()) })),
+      /** Sources without a date, or with one that spans several periods, and so not on the line. */
+      undated: z.number().int(),
+      base,
+    }),
+    { long: true },
+  ),
+  'questions.framework': query(
+    'The framework matrix: voices or sources by codes, with summaries and how many quotes lie behind each cell.',
+    z.strictObject({ rows: z.enum(['voice', 'source']), codeIds: z.array(id).min(1).max(60), restriction: restriction.optional() }),
+    z.strictObject({
+      rows: z.array(z.strictObject({ id, name: z.string(), detail: z.string() })),
+      cells: z.array(z.strictObject({ rowId: id, codeId: id, codings: z.number().int(), summary: summary.nullable() })),
+    }),
+    { long: true },
+  ),
+  'questions.summarise': command(
+    'Write the summary of one cell of the framework matrix, with the codings that it cites; empty words take it away.',
+    z.strictObject({ rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id, text: prose, cites: z.array(id).max(200), expectedVersion: expectedVersion.optional() }),
+    z.strictObject({ id: id.nullable(), version: z.number().int() }),
+  ),
+  'questions.exportFramework': command(
+    'Make the framework matrix as csv or docx for an audience. Passes the export gate.',
+    z.strictObject({ rows: z.enum(['voice', 'source']), codeIds: z.array(id).min(1).max(60), restriction: restriction.optional(), format: z.enum(['csv', 'docx']), audience }),
+    z.strictObject({ file: madeFile, recordId: id, notes: z.array(z.string()) }),
+    { undoable: false, long: true },
+  ),
+};

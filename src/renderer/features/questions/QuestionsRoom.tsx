@@ -1,0 +1,5 @@
+import { PageHeader, Room } from '../../ui/index.ts';
+
+export function QuestionsRoom() {
+  return <Room><PageHeader title="Questions" /></Room>;
+}
