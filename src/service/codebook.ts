@@ -1,16 +1,15 @@
 import type { Parsed } from '../contract/index.ts';
 import { leastUsedColour } from '../domain/codebook/colours.ts';
-import { findByName } from '../domain/codebook/names.ts';
+import { findByName, nameKey } from '../domain/codebook/names.ts';
 import { placeAt } from '../domain/codebook/positions.ts';
 import { isWithin, withBelow } from '../domain/codebook/tree.ts';
 import { joinMemos } from '../domain/coding/memos.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Change, Row } from '../vault/change.ts';
-import { type CodeRow, codeRows, listCodes } from '../vault/codebook.ts';
+import type { Change } from '../vault/change.ts';
+import { codeColumns, type CodeRow, codeRows, listCodes } from '../vault/codebook.ts';
 import { codingsOfCode, findSameCoding } from '../vault/coding.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Handlers } from './context.ts';
-import { given } from './references.ts';
 
 function pick(codes: readonly CodeRow[], id: string): CodeRow {
   const code = codes.find((one) => one.id === id);
@@ -35,8 +34,11 @@ function refuseTaken(siblings: readonly CodeRow[], name: string, advice: string)
   throw new Refusal('not-allowed', `There is a code “${other.name}” in this place already. Nothing was changed. ${advice}`, { codeId: other.id });
 }
 
-const fieldColumns = (fields: Partial<Record<'name' | 'definition' | 'useWhen' | 'notWhen' | 'colour', string | undefined>>): Row =>
-  given({ name: fields.name, definition: fields.definition, use_when: fields.useWhen, not_when: fields.notWhen, colour: fields.colour });
+/** Every other name once, and none that says again what the code is called. */
+function namedOnce(aliases: readonly string[], name: string): string[] {
+  const seen = new Set([nameKey(name)]);
+  return aliases.filter((alias) => !seen.has(nameKey(alias)) && seen.add(nameKey(alias)));
+}
 
 /** Makes room before `index` among the siblings and answers the position there. */
 function makeRoom(change: Change, siblings: readonly CodeRow[], index: number): number {
@@ -53,8 +55,8 @@ export function insertCode(change: Change, { parentId = null, colour, ...fields 
   refuseTaken(siblings, fields.name, 'Use that one, or choose another name.');
   const id = change.newId();
   const position = makeRoom(change, siblings, siblings.length);
-  const blank = { definition: '', useWhen: '', notWhen: '', colour: leastUsedColour(codes.map((code) => code.colour)) };
-  change.insert('code', { id, parent_id: parentId, ...fieldColumns(blank), ...fieldColumns({ ...fields, colour: colour || undefined }), position, version: 1 });
+  const blank = { definition: '', useWhen: '', notWhen: '', aliases: [], family: '', scale: null, colour: leastUsedColour(codes.map((code) => code.colour)) };
+  change.insert('code', { id, parent_id: parentId, ...codeColumns(blank), ...codeColumns({ ...fields, colour: colour || undefined, aliases: fields.aliases && namedOnce(fields.aliases, fields.name) }), position, version: 1 });
   return id;
 }
 
@@ -92,7 +94,7 @@ function mergeInto(change: Change, id: string, intoId: string): Merged {
   }
 
   // What is written down of the merged code fills the gaps of the one that stays.
-  change.update('code', intoId, fieldColumns({ definition: into.definition || from.definition, useWhen: into.useWhen || from.useWhen, notWhen: into.notWhen || from.notWhen }));
+  change.update('code', intoId, codeColumns({ definition: into.definition || from.definition, useWhen: into.useWhen || from.useWhen, notWhen: into.notWhen || from.notWhen }));
 
   for (const child of childrenOf(codeRows(change.database), id)) {
     const siblings = childrenOf(codeRows(change.database), intoId);
@@ -122,7 +124,7 @@ export const codebookHandlers = {
     if (fields.name !== undefined) {
       refuseTaken(childrenOf(codes, code.parentId).filter((one) => one.id !== id), fields.name, 'Merge the two if they mean the same, or choose another name.');
     }
-    const version = change.update('code', id, fieldColumns(fields), expectedVersion);
+    const version = change.update('code', id, codeColumns({ ...fields, aliases: namedOnce(fields.aliases ?? code.aliases, fields.name ?? code.name) }), expectedVersion);
     const renamed = fields.name !== undefined && fields.name !== code.name;
     change.describe(renamed ? `Renamed the code “${code.name}” to “${fields.name}”` : `Changed the code “${code.name}”`);
     return { id, version };
