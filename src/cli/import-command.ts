@@ -39,7 +39,7 @@ function describe({ prepared, source }: Stored): string {
     `stored    ${source.title}: ${source.kind}, ${source.words} words, ${source.paragraphs} paragraphs, ${source.turns} turns`,
     ...(speakers ? [`          speakers: ${speakers}`] : []),
     ...(prepared.identifierCount > 0 ? [`          ${prepared.identifierCount === 1 ? 'one place may' : `${prepared.identifierCount} places may`} tell who somebody is: see sources.identifiers`] : []),
-    ...prepared.report.map((sentence) => `          ${sentence}`),
+    ...prepared.report.map(({ text }) => `          ${text}`),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 /** From chosen files to transcripts: the reading half of `sources.prepare` and `sources.store`. */
-import type { FileToStore, PreparedFile, SpeakerChoice } from '../contract/index.ts';
+import type { FileToStore, PreparedFile, ReportLine, SpeakerChoice } from '../contract/index.ts';
 import { correct } from '../domain/sources/correct.ts';
 import { labelKey } from '../domain/sources/labels.ts';
 import { recognise } from '../domain/sources/recognise.ts';
@@ -38,6 +38,11 @@ export function defaultsOf({ transcript }: ReadFile): Pick<PreparedFile, 'title'
   return { title: transcript.title, kind: transcript.kindGuess.kind, date: dateOf(transcript) };
 }
 
+/** How a file was read, one sentence each. */
+export function reportOf({ transcript }: ReadFile): ReportLine[] {
+  return transcript.report.map((line: string | ReportLine) => (typeof line === 'string' ? { kind: 'recognised', text: line } : line));
+}
+
 /** One file that can't be read does not hold up the others; stopping does. */
 function problemOf(error: unknown): { code: Refusal['code']; message: string } {
   if (error instanceof Refusal && error.code === 'cancelled') throw error;
@@ -66,6 +71,9 @@ const unread = (file: string, name: string, problem: PreparedFile['problem']): P
   identifiers: [],
   identifierCount: 0,
   report: [],
+  table: null,
+  wovenFrom: [],
+  wovenInto: null,
 });
 
 function shown(context: Context, file: string, read: ReadFile): PreparedFile {
@@ -87,7 +95,7 @@ function shown(context: Context, file: string, read: ReadFile): PreparedFile {
     preview: transcript.paragraphs.slice(0, previewParagraphs).map(({ kind, turn, start, end, startMs }) => ({ kind, speaker: speakerOf(turn), atMs: startMs ?? null, text: transcript.text.slice(start, end) })),
     identifiers: identifiers.slice(0, mostIdentifiers),
     identifierCount: identifiers.length,
-    report: [...transcript.report],
+    report: reportOf(read),
   };
 }
 

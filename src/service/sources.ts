@@ -9,10 +9,10 @@ import { readText } from '../vault/coding.ts';
 import { historyHead } from '../vault/history.ts';
 import type { Readable } from '../vault/open.ts';
 import { recordExport } from '../vault/reports.ts';
-import { findByHash, listSources, listSpeakers, openSource, readOriginal, readSpeaker, readSummary, sha256, writeDark } from '../vault/sources.ts';
+import { findByHash, listSources, listSpeakers, openSource, readOriginal, readReport, readSpeaker, readSummary, sha256, writeDark } from '../vault/sources.ts';
 import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
-import { defaultsOf, prepareFiles, type ReadFile, readForStoring } from './read-files.ts';
+import { defaultsOf, prepareFiles, type ReadFile, readForStoring, reportOf } from './read-files.ts';
 import { given, requireHere } from './references.ts';
 import { insertVoice } from './voices.ts';
 
@@ -104,6 +104,7 @@ function storeOne(change: Change, file: FileToStore, read: ReadFile, keepVoice: 
     mediaType: mediaTypes[read.format],
     bytes: read.bytes,
     transcript,
+    report: reportOf(read),
     at: change.at,
   });
   const chosen = chosenVoices(read.name, transcript.speakers.map((speaker) => speaker.label), file.speakers ?? []);
@@ -172,6 +173,11 @@ export const sourcesHandlers = {
     const open = readText(database, id);
     if (!open) throw gone(id);
     return { identifiers: identifierHits(open.text, listSpeakers(database, id).map((speaker) => speaker.label)) };
+  },
+  'sources.report': ({ database }, { id }) => {
+    const report = readReport(database, id);
+    if (!report) throw gone(id);
+    return { report };
   },
   'sources.remove': ({ change, database }, { id }) => {
     const source = requireSummary(database, id);

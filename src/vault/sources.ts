@@ -3,7 +3,7 @@
  * `turn.number` and `speaker.number` count from 0 and are what paragraphs and turns point at; `paragraph.number` counts from 1.
  */
 import { createHash } from 'node:crypto';
-import type { OpenedSource, Paragraph, SourceSummary, Speaker, Turn } from '../contract/index.ts';
+import type { OpenedSource, Paragraph, ReportLine, SourceSummary, Speaker, Turn } from '../contract/index.ts';
 import { labelKey } from '../domain/sources/labels.ts';
 import type { Transcript } from '../domain/sources/transcript.ts';
 import type { Readable, Writable } from './open.ts';
@@ -14,8 +14,11 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 type SummaryRow = Omit<SourceSummary, 'date' | 'voices'> & { date: string | null; voices: string | null };
 
 const summaries = `SELECT s.id, s.title, s.kind, s.date, s.place_id AS placeId, s.note, s.format, s.file_name AS fileName, s.words, s.paragraphs, s.turns,
-    (SELECT count(*) FROM coding k WHERE k.source_id = s.id) AS codings,
+    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id = s.revision_id) AS codings,
     (SELECT json_group_array(DISTINCT p.voice_id) FROM speaker p WHERE p.source_id = s.id AND p.voice_id IS NOT NULL) AS voices,
+    (SELECT count(*) - 1 FROM revision r WHERE r.source_id = s.id) AS corrections,
+    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id <> s.revision_id) AS leftBehind,
+    (SELECT count(*) FROM recording m WHERE m.source_id = s.id AND m.removed = 0) AS recordings,
     s.added_at AS addedAt, s.version
   FROM source s WHERE s.removed = 0`;
 
@@ -71,6 +74,12 @@ export function readOriginal(database: Readable, sourceId: string): { name: stri
   return row ?? null;
 }
 
+/** How the file of a source was read; null when it is not here. */
+export function readReport(database: Readable, sourceId: string): ReportLine[] | null {
+  const row = database.prepare('SELECT report FROM source WHERE id = ? AND removed = 0').get(sourceId) as { report: string } | undefined;
+  return row ? (JSON.parse(row.report) as ReportLine[]) : null;
+}
+
 /** The source that holds exactly these bytes, the first that came. */
 export function findByHash(database: Readable, hash: string): { sourceId: string; title: string } | null {
   const row = database.prepare('SELECT id AS sourceId, title FROM source WHERE file_hash = ? AND removed = 0 ORDER BY added_at, id LIMIT 1').get(hash) as { sourceId: string; title: string } | undefined;
@@ -99,6 +108,7 @@ export type NewSource = {
   mediaType: string;
   bytes: Uint8Array;
   transcript: Transcript;
+  report: readonly ReportLine[];
   at: string;
 };
 
@@ -110,8 +120,8 @@ export function writeDark(database: Writable, source: NewSource): void {
   const { transcript, id, revisionId } = source;
   database
     .prepare(
-      `INSERT INTO source (id, title, kind, date, place_id, note, format, file_name, file_hash, revision_id, words, paragraphs, turns, added_at, removed, version)
-       VALUES (@id, @title, @kind, @date, @placeId, @note, @format, @fileName, @fileHash, @revisionId, @words, @paragraphs, @turns, @at, 1, 1)`,
+      `INSERT INTO source (id, title, kind, date, place_id, note, format, file_name, file_hash, revision_id, words, paragraphs, turns, added_at, report, removed, version)
+       VALUES (@id, @title, @kind, @date, @placeId, @note, @format, @fileName, @fileHash, @revisionId, @words, @paragraphs, @turns, @at, @report, 1, 1)`,
     )
     .run({
       id,
@@ -128,6 +138,7 @@ export function writeDark(database: Writable, source: NewSource): void {
       paragraphs: transcript.paragraphs.length,
       turns: transcript.turns.length,
       at: source.at,
+      report: JSON.stringify(source.report),
     });
   const { bytes } = source;
   database.prepare('INSERT INTO original (source_id, media_type, bytes) VALUES (?, ?, ?)').run(id, source.mediaType, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -85,7 +85,7 @@ export function ImportFileReview({ plan, plans, groups, isReading, onChange, onP
       <ImportPreview prepared={prepared} speakers={plan.speakers} />
       <Section title="How it was read" level={3}>
         <Stack gap={12}>
-          <ul className="import-report">{prepared.report.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          <ul className="import-report">{prepared.report.map((line) => <li key={line.text}>{line.text}</li>)}</ul>
           <TextArea label="Note" note="for yourselves, on how it came about" rows={1} value={plan.note} onChange={(note) => onChange({ note })} />
         </Stack>
       </Section>

@@ -7,7 +7,7 @@ type Found = PreparedFile['speakers'][number];
 const speaker = (label: string, role: Found['role'], suggestedPseudonym: string, knownVoiceId: string | null = null): Found => ({ label, role, suggestedPseudonym, knownVoiceId, turns: 3, words: 40, firstWords: '', why: '' });
 const prepared = (file: string, speakers: Found[], more: Partial<PreparedFile> = {}): PreparedFile => ({
   file, name: `${file}.txt`, bytes: 10, problem: null, alreadyHere: null, sameBytesAs: null, format: 'txt', encoding: 'UTF-8', title: 'An evening', kind: 'interview', date: null, dateWhy: '',
-  paragraphs: 3, turns: 3, words: 40, speakers, preview: [], identifiers: [], identifierCount: 0, report: [], ...more,
+  paragraphs: 3, turns: 3, words: 40, speakers, preview: [], identifiers: [], identifierCount: 0, report: [], table: null, wovenFrom: [], wovenInto: null, ...more,
 });
 
 describe('a plan for a file', () => {
