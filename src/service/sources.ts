@@ -23,6 +23,12 @@ const mediaTypes: Record<SourceFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  pdf: 'application/pdf',
+  textgrid: 'text/x-praat-textgrid',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
 };
 
 function gone(id: string): Refusal {

@@ -122,7 +122,7 @@ describe('what is no speaker', () => {
     expect(labels(transcript)).toEqual(['Mary', 'Ben']);
     expect(transcript.text).toContain('Note: this was quiet.');
     expect(transcript.text).toContain('Vaccines: seven.');
-    expect(transcript.report.join(' ')).toContain('“Vaccines:”');
+    expect(transcript.report.map((line) => line.text).join(' ')).toContain('“Vaccines:”');
   });
 
   test('a glossary, a form and a list of factors have no speakers', () => {

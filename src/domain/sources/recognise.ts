@@ -4,6 +4,8 @@ import { joinCaptions } from './captions.ts';
 import { guessDate, guessKind, guessTitle } from './guesses.ts';
 import { labelKey } from './labels.ts';
 import { readOpening } from './openings.ts';
+import { look, recognised } from './report.ts';
+import type { ReportLine } from './report.ts';
 import { chooseSpeakers } from './speakers.ts';
 import type { LabelWishes } from './speakers.ts';
 import { isStageNote, readsAsHeading, readsAsNumberedHeading, readsAsTitle } from './stage-notes.ts';
@@ -182,14 +184,14 @@ function timesOf(from: { readonly startMs?: number; readonly endMs?: number }): 
   return { ...(from.startMs === undefined ? {} : { startMs: from.startMs }), ...(from.endMs === undefined ? {} : { endMs: from.endMs }) };
 }
 
-function remarks(transcript: Transcript, leftInText: readonly string[]): string[] {
-  const said: string[] = [];
+function remarks(transcript: Transcript, leftInText: readonly string[]): ReportLine[] {
+  const said: ReportLine[] = [];
   const count = transcript.speakers.length;
-  if (count === 0) said.push('No speakers were recognised; the text is kept as paragraphs.');
-  else said.push(`${count === 1 ? 'One speaker was' : `${count} speakers were`} recognised in ${transcript.turns.length} ${transcript.turns.length === 1 ? 'turn' : 'turns'}.`);
+  if (count === 0) said.push(recognised('No speakers were recognised; the text is kept as paragraphs.'));
+  else said.push(recognised(`${count === 1 ? 'One speaker was' : `${count} speakers were`} recognised in ${transcript.turns.length} ${transcript.turns.length === 1 ? 'turn' : 'turns'}.`));
   if (leftInText.length > 0) {
     const some = leftInText.slice(0, 5).map((label) => `“${label}:”`).join(', ');
-    said.push(`${some}${leftInText.length > 5 ? ` and ${leftInText.length - 5} more` : ''} stood at the beginning of a paragraph and stayed in the text. Say so if ${leftInText.length === 1 ? 'it is a speaker' : 'any of them is a speaker'}.`);
+    said.push(look(`${some}${leftInText.length > 5 ? ` and ${leftInText.length - 5} more` : ''} stood at the beginning of a paragraph and stayed in the text. Say so if ${leftInText.length === 1 ? 'it is a speaker' : 'any of them is a speaker'}.`));
   }
   return said;
 }

@@ -1,10 +1,11 @@
 import type { SourceSummary, Speaker } from '../../contract/sources.ts';
 import type { UncertainDate } from '../timeline/uncertain-date.ts';
+import type { ReportLine } from './report.ts';
 
-/** File formats that Kist turns into sources today. */
-export type SourceFormat = 'txt' | 'md' | 'rst' | 'docx' | 'vtt' | 'srt';
-/** How the characters were stored. A docx is UTF-8 inside. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** File formats that Kist turns into sources. A csv or xlsx is a table of open answers. */
+export type SourceFormat = 'txt' | 'md' | 'rst' | 'docx' | 'odt' | 'rtf' | 'pdf' | 'vtt' | 'srt' | 'textgrid' | 'xlsx' | 'csv';
+/** How the characters were stored, by the name that the Encoding Standard has for it ('utf-8', 'windows-1252', 'ibm866' ...). A docx, odt or xlsx is UTF-8 inside. */
+export type TextEncoding = string;
 export type SourceKind = SourceSummary['kind'];
 export type SpeakerRole = Speaker['role'];
 
@@ -31,6 +32,20 @@ export type ReadParagraph = {
   readonly endMs?: number;
 };
 
+/** One sheet of a table of open answers, as text. Nothing is guessed about what its columns are. */
+export type AnswerSheet = {
+  readonly name: string;
+  /** Headings, trimmed and each different; "column 3" where there was none. */
+  readonly header: readonly string[];
+  /** Rows below the heading, each as wide as the heading; rows without anything in them are left out. */
+  readonly rows: readonly (readonly string[])[];
+  /** For each of `rows` its number in the file, as a spreadsheet shows it. */
+  readonly rowNumbers: readonly number[];
+};
+
+/** A csv (one sheet) or a workbook. `report` tells what was filled, calculated or hidden in it. */
+export type AnswerTable = { readonly sheets: readonly AnswerSheet[] };
+
 /** A file, read: everything that the words alone can tell, before anybody guesses who speaks. */
 export type ReadSource = {
   /** The file's name without folders. */
@@ -40,8 +55,12 @@ export type ReadSource = {
   /** What the file itself gives as its title (title style, first heading, properties), or null. */
   readonly title: string | null;
   readonly paragraphs: readonly ReadParagraph[];
-  /** What was left out or read in a particular way, one plain sentence each. */
-  readonly report: readonly string[];
+  /** What was recognised, changed, left out, or deserves a look: one plain sentence each. */
+  readonly report: readonly ReportLine[];
+  /** Of an xlsx or csv: its cells. `paragraphs` are then laid out by what `guessColumns` suggests; `answersAsSource` lays them out anew. */
+  readonly table?: AnswerTable;
+  /** How long the recording is, in milliseconds, where the file says so (TextGrid). */
+  readonly lengthMs?: number;
 };
 
 /** A paragraph: a range of the text, half open. `turn` and kind are as the reader shows them. */
@@ -101,5 +120,5 @@ export type Transcript = {
   readonly kindGuess: { readonly kind: SourceKind; readonly why: string };
   readonly words: number;
   /** Plain sentences: what was recognised, what was left out, what deserves a look. */
-  readonly report: readonly string[];
+  readonly report: readonly ReportLine[];
 };

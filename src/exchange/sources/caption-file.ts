@@ -5,6 +5,8 @@ import { counted } from './draft.ts';
 import type { ReadText } from './draft.ts';
 import { fileProblem } from './file-problem.ts';
 import { decodeEntities } from './inline-marks.ts';
+import { dropped, look, recognised } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 const clock = '(?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?';
 const timing = new RegExp(`^\\s*(${clock})\\s*-->\\s*(${clock})(?:\\s+.*)?$`);
@@ -29,7 +31,7 @@ export function readCaptions(text: string, format: 'vtt' | 'srt', name: string):
     throw fileProblem('damaged-file', `“${name}” holds no caption: no line of the form 00:00:01.000 --> 00:00:04.000 was found. Nothing was stored. Export the captions again, or import the words as .txt or .docx.`);
   }
   const paragraphs: ReadParagraph[] = notes.map((note) => ({ text: note, kind: 'note' }));
-  const report: string[] = [];
+  const report: ReportLine[] = [];
   let empty = 0;
   for (const cue of cues) {
     const voices = voicesOf(cue.lines);
@@ -38,9 +40,9 @@ export function readCaptions(text: string, format: 'vtt' | 'srt', name: string):
       paragraphs.push({ text: voice.text, kind: 'text', ...(voice.name === undefined ? {} : { voice: voice.name }), startMs: cue.startMs, endMs: cue.endMs });
     }
   }
-  report.push(`${counted(cues.length, 'caption', 'captions')} read.`, ...timeRemarks(cues));
-  if (empty > 0) report.push(`${counted(empty, 'caption', 'captions')} without words and left out.`);
-  if (ignored > 0) report.push(`${counted(ignored, 'block', 'blocks')} of styles or regions left out.`);
+  report.push(recognised(`${counted(cues.length, 'caption', 'captions')} read.`), ...timeRemarks(cues));
+  if (empty > 0) report.push(dropped(`${counted(empty, 'caption', 'captions')} without words and left out.`));
+  if (ignored > 0) report.push(dropped(`${counted(ignored, 'block', 'blocks')} of styles or regions left out.`));
   return { title: null, paragraphs, report };
 }
 
@@ -135,7 +137,7 @@ function isLabelled(line: string): boolean {
   return shape !== 'never' && shape !== 'phrase';
 }
 
-function timeRemarks(cues: readonly Cue[]): string[] {
+function timeRemarks(cues: readonly Cue[]): ReportLine[] {
   let overlaps = 0;
   let backward = 0;
   let reversed = 0;
@@ -150,9 +152,9 @@ function timeRemarks(cues: readonly Cue[]): string[] {
     } else if (before !== undefined && cue.startMs < latest) overlaps += 1;
     latest = Math.max(latest, cue.endMs);
   });
-  const remarks: string[] = [];
-  if (overlaps > 0) remarks.push(`${counted(overlaps, 'caption', 'captions')} spoken while another still ran; every one keeps its own time.`);
-  if (backward > 0) remarks.push(`${counted(backward, 'caption', 'captions')} out of order in time (first at line ${firstBackward}); the order of the file is kept.`);
-  if (reversed > 0) remarks.push(`${counted(reversed, 'caption', 'captions')} ended before ${reversed === 1 ? 'it' : 'they'} began; the times are kept as they stand.`);
+  const remarks: ReportLine[] = [];
+  if (overlaps > 0) remarks.push(recognised(`${counted(overlaps, 'caption', 'captions')} spoken while another still ran; every one keeps its own time.`));
+  if (backward > 0) remarks.push(look(`${counted(backward, 'caption', 'captions')} out of order in time (first at line ${firstBackward}); the order of the file is kept.`));
+  if (reversed > 0) remarks.push(look(`${counted(reversed, 'caption', 'captions')} ended before ${reversed === 1 ? 'it' : 'they'} began; the times are kept as they stand.`));
   return remarks;
 }

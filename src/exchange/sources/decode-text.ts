@@ -1,7 +1,9 @@
 import type { TextEncoding } from '../../domain/sources/transcript.ts';
 import { fileProblem } from './file-problem.ts';
+import { dropped, look } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
-export type DecodedText = { readonly text: string; readonly encoding: TextEncoding; readonly report: readonly string[] };
+export type DecodedText = { readonly text: string; readonly encoding: TextEncoding; readonly report: readonly ReportLine[] };
 
 /**
  * Bytes to text: UTF-8, UTF-16 with or without a byte order mark, or Windows-1252. The answer is NFC with LF line ends;
@@ -9,36 +11,36 @@ export type DecodedText = { readonly text: string; readonly encoding: TextEncodi
  * are no text at all.
  */
 export function decodeText(bytes: Uint8Array, name: string): DecodedText {
-  const report: string[] = [];
+  const report: ReportLine[] = [];
   const encoding = detectEncoding(bytes, name);
   let raw: string;
   if (encoding === 'utf-8') {
     raw = new TextDecoder('utf-8').decode(bytes);
     const odd = countOf(raw, '\ufffd');
-    if (odd > 0) report.push(`${odd === 1 ? 'One character' : `${odd} characters`} could not be read and ${odd === 1 ? 'is' : 'are'} shown as \ufffd.`);
+    if (odd > 0) report.push(look(`${odd === 1 ? 'One character' : `${odd} characters`} could not be read and ${odd === 1 ? 'is' : 'are'} shown as \ufffd.`));
   } else {
     raw = new TextDecoder(encoding).decode(bytes);
-    if (encoding === 'windows-1252') report.push('The characters were stored as Windows-1252. Look at a word with an accent, a pound sign or a curly quote to see that they came across.');
+    if (encoding === 'windows-1252') report.push(look('The characters were stored as Windows-1252. Look at a word with an accent, a pound sign or a curly quote to see that they came across.'));
   }
   if (isMostlyControl(raw)) throw notText(name);
   return { text: tidy(raw, report), encoding, report };
 }
 
 /** NFC, LF, without what can't be seen; says in `report` what was taken out. Also used for text out of Word files. */
-export function tidy(raw: string, report: string[] = []): string {
+export function tidy(raw: string, report: ReportLine[] = []): string {
   let text = raw.replace(/\r\n?|\u0085|\u2028/g, '\n').replace(/\u2029/g, '\n\n').replace(/[\u00a0\u202f\u2007]/g, ' ');
   // Soft hyphens, zero-width and direction marks break words for the search and may make text show otherwise than it is.
   const invisible = text.match(/[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g)?.length ?? 0;
   if (invisible > 0) {
     text = text.replace(/[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-    if (invisible > 1 || raw.charCodeAt(0) !== 0xfeff) report.push(`${invisible} invisible characters (soft hyphens, direction marks and the like) were left out.`);
+    if (invisible > 1 || raw.charCodeAt(0) !== 0xfeff) report.push(dropped(`${invisible} invisible characters (soft hyphens, direction marks and the like) were left out.`));
   }
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = text.match(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g)?.length ?? 0;
   if (control > 0) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     text = text.replace(/\u000b/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g, '');
-    report.push(`${control === 1 ? 'One control character was' : `${control} control characters were`} left out.`);
+    report.push(dropped(`${control === 1 ? 'One control character was' : `${control} control characters were`} left out.`));
   }
   return text.toWellFormed().normalize('NFC');
 }

@@ -1,10 +1,11 @@
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 /** A paragraph while a file is being read: `afterBreak` tells that a page end, a rule or a picture stood before it. */
 export type Draft = ReadParagraph & { readonly afterBreak?: boolean };
 
 /** What reading a text format gives; the file's name, format and encoding are added by `readSource`. */
-export type ReadText = { readonly title: string | null; readonly paragraphs: readonly ReadParagraph[]; readonly report: readonly string[] };
+export type ReadText = { readonly title: string | null; readonly paragraphs: readonly ReadParagraph[]; readonly report: readonly ReportLine[] };
 
 /** "1 picture was", "3 pictures were". */
 export function counted(count: number, one: string, many: string): string {

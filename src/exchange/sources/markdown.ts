@@ -5,6 +5,8 @@ import { unmarkMarkdown } from './inline-marks.ts';
 import type { MarkTally } from './inline-marks.ts';
 import { bulleted, withoutBreak } from './plain-text.ts';
 import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
+import { changed, dropped } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 type Open = { text: string; last: string; kind: Draft['kind'] };
 
@@ -24,18 +26,18 @@ export function looksLikeMarkdown(text: string): boolean {
 /** Reads Markdown into paragraphs of plain words. Every paragraph is kept; marks, rules and comments go, and are counted. */
 export function readMarkdown(text: string): ReadText {
   const tally: MarkTally = { addresses: 0, pictures: 0, tags: 0 };
-  const report: string[] = [];
+  const report: ReportLine[] = [];
   let comments = 0;
   const commentless = text.replace(/<!--[\s\S]*?(?:-->|$)/g, () => ((comments += 1), ''));
   const lines = commentless.replace(/\f/g, '\n\f').split('\n').map((line) => line.replace(/\t/g, '    ').trimEnd() + (/\S {2,}$/.test(line) ? '  ' : ''));
   const { drafts, rules } = blocksOf(keepTabs(commentless, lines), tally);
   const wrapping = measureWrapping(lines);
   const { paragraphs, healed } = healBreaks(drafts, wrapping.hard || !wrapping.conversation);
-  if (rules > 0) report.push(`${counted(rules, 'dividing line', 'dividing lines')} left out.`);
-  if (comments > 0) report.push(`${counted(comments, 'hidden comment', 'hidden comments')} left out.`);
-  if (tally.pictures > 0) report.push(`${counted(tally.pictures, 'picture', 'pictures')} left out.`);
-  if (tally.addresses > 0) report.push(`${counted(tally.addresses, 'web address behind a linked word', 'web addresses behind linked words')} left out; the words stay, and the file as it came is kept.`);
-  if (healed > 0) report.push(`${counted(healed, 'paragraph', 'paragraphs')} put together across footnotes or a page end.`);
+  if (rules > 0) report.push(dropped(`${counted(rules, 'dividing line', 'dividing lines')} left out.`));
+  if (comments > 0) report.push(dropped(`${counted(comments, 'hidden comment', 'hidden comments')} left out.`));
+  if (tally.pictures > 0) report.push(dropped(`${counted(tally.pictures, 'picture', 'pictures')} left out.`));
+  if (tally.addresses > 0) report.push(dropped(`${counted(tally.addresses, 'web address behind a linked word', 'web addresses behind linked words')} left out; the words stay, and the file as it came is kept.`));
+  if (healed > 0) report.push(changed(`${counted(healed, 'paragraph', 'paragraphs')} put together across footnotes or a page end.`));
   const title = paragraphs.slice(0, 3).find((one) => one.kind === 'heading' && (one.level ?? 1) === 1);
   return { title: title?.text ?? null, paragraphs: paragraphs.map(withoutBreak), report };
 }

@@ -3,17 +3,19 @@ import type { Draft, ReadText } from './draft.ts';
 import { healBreaks } from './heal-breaks.ts';
 import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
 import type { Wrapping } from './wrapped-lines.ts';
+import { changed, dropped } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 /** Reads text without markup: empty lines part paragraphs, wrapped lines are joined, page ends are mended. */
 export function readPlainText(text: string): ReadText {
-  const report: string[] = [];
+  const report: ReportLine[] = [];
   const pages = leaveOutPageNumbers(text, report);
   const lines = pages.split('\n').map((line) => line.trimEnd());
   const wrapping = measureWrapping(lines);
   const drafts = blocksOf(lines, wrapping, report);
   const { paragraphs, healed } = healBreaks(drafts, wrapping.hard || !wrapping.conversation);
-  if (wrapping.hard) report.push('Lines that were broken at the edge of the page were joined into paragraphs.');
-  if (healed > 0) report.push(`${counted(healed, 'paragraph', 'paragraphs')} put together across a page end or footnotes.`);
+  if (wrapping.hard) report.push(changed('Lines that were broken at the edge of the page were joined into paragraphs.'));
+  if (healed > 0) report.push(changed(`${counted(healed, 'paragraph', 'paragraphs')} put together across a page end or footnotes.`));
   const first = paragraphs[0];
   return { title: first?.kind === 'heading' ? first.text : null, paragraphs: paragraphs.map(withoutBreak), report };
 }
@@ -23,18 +25,18 @@ export function withoutBreak({ afterBreak: _, ...paragraph }: Draft): Omit<Draft
 }
 
 /** Where a form feed marks the pages, a number alone on their first or last line is the page's. */
-function leaveOutPageNumbers(text: string, report: string[]): string {
+function leaveOutPageNumbers(text: string, report: ReportLine[]): string {
   if (!text.includes('\f')) return text;
   let left = 0;
   const pages = text.split('\f').map((page) => {
     const trimmed = page.replace(/^(\s*)(?:page )?\d{1,4}(?: of \d{1,4})?[ \t]*(\n|$)/i, (_, lead: string, end: string) => ((left += 1), lead + end));
     return trimmed.replace(/\n[ \t]*(?:page )?\d{1,4}(?: of \d{1,4})?\s*$/i, () => ((left += 1), '\n'));
   });
-  if (left > 0) report.push(`${counted(left, 'page number', 'page numbers')} left out.`);
+  if (left > 0) report.push(dropped(`${counted(left, 'page number', 'page numbers')} left out.`));
   return pages.join('\n\f');
 }
 
-function blocksOf(lines: readonly string[], wrapping: Wrapping, report: string[]): Draft[] {
+function blocksOf(lines: readonly string[], wrapping: Wrapping, report: ReportLine[]): Draft[] {
   const drafts: Draft[] = [];
   let open: { text: string; last: string; kind: Draft['kind'] } | undefined;
   let afterBreak = false;
@@ -86,7 +88,7 @@ function blocksOf(lines: readonly string[], wrapping: Wrapping, report: string[]
     if (index === lines.length - 1) close();
   }
   close();
-  if (rules > 0) report.push(`${counted(rules, 'dividing line', 'dividing lines')} left out.`);
+  if (rules > 0) report.push(dropped(`${counted(rules, 'dividing line', 'dividing lines')} left out.`));
   return drafts;
 }
 

@@ -35,13 +35,13 @@ describe('encodings', () => {
     bytes[bytes.length - 1] = 0xff;
     const source = await readSource({ name: 'talk.txt', bytes });
     expect(source.encoding).toBe('utf-8');
-    expect(source.report.join(' ')).toMatch(/One character could not be read/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/One character could not be read/);
   });
 
   test('invisible and control characters go, and it is said', async () => {
     const source = await read('talk.txt', 'co\u00adoper\u200bate \u202ereversed\u202c\u0007 with\u00a0space');
     expect(source.paragraphs[0]?.text).toBe('cooperate reversed with space');
-    expect(source.report.join(' ')).toMatch(/4 invisible characters.*control character/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/4 invisible characters.*control character/);
   });
 });
 
@@ -63,7 +63,7 @@ describe('plain text', () => {
       '• First, somebody has to be there every week and has to be there when it rains as well.',
       '• Second, tea.',
     ]);
-    expect(source.report.join(' ')).toMatch(/joined into paragraphs/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/joined into paragraphs/);
   });
 
   test('a wrapped transcript keeps its turns', async () => {
@@ -80,7 +80,7 @@ describe('plain text', () => {
       '¹ See the annex.',
       'That was new.',
     ]);
-    expect(source.report.join(' ')).toMatch(/One page number was left out/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/One page number was left out/);
   });
 
   test('Markdown or rst under the name of text is read as such', async () => {
@@ -117,7 +117,7 @@ describe('Markdown', () => {
     ]);
     expect(source.title).toBe('A morning');
     expect(source.paragraphs[3]?.boldOpening).toBe(5);
-    expect(source.report.join(' ')).toMatch(/dividing line.*hidden comment.*picture.*web address/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/dividing line.*hidden comment.*picture.*web address/);
   });
 });
 
@@ -146,7 +146,7 @@ describe('reStructuredText', () => {
       ['text', 'End.'],
     ]);
     expect(source.title).toBe('Focus group (4 March 2022)');
-    expect(source.report.join(' ')).toMatch(/2 lines of web code.*comment.*dividing line.*picture.*web address/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/2 lines of web code.*comment.*dividing line.*picture.*web address/);
   });
 });
 
@@ -166,7 +166,7 @@ describe('captions', () => {
       { text: 'One.', kind: 'text', startMs: 8000, endMs: 9000 },
       { text: 'Two.', kind: 'text', startMs: 8000, endMs: 9000 },
     ]);
-    expect(source.report.join(' ')).toMatch(/4 captions were read.*One caption was without words.*styles/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/4 captions were read.*One caption was without words.*styles/);
   });
 
   test('SubRip: numbers, commas, tags, labels, words that are numbers', async () => {
@@ -179,7 +179,7 @@ describe('captions', () => {
   test('captions that overlap, go back or end too early are kept and told of', async () => {
     const source = await read('a.srt', '1\n00:00:05,000 --> 00:00:09,000\na\n\n2\n00:00:06,000 --> 00:00:07,000\nb\n\n3\n00:00:01,000 --> 00:00:00,500\nc\n');
     expect(source.paragraphs.map((paragraph) => paragraph.text)).toEqual(['a', 'b', 'c']);
-    expect(source.report.join(' ')).toMatch(/One caption was spoken while another.*out of order in time \(first at line 10\).*ended before it began/);
+    expect(source.report.map((line) => line.text).join(' ')).toMatch(/One caption was spoken while another.*out of order in time \(first at line 10\).*ended before it began/);
   });
 
   test('captions under the name of text are read as captions', async () => {

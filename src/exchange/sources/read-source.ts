@@ -11,6 +11,7 @@ import { looksLikeRestructured, readRestructured } from './restructured-text.ts'
 import { isEncryptedOffice, sniff } from './sniff.ts';
 import { splitLong } from './split-long.ts';
 import { readWordDocument } from './word-document.ts';
+import { changed, recognised } from '../../domain/sources/report.ts';
 
 /** The largest file that is read. A 50,000-word hearing day is about 300 KB. */
 export const largestFile = 50 * 1024 * 1024;
@@ -67,17 +68,17 @@ function readText(text: string, format: SourceFormat, name: string): ReadText & 
   if (format === 'vtt' || format === 'srt') return { ...readCaptions(text, captions ?? format, name), format };
   if (captions !== undefined) {
     const read = readCaptions(text, captions, name);
-    return { ...read, format: captions, report: ['The file holds captions and was read as captions.', ...read.report] };
+    return { ...read, format: captions, report: [recognised('The file holds captions and was read as captions.'), ...read.report] };
   }
   if (format === 'rst') return { ...readRestructured(text), format };
   if (format === 'md') return { ...readMarkdown(text), format };
   if (looksLikeRestructured(text)) {
     const read = readRestructured(text);
-    return { ...read, format, report: ['The text is marked up as reStructuredText; its marks were read and taken off.', ...read.report] };
+    return { ...read, format, report: [changed('The text is marked up as reStructuredText; its marks were read and taken off.'), ...read.report] };
   }
   if (looksLikeMarkdown(text)) {
     const read = readMarkdown(text);
-    return { ...read, format, report: ['The text is marked up as Markdown; its marks were read and taken off.', ...read.report] };
+    return { ...read, format, report: [changed('The text is marked up as Markdown; its marks were read and taken off.'), ...read.report] };
   }
   return { ...readPlainText(text), format };
 }

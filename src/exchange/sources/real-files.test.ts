@@ -78,7 +78,7 @@ describe.skipIf(!present)('real transcripts', () => {
     expect(vtt.turns.map(({ startMs, endMs }) => [startMs, endMs])).toEqual(srt.turns.map(({ startMs, endMs }) => [startMs, endMs]));
     expect(vtt.cues).toHaveLength(readFileSync(join(folder, `${name}.vtt`), 'utf8').split('-->').length - 1);
     expect(vtt.speakers.map((speaker) => [speaker.label, speaker.guess.role])).toEqual([['Doctor', 'interviewer'], ['Patient', 'participant']]);
-    expect(vtt.report.join(' ')).toMatch(/spoken while another still ran/);
+    expect(vtt.report.map((line) => line.text).join(' ')).toMatch(/spoken while another still ran/);
   });
 
   test('who leads is guessed right where the labels or the questions say so', async () => {

@@ -4,6 +4,8 @@ import { unmarkRestructured } from './inline-marks.ts';
 import type { MarkTally } from './inline-marks.ts';
 import { bulleted } from './plain-text.ts';
 import { isFull, joinLines, measureWrapping, readListMark, runsOn } from './wrapped-lines.ts';
+import { dropped } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 const adornment = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
 
@@ -107,12 +109,12 @@ export function readRestructured(text: string): ReadText {
     }
   }
   close();
-  const report: string[] = [];
-  if (raw > 0) report.push(`${counted(raw, 'line of web code', 'lines of web code')} left out.`);
-  if (comments > 0) report.push(`${counted(comments, 'comment or link target', 'comments or link targets')} left out.`);
-  if (rules > 0) report.push(`${counted(rules, 'dividing line', 'dividing lines')} left out.`);
-  if (tally.pictures > 0) report.push(`${counted(tally.pictures, 'picture', 'pictures')} left out.`);
-  if (tally.addresses > 0) report.push(`${counted(tally.addresses, 'web address behind a linked word', 'web addresses behind linked words')} left out; the words stay, and the file as it came is kept.`);
+  const report: ReportLine[] = [];
+  if (raw > 0) report.push(dropped(`${counted(raw, 'line of web code', 'lines of web code')} left out.`));
+  if (comments > 0) report.push(dropped(`${counted(comments, 'comment or link target', 'comments or link targets')} left out.`));
+  if (rules > 0) report.push(dropped(`${counted(rules, 'dividing line', 'dividing lines')} left out.`));
+  if (tally.pictures > 0) report.push(dropped(`${counted(tally.pictures, 'picture', 'pictures')} left out.`));
+  if (tally.addresses > 0) report.push(dropped(`${counted(tally.addresses, 'web address behind a linked word', 'web addresses behind linked words')} left out; the words stay, and the file as it came is kept.`));
   return { title: drafts.find((draft) => draft.kind === 'heading' && draft.level === 1)?.text ?? null, paragraphs: drafts, report };
 }
 

@@ -1,5 +1,7 @@
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
 import { fileProblem } from './file-problem.ts';
+import { changed } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 /** A paragraph longer than this is cut at the ends of sentences, so that it can be shown, numbered and coded. */
 const longest = 12_000;
@@ -10,7 +12,7 @@ const unbroken = 20_000;
  * Parts paragraphs that no reader could follow (a whole interview on one line). Words are kept; where a part ends, the
  * space becomes the gap between two paragraphs. A run of so many characters without any break is refused: it is data.
  */
-export function splitLong(paragraphs: readonly ReadParagraph[], name: string, report: string[]): ReadParagraph[] {
+export function splitLong(paragraphs: readonly ReadParagraph[], name: string, report: ReportLine[]): ReadParagraph[] {
   if (paragraphs.every((paragraph) => paragraph.text.length <= longest)) return [...paragraphs];
   let parted = 0;
   const result = paragraphs.flatMap((paragraph, index) => {
@@ -23,7 +25,7 @@ export function splitLong(paragraphs: readonly ReadParagraph[], name: string, re
       return { ...rest, text };
     });
   });
-  report.push(`${parted === 1 ? 'One very long paragraph was' : `${parted} very long paragraphs were`} parted at the ends of sentences.`);
+  report.push(changed(`${parted === 1 ? 'One very long paragraph was' : `${parted} very long paragraphs were`} parted at the ends of sentences.`));
   return result;
 }
 

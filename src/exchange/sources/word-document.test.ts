@@ -75,7 +75,7 @@ describe('Word documents', () => {
       ].join(''),
     });
     expect(source.paragraphs.map((paragraph) => paragraph.text)).toEqual(['We came¹ and stayed.', 'I was glad', '¹ In spring.']);
-    const report = source.report.join(' ');
+    const report = source.report.map((line) => line.text).join(' ');
     expect(report).toMatch(/1 insertion was taken in and 1 deletion left out/);
     expect(report).toMatch(/One comment in the margin was left out/);
     expect(report).toMatch(/Interview 7, confidential/);

@@ -8,6 +8,8 @@ import { tidy } from './decode-text.ts';
 import { counted, superscript } from './draft.ts';
 import type { ReadText } from './draft.ts';
 import { fileProblem } from './file-problem.ts';
+import { changed, dropped } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 
 /** Mammoth's document tree, as far as it is used here (mammoth 1.13, lib/documents.js). */
 type Node = {
@@ -219,20 +221,20 @@ function footnote(note: Node, walk: Walk): void {
   if (text !== '') walk.paragraphs.push({ text: `${superscript(String(number))} ${text}`, kind: 'footnote' });
 }
 
-function remarks(walk: Walk, tree: Node, archive: Archive, body: string): string[] {
-  const report: string[] = [];
+function remarks(walk: Walk, tree: Node, archive: Archive, body: string): ReportLine[] {
+  const report: ReportLine[] = [];
   const xml = textOf(archive, body) ?? '';
   const inserted = xml.match(/<w:ins\s[^>]*w:id=/g)?.length ?? 0;
   const deleted = xml.match(/<w:del\s[^>]*w:id=/g)?.length ?? 0;
   if (inserted + deleted > 0) {
-    report.push(`The file has tracked changes: ${inserted} ${inserted === 1 ? 'insertion was' : 'insertions were'} taken in and ${deleted} ${deleted === 1 ? 'deletion' : 'deletions'} left out, as if all had been accepted.`);
+    report.push(dropped(`The file has tracked changes: ${inserted} ${inserted === 1 ? 'insertion was' : 'insertions were'} taken in and ${deleted} ${deleted === 1 ? 'deletion' : 'deletions'} left out, as if all had been accepted.`));
   }
   const comments = tree.comments?.length ?? 0;
-  if (comments > 0) report.push(`${counted(comments, 'comment in the margin', 'comments in the margin')} left out.`);
-  if (walk.notes.length > 0) report.push(`${counted(walk.notes.length, 'footnote', 'footnotes')} put at the end.`);
-  if (walk.pictures > 0) report.push(`${counted(walk.pictures, 'picture', 'pictures')} left out.`);
+  if (comments > 0) report.push(dropped(`${counted(comments, 'comment in the margin', 'comments in the margin')} left out.`));
+  if (walk.notes.length > 0) report.push(changed(`${counted(walk.notes.length, 'footnote', 'footnotes')} put at the end.`));
+  if (walk.pictures > 0) report.push(dropped(`${counted(walk.pictures, 'picture', 'pictures')} left out.`));
   const edges = archive.names.filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path)).map((path) => wordsOfXml(textOf(archive, path) ?? '')).filter((words) => /\p{L}{3}/u.test(words));
-  if (edges.length > 0) report.push(`The head or foot of the page was left out: “${edges[0]?.slice(0, 80)}”.`);
+  if (edges.length > 0) report.push(dropped(`The head or foot of the page was left out: “${edges[0]?.slice(0, 80)}”.`));
   return report;
 }
 
