@@ -3,7 +3,8 @@ import { leastUsedColour } from '../domain/codebook/colours.ts';
 import { findByName, nameKey } from '../domain/codebook/names.ts';
 import { placeAt } from '../domain/codebook/positions.ts';
 import { isWithin, withBelow } from '../domain/codebook/tree.ts';
-import { joinMemos } from '../domain/coding/memos.ts';
+import { joinCodings } from '../domain/coding/memos.ts';
+import { weightUnder } from '../domain/coding/weight.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Change } from '../vault/change.ts';
 import { codeColumns, type CodeRow, codeRows, listCodes } from '../vault/codebook.ts';
@@ -83,12 +84,14 @@ function mergeInto(change: Change, id: string, intoId: string): Merged {
 
   for (const { live, ...coding } of codingsOfCode(change.database, id)) {
     const same = findSameCoding(change.database, { ...coding, codeId: intoId });
+    const weight = weightUnder(coding.weight, from, into);
     if (same) {
+      const { pinned, ...said } = joinCodings(same, { ...coding, weight });
       change.remove('coding', coding.id);
-      change.update('coding', same.id, { memo: joinMemos(same.memo, coding.memo) });
+      change.update('coding', same.id, { ...said, pinned: pinned ? 1 : 0 });
       if (live) done.dropped += 1;
     } else {
-      change.update('coding', coding.id, { code_id: intoId });
+      change.update('coding', coding.id, { code_id: intoId, weight });
       if (live) done.moved += 1;
     }
   }

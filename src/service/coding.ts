@@ -1,60 +1,17 @@
-import type { Coding } from '../contract/index.ts';
 import { withBelow } from '../domain/codebook/tree.ts';
-import { joinMemos } from '../domain/coding/memos.ts';
-import { passageOf } from '../domain/coding/passage.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Change } from '../vault/change.ts';
+import { refuseWeightOff, weightUnder } from '../domain/coding/weight.ts';
+import { counted } from '../domain/reports/sentences.ts';
 import { codeRows } from '../vault/codebook.ts';
-import { codedQuotes, findSameCoding, listCodings, type OpenText, quoteHash, readCoding, readQuote, readText } from '../vault/coding.ts';
-import type { Readable } from '../vault/open.ts';
+import { codedQuotes, findSameCoding, listCodings, readQuote } from '../vault/coding.ts';
 import { findOrInsertCode, requireCode } from './codebook.ts';
 import type { Handlers } from './context.ts';
-
-const sourceGone = (sourceId: string): Refusal => new Refusal('not-found', 'That source is no longer here. Nothing was changed.', { sourceId });
-
-function requireText(database: Readable, sourceId: string): OpenText {
-  const open = readText(database, sourceId);
-  if (!open) throw sourceGone(sourceId);
-  return open;
-}
-
-function requireCoding(database: Readable, id: string): Coding {
-  const coding = readCoding(database, id);
-  if (!coding) throw new Refusal('not-found', 'That coding is no longer here. Nothing was changed.', { codingId: id });
-  return coding;
-}
-
-/** The same coder putting the same code on the same words again changes nothing; a new memo joins the one that is there. */
-function applyCode(change: Change, codeId: string, passage: { sourceId: string; start: number; end: number; memo?: string | undefined }): Coding {
-  const { sourceId, start, end, memo = '' } = passage;
-  const open = requireText(change.database, sourceId);
-  const words = passageOf(open.text, start, end);
-  const same = findSameCoding(change.database, { codeId, revisionId: open.revisionId, start, end, coderId: change.coderId });
-  if (same) {
-    const joined = joinMemos(same.memo, memo);
-    return { ...same, memo: joined, version: change.update('coding', same.id, { memo: joined }) };
-  }
-  const coding: Coding = { id: change.newId(), codeId, sourceId, revisionId: open.revisionId, start, end, coderId: change.coderId, at: change.at, memo, version: 1 };
-  change.insert('coding', {
-    id: coding.id,
-    code_id: codeId,
-    source_id: sourceId,
-    revision_id: open.revisionId,
-    start,
-    end,
-    quote_hash: quoteHash(words),
-    coder_id: change.coderId,
-    at: change.at,
-    memo,
-    version: 1,
-  });
-  return coding;
-}
+import { linkHandlers } from './links.ts';
+import { applyCode, applyToMany, becomeOne, onlyOf, requireCoding, requireText, sourceGone, wordsColumns } from './put-codings.ts';
 
 export const codingHandlers = {
-  'coding.list': ({ database }, { sourceId }) => {
+  'coding.list': ({ database, coderId }, { sourceId }) => {
     requireText(database, sourceId);
-    return { codings: listCodings(database, sourceId) };
+    return { codings: listCodings(database, sourceId, onlyOf(database, coderId)) };
   },
   'coding.apply': ({ change, database }, { codeId, ...passage }) => {
     const code = requireCode(database, codeId);
@@ -67,36 +24,66 @@ export const codingHandlers = {
     change.describe(`Coded “${name}”`);
     return coding;
   },
-  'coding.recode': ({ change, database }, { id, codeId, expectedVersion }) => {
-    const coding = requireCoding(database, id);
-    const code = requireCode(database, codeId);
-    change.describe(`Recoded as “${code.name}”`);
-    const same = codeId === coding.codeId ? null : findSameCoding(database, { ...coding, codeId });
-    if (!same) return { id, version: change.update('coding', id, { code_id: codeId }, expectedVersion) };
-    // The words bear that code already: the two become one.
-    change.update('coding', id, {}, expectedVersion);
-    change.remove('coding', id);
-    return { id: same.id, version: change.update('coding', same.id, { memo: joinMemos(same.memo, coding.memo) }) };
+  'coding.applyMany': ({ change, database }, { passages, code, how = '' }) => {
+    const codeId = 'id' in code ? requireCode(database, code.id).id : findOrInsertCode(change, code.name, code.parentId ?? null);
+    const done = applyToMany(change, codeId, passages, how);
+    change.describe(`Coded ${counted(done.coded, 'passage')} “${requireCode(database, codeId).name}”`);
+    return { codeId, ...done };
   },
-  'coding.memo': ({ change, database }, { id, memo, expectedVersion }) => {
-    const coding = requireCoding(database, id);
+  'coding.recode': ({ change, database, coderId }, { id, codeId, expectedVersion }) => {
+    const coding = requireCoding(database, id, coderId);
+    const [from, to] = [requireCode(database, coding.codeId), requireCode(database, codeId)];
+    change.describe(`Recoded as “${to.name}”`);
+    if (codeId === coding.codeId) return { id, version: change.update('coding', id, {}, expectedVersion) };
+    const weight = weightUnder(coding.weight, from, to);
+    const same = findSameCoding(database, { ...coding, codeId });
+    if (same) return becomeOne(change, same, { ...coding, weight, pinned: false }, expectedVersion);
+    // It was an example of the code that it leaves, not of the one that it gets.
+    return { id, version: change.update('coding', id, { code_id: codeId, weight, pinned: 0 }, expectedVersion) };
+  },
+  'coding.resize': ({ change, database, coderId }, { id, start, end, expectedVersion }) => {
+    const coding = requireCoding(database, id, coderId);
+    const open = requireText(database, coding.sourceId);
+    const columns = wordsColumns(database, open, { start, end });
+    const isBack = coding.revisionId !== open.revisionId;
+    change.describe(`${isBack ? 'Put back' : 'Moved the ends of'} a coding “${requireCode(database, coding.codeId).name}”`);
+    const same = findSameCoding(database, { ...coding, revisionId: open.revisionId, start, end });
+    if (same && same.id !== id) return becomeOne(change, same, coding, expectedVersion);
+    return { id, version: change.update('coding', id, columns, expectedVersion) };
+  },
+  'coding.weigh': ({ change, database, coderId }, { id, weight, expectedVersion }) => {
+    const code = requireCode(database, requireCoding(database, id, coderId).codeId);
+    refuseWeightOff(code, weight);
+    const version = change.update('coding', id, { weight }, expectedVersion);
+    change.describe(weight === null ? `Took the weight of a coding “${code.name}” away` : `Weighed a coding “${code.name}”: ${weight}`);
+    return { id, version };
+  },
+  'coding.pin': ({ change, database, coderId }, { id, pinned, expectedVersion }) => {
+    const code = requireCode(database, requireCoding(database, id, coderId).codeId);
+    const version = change.update('coding', id, { pinned: pinned ? 1 : 0 }, expectedVersion);
+    change.describe(pinned ? `Made a passage an example of “${code.name}”` : `A passage is no longer an example of “${code.name}”`);
+    return { id, version };
+  },
+  'coding.memo': ({ change, database, coderId }, { id, memo, expectedVersion }) => {
+    const coding = requireCoding(database, id, coderId);
     const version = change.update('coding', id, { memo }, expectedVersion);
     change.describe(`Wrote a memo on “${requireCode(database, coding.codeId).name}”`);
     return { id, version };
   },
-  'coding.remove': ({ change, database }, { id }) => {
-    const coding = requireCoding(database, id);
+  'coding.remove': ({ change, database, coderId }, { id }) => {
+    const coding = requireCoding(database, id, coderId);
     change.remove('coding', id);
     change.describe(`Took the coding “${requireCode(database, coding.codeId).name}” away`);
     return {};
   },
-  'coding.quotes': ({ database }, { codeId, includeBelow }) => {
+  'coding.quotes': ({ database, coderId }, { codeId, includeBelow }) => {
     requireCode(database, codeId);
-    return { quotes: codedQuotes(database, includeBelow ? withBelow(codeRows(database), codeId) : [codeId]) };
+    return { quotes: codedQuotes(database, includeBelow ? withBelow(codeRows(database), codeId) : [codeId], onlyOf(database, coderId)) };
   },
   'coding.quote': ({ database }, passage) => {
     const quote = readQuote(database, passage);
     if (!quote) throw sourceGone(passage.sourceId);
     return quote;
   },
-} satisfies Handlers<'coding'>;
+  ...linkHandlers,
+} satisfies Partial<Handlers<'coding'>>;

@@ -3,37 +3,62 @@ import { createHash } from 'node:crypto';
 import type { Coding, Quote } from '../contract/index.ts';
 import { contextAround } from '../domain/coding/context-around.ts';
 import { passageOf } from '../domain/coding/passage.ts';
+import { type Standing, standingIn } from '../domain/coding/standing.ts';
 import type { Readable } from './open.ts';
 
-const columns = 'k.id, k.code_id AS codeId, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.memo, k.version';
+const columns =
+  'k.id, k.code_id AS codeId, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.memo, k.weight, k.pinned, k.how, k.version';
+
+type Stored<Told extends Coding> = Omit<Told, 'pinned'> & { pinned: number };
+const toldOf = <Told extends Coding>(row: Stored<Told>): Told => ({ ...row, pinned: row.pinned !== 0 }) as unknown as Told;
 
 /** SHA-256 of the words of a passage: what a coding, a sign or a piece of evidence is held against later. */
 export function quoteHash(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex');
 }
 
-/** The codings of a source in the order of its text; of those that begin together the longer first. */
-export function listCodings(database: Readable, sourceId: string): Coding[] {
-  return database.prepare(`SELECT ${columns} FROM coding k WHERE k.source_id = ? ORDER BY k.start, k."end" DESC, k.at, k.id`).all(sourceId) as Coding[];
+/**
+ * The codings of a source in the order of its text; of those that begin together the longer first. Those that a correction
+ * has left behind are not among them. `coderId` asks for one coder's alone.
+ */
+export function listCodings(database: Readable, sourceId: string, coderId: string | null = null): Coding[] {
+  const rows = database
+    .prepare(`SELECT ${columns} FROM live_coding k WHERE k.source_id = @sourceId AND (@coderId IS NULL OR k.coder_id = @coderId) ORDER BY k.start, k."end" DESC, k.at, k.id`)
+    .all({ sourceId, coderId }) as Stored<Coding>[];
+  return rows.map(toldOf);
 }
 
-/** One coding of a source that is still here. */
+/** One coding of a source that is still here; also one that a correction has left behind. */
 export function readCoding(database: Readable, id: string): Coding | null {
-  return (database.prepare(`SELECT ${columns} FROM coding k JOIN source s ON s.id = k.source_id WHERE k.id = ? AND s.removed = 0`).get(id) as Coding | undefined) ?? null;
+  const row = database.prepare(`SELECT ${columns} FROM coding k JOIN source s ON s.id = k.source_id WHERE k.id = ? AND s.removed = 0`).get(id) as Stored<Coding> | undefined;
+  return row ? toldOf<Coding>(row) : null;
 }
 
 /** The coding with which this coder has put this code on exactly these words. */
-export function findSameCoding(database: Readable, same: Pick<Coding, 'codeId' | 'revisionId' | 'start' | 'end' | 'coderId'>): Coding | null {
+export function findSameCoding(database: Readable, same: Pick<Coding, 'codeId' | 'sourceId' | 'revisionId' | 'start' | 'end' | 'coderId'>): Coding | null {
   const row = database
-    .prepare(`SELECT ${columns} FROM coding k WHERE k.code_id = @codeId AND k.revision_id = @revisionId AND k.start = @start AND k."end" = @end AND k.coder_id = @coderId`)
-    .get(same) as Coding | undefined;
-  return row ?? null;
+    .prepare(
+      `SELECT ${columns} FROM coding k
+       WHERE k.source_id = @sourceId AND k.start = @start AND k."end" = @end AND k.code_id = @codeId AND k.revision_id = @revisionId AND k.coder_id = @coderId`,
+    )
+    .get(same) as Stored<Coding> | undefined;
+  return row ? toldOf<Coding>(row) : null;
+}
+
+/** Where one coder has put a code in a revision already. */
+export function codedPlaces(database: Readable, same: Pick<Coding, 'codeId' | 'revisionId' | 'coderId'>): { start: number; end: number }[] {
+  return database
+    .prepare('SELECT k.start, k."end" FROM coding k WHERE k.code_id = @codeId AND k.revision_id = @revisionId AND k.coder_id = @coderId')
+    .all(same) as { start: number; end: number }[];
 }
 
 /** Codings of a code, also those in sources that were removed and may come back. */
 export function codingsOfCode(database: Readable, codeId: string): (Coding & { live: boolean })[] {
-  const rows = database.prepare(`SELECT ${columns}, s.removed FROM coding k JOIN source s ON s.id = k.source_id WHERE k.code_id = ? ORDER BY k.id`).all(codeId) as (Coding & { removed: number })[];
-  return rows.map(({ removed, ...coding }) => ({ ...coding, live: removed === 0 }));
+  const rows = database.prepare(`SELECT ${columns}, s.removed FROM coding k JOIN source s ON s.id = k.source_id WHERE k.code_id = ? ORDER BY k.id`).all(codeId) as Stored<Coding & { removed: number }>[];
+  return rows.map((row) => {
+    const { removed, ...coding } = toldOf<Coding & { removed: number }>(row);
+    return { ...coding, live: removed === 0 };
+  });
 }
 
 export type OpenText = { sourceId: string; sourceTitle: string; revisionId: string; text: string };
@@ -44,6 +69,24 @@ export function readText(database: Readable, sourceId: string): OpenText | null 
     .prepare('SELECT s.id AS sourceId, s.title AS sourceTitle, r.id AS revisionId, r.text FROM source s JOIN revision r ON r.id = s.revision_id WHERE s.id = ? AND s.removed = 0')
     .get(sourceId) as OpenText | undefined;
   return row ?? null;
+}
+
+/** The words and turns of the revision worked in last. A revision never changes its turns; its text is compared all the same, since words may be erased. Goes with its connection. */
+const lastStanding = new WeakMap<Readable, { revisionId: string; text: string; stands: (passage: { start: number; end: number }) => Standing }>();
+
+/** Tells where passages of a text stand among its words and turns; a text of 300,000 letters is read once, not at every coding. */
+export function standingOf(database: Readable, { revisionId, text }: Pick<OpenText, 'revisionId' | 'text'>): (passage: { start: number; end: number }) => Standing {
+  const last = lastStanding.get(database);
+  if (last?.revisionId === revisionId && last.text === text) return last.stands;
+  const turns = database.prepare('SELECT start, "end" FROM turn WHERE revision_id = ? ORDER BY number').all(revisionId) as { start: number; end: number }[];
+  const stands = standingIn(text, turns);
+  lastStanding.set(database, { revisionId, text, stands });
+  return stands;
+}
+
+/** The columns in which a coding keeps what `standingOf` tells. */
+export function standingColumns({ firstWord, lastWord, firstTurn, lastTurn }: Standing): { first_word: number; last_word: number; first_turn: number | null; last_turn: number | null } {
+  return { first_word: firstWord, last_word: lastWord, first_turn: firstTurn, last_turn: lastTurn };
 }
 
 export type Place = { paragraph: number; atMs: number | null; speaker: string | null; voiceId: string | null };
@@ -79,28 +122,28 @@ export function readQuote(database: Readable, passage: { sourceId: string; start
   return quoteFrom(open, passage.start, passage.end, placeFinder(database)(open.revisionId, passage.start));
 }
 
-export type CodedQuote = Quote & Pick<Coding, 'codeId' | 'coderId' | 'at' | 'memo'> & { codingId: string };
+export type CodedQuote = Quote & Pick<Coding, 'codeId' | 'coderId' | 'at' | 'memo' | 'weight' | 'pinned'> & { codingId: string };
 
 const byTitle = new Intl.Collator('en-GB', { numeric: true });
 
-/** All passages of some codes, by source (in the order of their titles) and then by position. */
-export function codedQuotes(database: Readable, codeIds: readonly string[]): CodedQuote[] {
+/** All passages of some codes, by source (in the order of their titles) and then by position. `by` asks for one coder's alone. */
+export function codedQuotes(database: Readable, codeIds: readonly string[], by: string | null = null): CodedQuote[] {
   const codings = database
     .prepare(
-      `SELECT ${columns}, s.title, s.added_at AS addedAt FROM coding k JOIN source s ON s.id = k.source_id
-       WHERE s.removed = 0 AND k.code_id IN (SELECT value FROM json_each(?)) ORDER BY k.start, k."end", k.at, k.id`,
+      `SELECT ${columns}, s.title, s.added_at AS addedAt FROM live_coding k JOIN source s ON s.id = k.source_id
+       WHERE k.code_id IN (SELECT value FROM json_each(@codeIds)) AND (@by IS NULL OR k.coder_id = @by) ORDER BY k.start, k."end", k.at, k.id`,
     )
-    .all(JSON.stringify(codeIds)) as (Coding & { title: string; addedAt: string })[];
-  const bySource = Map.groupBy(codings, (coding) => coding.sourceId);
+    .all({ codeIds: JSON.stringify(codeIds), by }) as Stored<Coding & { title: string; addedAt: string }>[];
+  const bySource = Map.groupBy(codings.map((row) => toldOf<Coding & { title: string; addedAt: string }>(row)), (coding) => coding.sourceId);
   const inOrder = [...bySource.values()].toSorted(([one], [other]) => byTitle.compare(one!.title, other!.title) || one!.addedAt.localeCompare(other!.addedAt) || one!.sourceId.localeCompare(other!.sourceId));
   const placeAt = placeFinder(database);
   const textOf = database.prepare('SELECT text FROM revision WHERE id = ?').pluck();
   return inOrder.flatMap((ofSource) => {
     const texts = new Map<string, string>();
-    return ofSource.map(({ id, codeId, coderId, at, memo, start, end, revisionId, sourceId, title }) => {
+    return ofSource.map(({ id, codeId, coderId, at, memo, weight, pinned, start, end, revisionId, sourceId, title }) => {
       const text = texts.get(revisionId) ?? (textOf.get(revisionId) as string);
       texts.set(revisionId, text);
-      return { ...quoteFrom({ sourceId, sourceTitle: title, revisionId, text }, start, end, placeAt(revisionId, start)), codingId: id, codeId, coderId, at, memo };
+      return { ...quoteFrom({ sourceId, sourceTitle: title, revisionId, text }, start, end, placeAt(revisionId, start)), codingId: id, codeId, coderId, at, memo, weight, pinned };
     });
   });
 }
