@@ -18,6 +18,7 @@ export const historyEntry = z.strictObject({
   /** Undone by a later entry. */
   takenBack: z.boolean(),
 });
+export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const team = {
   'team.coders': query('Everybody who works in this vault.', none, z.strictObject({ coders: z.array(coder), current: id })),

@@ -1,11 +1,13 @@
-import { listHistory, redo, undo } from '../vault/history.ts';
+import { listHistory } from '../vault/history-list.ts';
+import { redo, undo } from '../vault/history.ts';
+import { isBlind } from '../vault/team.ts';
 import type { Handlers } from './context.ts';
 
 export const historyHandlers = {
-  'history.list': ({ database }, { before, limit = 100 }) => {
-    const rows = listHistory(database, before ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  'history.list': ({ database, coderId: own }, { limit = 100, ...choice }) => {
+    const rows = listHistory(database, { ...choice, limit: limit + 1, blindFor: isBlind(database, own) ? own : null });
     return { entries: rows.slice(0, limit), more: rows.length > limit };
   },
   'history.undo': ({ change }) => ({ label: undo(change) }),
   'history.redo': ({ change }) => ({ label: redo(change) }),
-} satisfies Handlers<'history'>;
+} satisfies Partial<Handlers<'history'>>;

@@ -3,6 +3,7 @@
  * need nothing else. Rows have a text `id`; those that people edit carry a `version`.
  */
 import { Refusal } from '../domain/refusal.ts';
+import { thingsTouched } from './history-touch.ts';
 import type { Writable } from './open.ts';
 import { indexRow, type Row } from './search-index.ts';
 
@@ -30,6 +31,8 @@ export type Change = {
   keepFromUndo(): void;
   readonly isKeptFromUndo: boolean;
   readonly steps: readonly Step[];
+  /** Sources and codes that the steps are about. */
+  readonly touched: ReadonlySet<string>;
   readonly label: string;
 };
 
@@ -100,6 +103,10 @@ const stillNeeded = (table: RecordedTable, id: string): Refusal => new Refusal('
 /** Starts a change; the caller holds the transaction and appends the event. */
 export function beginChange(database: Writable, coderId: string, at: string, newId: () => string): Change {
   const steps: Step[] = [];
+  const touched = new Set<string>();
+  const touch = (table: string, row: Row): void => {
+    for (const thing of thingsTouched(table, row)) touched.add(thing);
+  };
   let label = '';
   let isKeptFromUndo = false;
   return {
@@ -108,6 +115,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     at,
     newId,
     steps,
+    touched,
     get label() {
       return label;
     },
@@ -124,6 +132,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       const row = wellFormed(given);
       keepingReferences(() => insertRow(database, table, row), () => pointsNowhere(table));
       steps.push({ do: 'insert', table, id: row.id, after: row });
+      touch(table, row);
       indexRow(database, table, row.id, row);
     },
     update(table, id, given, expectedVersion) {
@@ -140,6 +149,8 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       const after = pick(patch);
       keepingReferences(() => updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 }), () => pointsNowhere(table));
       steps.push({ do: 'update', table, id, before: pick(before), after });
+      touch(table, before);
+      touch(table, { ...before, ...after });
       indexRow(database, table, id, { ...before, ...after });
       return (version ?? 0) + 1;
     },
@@ -148,6 +159,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
       keepingReferences(() => void database.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id), () => stillNeeded(table, id));
       steps.push({ do: 'remove', table, id, before });
+      touch(table, before);
       indexRow(database, table, id, undefined);
     },
   };

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
 import { type Change, inverse, replay, type Step } from './change.ts';
+import { writeTouched } from './history-touch.ts';
 import type { Readable } from './open.ts';
 
 type Kind = 'done' | 'undone' | 'redone';
@@ -44,6 +45,7 @@ export function appendEvent(change: Change, method: string, options: { kind?: Ki
     .prepare('INSERT INTO history (seq, at, coder_id, method, kind, target_seq, undoable, payload_hash, previous_hash, hash) VALUES (@seq, @at, @coder_id, @method, @kind, @target_seq, @undoable, @payload_hash, @previous_hash, @hash)')
     .run({ ...link, hash: hashOf(link) });
   change.database.prepare('INSERT INTO history_payload (seq, salt, payload) VALUES (?, ?, ?)').run(link.seq, salt, payload);
+  writeTouched(change.database, link.seq, change.touched);
   return link.seq;
 }
 
@@ -102,21 +104,6 @@ export function redo(change: Change): string {
   change.describe(payload.label);
   appendEvent(change, 'history.redo', { kind: 'redone', target: seq, undoable: true });
   return payload.label;
-}
-
-export type HistoryRow = { seq: number; at: string; coder: string; method: string; label: string; kind: Kind; takenBack: boolean };
-
-/** Events older than `before`, newest first. */
-export function listHistory(database: Readable, before: number, limit: number): HistoryRow[] {
-  const rows = database
-    .prepare(
-      `SELECT h.seq, h.at, COALESCE(c.name, '') AS coder, h.method, h.kind, p.payload ->> '$.label' AS label,
-         (SELECT t.kind FROM history t WHERE t.target_seq = h.seq ORDER BY t.seq DESC LIMIT 1) AS last
-       FROM history h JOIN history_payload p USING (seq) LEFT JOIN coder c ON c.id = h.coder_id
-       WHERE h.seq < ? ORDER BY h.seq DESC LIMIT ?`,
-    )
-    .all(before, limit) as (Omit<HistoryRow, 'takenBack' | 'label'> & { label: string | null; last: Kind | null })[];
-  return rows.map(({ last, label, ...row }) => ({ ...row, label: label ?? '(erased)', takenBack: last === 'undone' }));
 }
 
 /** Walks the whole chain; answers the first link that does not hold, or null. */

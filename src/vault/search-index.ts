@@ -46,7 +46,7 @@ export function indexRow(database: Writable, table: string, id: string, row: Row
   if (!document.title && !document.body) return;
   database
     .prepare('INSERT INTO search_document (kind, ref, source_id, number, title, body) VALUES (?, ?, ?, NULL, ?, ?)')
-    .run(document.kind, id, (row.source_id as string | undefined) ?? null, document.title, document.body);
+    .run(document.kind, id, ((row.source_id ?? row.from_source_id) as string | undefined) ?? null, document.title, document.body);
 }
 
 /** Indexes the paragraphs of a new revision; called once, where the bulk rows are written. */

@@ -25,7 +25,7 @@ function matchesOf(terms: readonly Term[]): Match[] {
   });
 }
 
-export type SearchScope = { kinds?: readonly SearchKind[] | undefined; sourceId?: string | undefined; limit: number };
+export type SearchScope = { kinds?: readonly SearchKind[] | undefined; sourceId?: string | undefined; limit: number; blindFor?: string | null };
 
 /**
  * Documents in which all terms occur, best first (bm25, a word in a title counting for more), and how many there are in
@@ -40,6 +40,9 @@ export function findDocuments(database: Readable, terms: readonly Term[], scope:
     scope.kinds && 'd.kind IN (SELECT value FROM json_each(@kinds))',
     scope.sourceId && "(d.source_id = @sourceId OR (d.kind = 'source' AND d.ref = @sourceId))",
     removed && '(d.source_id IS NULL OR d.source_id NOT IN (SELECT id FROM source WHERE removed = 1))',
+    removed && "(d.kind <> 'link' OR d.ref NOT IN (SELECT id FROM passage_link WHERE to_source_id IN (SELECT id FROM source WHERE removed = 1)))",
+    // In blind mode what others wrote on passages and codings is as if it were not there.
+    scope.blindFor && "(d.kind <> 'memo' OR d.ref IN (SELECT id FROM coding WHERE coder_id = @blindFor UNION ALL SELECT id FROM memo WHERE coder_id = @blindFor OR about_kind NOT IN ('passage', 'coding')))",
     removed && "(d.kind NOT IN ('source', 'dataset') OR d.ref NOT IN (SELECT id FROM source WHERE removed = 1 UNION ALL SELECT id FROM dataset WHERE removed = 1))",
   ].filter((condition) => typeof condition === 'string');
   const { index } = first;
@@ -50,7 +53,7 @@ export function findDocuments(database: Readable, terms: readonly Term[], scope:
     ...narrowing,
   ].join(' AND ');
   const from = `FROM ${index} ${narrowing.length > 0 ? `JOIN search_document d ON d.id = ${index}.rowid` : ''} WHERE ${where}`;
-  const bound = { first: first.expression, second: second?.expression ?? null, kinds: JSON.stringify(scope.kinds ?? []), sourceId: scope.sourceId ?? null, limit: scope.limit };
+  const bound = { first: first.expression, second: second?.expression ?? null, kinds: JSON.stringify(scope.kinds ?? []), sourceId: scope.sourceId ?? null, limit: scope.limit, blindFor: scope.blindFor ?? null };
   const ids = database.prepare(`SELECT ${index}.rowid ${from} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT @limit`).pluck().all(bound) as number[];
   const total = ids.length < scope.limit ? ids.length : (database.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number);
   const describe = describer(database);
@@ -93,7 +96,7 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
   const passage = database.prepare(
     'SELECT s.title, p.start, p."end", p.number AS paragraph FROM source s JOIN paragraph p ON p.revision_id = s.revision_id WHERE s.id = ? AND p.number = ?',
   );
-  const memo = database.prepare(
+  const codingMemo = database.prepare(
     `SELECT c.name || ', in ' || s.title AS title, k.start, k."end", k.source_id AS id,
        (SELECT p.number FROM paragraph p WHERE p.revision_id = k.revision_id AND p.start <= k.start ORDER BY p.start DESC LIMIT 1) AS paragraph
      FROM coding k JOIN code c ON c.id = k.code_id JOIN source s ON s.id = k.source_id WHERE k.id = ?`,
@@ -101,9 +104,22 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
   const sign = database.prepare('SELECT i.wording AS title FROM sign g JOIN indicator i ON i.id = g.indicator_id WHERE g.id = ?');
   const evidence = database.prepare('SELECT c.id, c.statement AS title FROM evidence e JOIN claim c ON c.id = e.claim_id WHERE e.id = ?');
   const rival = database.prepare('SELECT claim_id AS id FROM rival WHERE id = ?');
+  const memo = database.prepare("SELECT CASE title WHEN '' THEN 'Memo: ' || kind ELSE title END AS title FROM memo WHERE id = ?");
+  const link = database.prepare(
+    `SELECT l.from_source_id AS id, l.from_start AS start, l.from_end AS "end", '“' || a.title || '” ' || l.kind || ' “' || b.title || '”' AS title,
+       (SELECT p.number FROM paragraph p WHERE p.revision_id = l.from_revision_id AND p.start <= l.from_start ORDER BY p.start DESC LIMIT 1) AS paragraph
+     FROM passage_link l JOIN source a ON a.id = l.from_source_id JOIN source b ON b.id = l.to_source_id WHERE l.id = ?`,
+  );
+  const summary = database.prepare(
+    `SELECT c.name || ', ' || COALESCE(v.pseudonym, s.title, '') AS title
+     FROM summary m JOIN code c ON c.id = m.code_id LEFT JOIN voice v ON m.row_kind = 'voice' AND v.id = m.row_id LEFT JOIN source s ON m.row_kind = 'source' AND s.id = m.row_id WHERE m.id = ?`,
+  );
   const more = (row: DocumentRow): Partial<SearchHit> | undefined => {
     if (row.kind === 'passage') return passage.get(row.ref, row.number) as Partial<SearchHit> | undefined;
-    if (row.kind === 'memo') return memo.get(row.ref) as Partial<SearchHit> | undefined;
+    // The note of a coding leads to its passage; a memo of its own to itself, whatever it is about.
+    if (row.kind === 'memo') return (codingMemo.get(row.ref) ?? memo.get(row.ref)) as Partial<SearchHit> | undefined;
+    if (row.kind === 'link') return link.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'summary') return summary.get(row.ref) as Partial<SearchHit> | undefined;
     if (row.kind === 'sign') return sign.get(row.ref) as Partial<SearchHit> | undefined;
     if (row.kind === 'evidence') return evidence.get(row.ref) as Partial<SearchHit> | undefined;
     if (row.kind === 'rival') return rival.get(row.ref) as Partial<SearchHit> | undefined;
@@ -141,6 +157,8 @@ export function listNames(database: Readable): JumpName[] {
     ...events.map(({ id, name, kind, date }): JumpName => ({ kind: 'event', id, name, detail: detailed(kind, dated(date)) })),
     ...claims.map((claim): JumpName => ({ kind: 'claim', ...claim })),
     ...datasets.map(({ id, name, from, to }): JumpName => ({ kind: 'dataset', id, name, detail: `${from} to ${to}` })),
+    ...all<{ id: string; name: string; kind: string }>("SELECT id, title AS name, kind FROM memo WHERE title <> '' ORDER BY title, id").map(({ id, name, kind }): JumpName => ({ kind: 'memo', id, name, detail: kind })),
+    ...all<{ id: string; name: string }>('SELECT id, name FROM saved_question ORDER BY name, id').map((question): JumpName => ({ kind: 'question', ...question, detail: '' })),
     ...nested('place', all('SELECT id, parent_id AS parentId, name FROM place ORDER BY name, id')),
   ];
 }

@@ -22,6 +22,9 @@ export function destinationOf(thing: { kind: Kind | 'room'; id: string; start?: 
   const details: Record<string, string> = {};
   if (thing.start !== null && thing.start !== undefined) details.at = String(thing.start);
   if (thing.end !== null && thing.end !== undefined) details.end = String(thing.end);
+  // A memo of its own has no place in a text; the note of a coding leads to its passage.
+  if (thing.kind === 'memo' && details.at === undefined) return { room: 'memos', id: thing.id };
+  if (thing.kind === 'summary') return { room: 'questions', details: { tab: 'framework', summary: thing.id } };
   if (thing.kind === 'outcome' || thing.kind === 'indicator' || thing.kind === 'sign') details.kind = thing.kind;
   return { room: roomOf[thing.kind], id: thing.id, details };
 }

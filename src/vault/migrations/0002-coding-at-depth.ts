@@ -1,4 +1,5 @@
 import { standingIn } from '../../domain/coding/standing.ts';
+import { fillTouched } from '../history-touch.ts';
 import type { Writable } from '../open.ts';
 import type { Migration } from './migration.ts';
 
@@ -68,8 +69,14 @@ CREATE TABLE recording (
 ) STRICT;
 CREATE INDEX recording_source ON recording(source_id);
 CREATE TABLE recording_piece (recording_id TEXT NOT NULL REFERENCES recording(id), number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (recording_id, number)) STRICT;
+
+CREATE TABLE history_touch (thing TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES history(seq), PRIMARY KEY (thing, seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX history_target ON history(target_seq) WHERE target_seq IS NOT NULL;
 `,
-  fill: placeCodings,
+  fill(database) {
+    placeCodings(database);
+    fillTouched(database);
+  },
 };
 
 /** Works out where the codings stand that were made before they kept it. */

@@ -1,0 +1,71 @@
+/** The history as people read it: who did what, newest first. */
+import type { HistoryEntry } from '../contract/index.ts';
+import type { Readable } from './open.ts';
+
+export type HistoryChoice = {
+  before?: number | undefined;
+  limit: number;
+  coderId?: string | undefined;
+  areas?: readonly string[] | undefined;
+  about?: { id: string } | undefined;
+  words?: string | undefined;
+  /** Somebody who works in blind mode: what others did with codings stays hidden from them. */
+  blindFor: string | null;
+};
+
+/** Areas in which somebody else's changes would tell a coder in blind mode how they read. */
+const tellsOfReadings = ['coding', 'memos', 'agreement'];
+
+/** Of a change that takes another back, or does it again, the area is the other's. */
+const method = "COALESCE(t.method, h.method)";
+const area = `substr(${method}, 1, instr(${method}, '.') - 1)`;
+/** The label stands first in a payload (`appendEvent`); cut out, so that the steps behind it, which may be megabytes, are never parsed. Quotes within a label are escaped. */
+const label = `json_extract(substr(p.payload, 1, instr(p.payload, '","steps":[')) || '}', '$.label')`;
+
+const entryColumns = `h.seq, h.at, COALESCE(c.name, '') AS coder, h.method, h.kind, ${area} AS area, ${label} AS label,
+  (SELECT l.kind FROM history l WHERE l.target_seq = h.seq ORDER BY l.seq DESC LIMIT 1) AS last`;
+const joined = 'history h JOIN history_payload p ON p.seq = h.seq LEFT JOIN history t ON t.seq = h.target_seq LEFT JOIN coder c ON c.id = h.coder_id';
+
+type EntryRow = Omit<HistoryEntry, 'takenBack' | 'label'> & { label: string | null; last: HistoryEntry['kind'] | null };
+
+const entryOf = ({ last, label: words, ...row }: EntryRow): HistoryEntry => ({ ...row, label: words ?? '(erased)', takenBack: last === 'undone' });
+
+const hidden = `(@blindFor IS NULL OR h.coder_id = @blindFor OR ${area} NOT IN (SELECT value FROM json_each(@tells)))`;
+
+/** Events older than `before` that fit the choice, newest first. */
+export function listHistory(database: Readable, { before, limit, coderId, areas, about, words, blindFor }: HistoryChoice): HistoryEntry[] {
+  const conditions = [
+    'h.seq < @before',
+    hidden,
+    coderId !== undefined && 'h.coder_id = @coderId',
+    areas !== undefined && `${area} IN (SELECT value FROM json_each(@areas))`,
+    about !== undefined && 'EXISTS (SELECT 1 FROM history_touch u WHERE u.thing = @about AND u.seq = h.seq)',
+    words !== undefined && words.trim() !== '' && `fold(${label}) LIKE @words ESCAPE '\\'`,
+  ].filter((condition) => typeof condition === 'string');
+  const bound = {
+    before: before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+    coderId: coderId ?? null,
+    areas: JSON.stringify(areas ?? []),
+    about: about?.id ?? null,
+    words: `%${folded(words ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`,
+    blindFor,
+    tells: JSON.stringify(tellsOfReadings),
+  };
+  if (words !== undefined) defineFold(database);
+  const rows = database.prepare(`SELECT ${entryColumns} FROM ${joined} WHERE ${conditions.join(' AND ')} ORDER BY h.seq DESC LIMIT @limit`).all(bound) as EntryRow[];
+  return rows.map(entryOf);
+}
+
+/** One event; null when there is none of that number, or it is hidden. */
+export function readHistoryEntry(database: Readable, seq: number, blindFor: string | null): HistoryEntry | null {
+  const row = database.prepare(`SELECT ${entryColumns} FROM ${joined} WHERE h.seq = @seq AND ${hidden}`).get({ seq, blindFor, tells: JSON.stringify(tellsOfReadings) }) as EntryRow | undefined;
+  return row ? entryOf(row) : null;
+}
+
+/** Words as they are compared: SQLite's own LIKE folds the letters of English alone. */
+const folded = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+function defineFold(database: Readable): void {
+  database.function('fold', { deterministic: true }, (words: unknown) => (typeof words === 'string' ? folded(words) : ''));
+}
