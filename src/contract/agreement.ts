@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codingRecord, quote } from './coding.ts';
 import { command, query } from './entry.ts';
-import { changed, id, instant, line, none, prose } from './shapes.ts';
+import { changed, id, instant, line, none, prose, range } from './shapes.ts';
 
 export const levels = ['character', 'turn', 'source'] as const;
 
@@ -20,42 +20,58 @@ export const agreementRequest = z.strictObject({
   uncoded: z.enum(['all', 'left out']),
   /** Interviewers' turns count too. */
   interviewers: z.boolean().optional(),
+  /** Differences that were settled count as they were settled. Without it they count as each coder first read them: figures tell how alike people read by themselves. */
+  settled: z.boolean().optional(),
   /** Rounds of the bootstrap for the intervals; none if 0. */
   rounds: z.number().int().min(0).max(5000).optional(),
 });
 export type AgreementRequest = z.infer<typeof agreementRequest>;
 
-/** A figure with its 95 per cent interval; null where it can't be worked out (then `why` says it). */
+/** A figure with its 95 per cent interval; null where one or the other can't be worked out (then `why` says it). */
 export const figure = z.strictObject({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), why: z.string().nullable() });
 export type AgreementFigure = z.infer<typeof figure>;
 
+/** What is worked out for a code and for all codes together. */
+const measures = {
+  /** Share of units on which two coders agree, 0 to 1; the mean of all pairs for more than two. */
+  percent: figure,
+  /** Cohen 1960; two coders. */
+  cohen: figure,
+  /** Fleiss 1971; two or more. For two coders the same as Scott's pi. */
+  fleiss: figure,
+  /** Bennett, Alpert and Goldstein 1954, Brennan and Prediger 1981: chance is one half for a yes or no; two or more. */
+  brennan: figure,
+  /** Gwet 2008, AC1; two or more. */
+  gwet: figure,
+  /** Krippendorff's alpha, nominal; two or more. */
+  alpha: figure,
+  /** Krippendorff's alpha for unitizing, on the continuum of characters, whatever the level. */
+  unitizing: figure,
+};
+
 export const agreementOfCode = z.strictObject({
   codeId: id,
-  /** Units that both, one, or none of the coders gave this code. For more than two coders `one` is "some, not all". */
+  /** Units that both, one, or none of the coders gave this code. For more than two coders `both` is "all" and `one` "some, not all". */
   both: z.number(),
   one: z.number(),
   none: z.number(),
   /** Per coder, in the order of the request: codings of the code. */
   codings: z.array(z.number().int()),
-  percent: figure,
-  /** Cohen 1960; two coders. */
-  cohen: figure,
-  /** Fleiss 1971; two or more. */
-  fleiss: figure,
-  /** Krippendorff's alpha, nominal. */
-  alpha: figure,
-  /** Krippendorff's alpha for unitizing, on the continuum of characters. */
-  unitizing: figure,
+  ...measures,
 });
+export type AgreementOfCode = z.infer<typeof agreementOfCode>;
 
 export const difference = z.strictObject({
   /** Stands for the same difference as long as the codings are the same. */
   key: z.string(),
   codeId: id,
+  /** All words that any of them gave the code here. */
   quote,
-  /** Who coded these words so, and who has read the source and did not. */
+  /** Who gave the code here, and who has read the source and did not. Nobody in `left`: they differ in where it begins and ends. */
   coded: z.array(id),
   left: z.array(id),
+  /** Where each of them put it; of a difference that was settled where they had put it before. */
+  readings: z.array(z.strictObject({ coderId: id, ...range })),
   settlement: z.strictObject({ id, decision: z.enum(['code it', 'leave it', 'agree to differ']), reason: z.string(), coderId: id, at: instant, version: z.number().int() }).nullable(),
 });
 export type Difference = z.infer<typeof difference>;
@@ -66,8 +82,11 @@ export const agreement = {
     agreementRequest,
     z.strictObject({
       codes: z.array(agreementOfCode),
-      overall: z.strictObject({ percent: figure, cohen: figure, fleiss: figure, alpha: figure, unitizing: figure }),
+      /** Observed and expected disagreement averaged over the codes before they are compared (pooled kappa: De Vries and others 2008). */
+      overall: z.strictObject(measures),
       units: z.number(),
+      /** Share of those units that none of the coders has coded with anything, 0 to 1; null without units. */
+      uncodedShare: z.number().nullable(),
       sources: z.array(id),
       /** What was counted, left out, and how the intervals were made, in one or two sentences. */
       rule: z.string(),
@@ -81,8 +100,8 @@ export const agreement = {
   ),
   'agreement.differences': query('Everywhere that coders differ, settled or not.', z.strictObject({ coderIds: z.array(id).min(2).max(12), sourceIds: z.array(id).optional(), codeIds: z.array(id).optional() }), z.strictObject({ differences: z.array(difference) }), { long: true }),
   'agreement.settle': command(
-    'Record what the coders decided about a difference and why; "code it" and "leave it" change the codings accordingly. One undoable step.',
-    z.strictObject({ sourceId: id, start: z.number().int().min(0), end: z.number().int().min(1), codeId: id, coderIds: z.array(id).min(2), decision: z.enum(['code it', 'leave it', 'agree to differ']), reason: prose }),
+    'Record what the coders decided about a difference and why. "code it" gives each of them the code on exactly these words, "leave it" takes it from those who had it; each coding keeps its coder\'s name, and what each had read before is kept with the decision. One undoable step.',
+    z.strictObject({ sourceId: id, ...range, codeId: id, coderIds: z.array(id).min(2), decision: z.enum(['code it', 'leave it', 'agree to differ']), reason: prose }),
     changed,
   ),
   'agreement.unsettle': command('Open a settled difference again; the codings stay as they are.', z.strictObject({ id }), none),
