@@ -1,12 +1,14 @@
 /**
  * What the window's page may load and run: our own files. Nothing is fetched, framed, submitted or evaluated; `blob:` and `data:`
- * are pictures of charts. The hash is of an empty style element, which the charting library needs.
+ * are pictures of charts; sound and film play from what the page has put together out of the vault's pieces (`blob:`), from nowhere else.
+ * The hash is of an empty style element, which the charting library needs.
  */
 const directives: readonly (readonly [name: string, ...sources: string[]])[] = [
   ['default-src', "'none'"],
   ['script-src', "'self'"],
   ['style-src', "'self'", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
   ['img-src', "'self'", 'data:', 'blob:'],
+  ['media-src', 'blob:'],
   ['font-src', "'self'"],
   ['worker-src', "'self'"],
   ['connect-src', "'none'"],

@@ -8,6 +8,8 @@ describe('names for the save dialog', () => {
     ['Craigend: “feeling safe”?.html', 'Craigend- “feeling safe”-.html'],
     ['../../etc/cron.d/brief.txt', 'brief.txt'],
     ['C:\\Windows\\brief.csv', 'brief.csv'],
+    ['2025-10-08.odt', '2025-10-08.odt'],
+    ['consultation_doctor.TextGrid', 'consultation_doctor.textgrid'],
     ['.hidden.txt', 'hidden.txt'],
     ['.txt', null],
     ['brief', null],

@@ -4,7 +4,7 @@
  */
 
 /** What Kist makes, and what it hands back as it came. Nothing that a machine would run when it is opened is among it. */
-const endings: ReadonlySet<string> = new Set(['docx', 'html', 'pdf', 'txt', 'md', 'rst', 'vtt', 'srt', 'csv', 'tsv', 'json', 'xlsx', 'svg', 'png', 'zip', 'qdpx', 'qdc', 'xmile', 'xml', 'key']);
+const endings: ReadonlySet<string> = new Set(['docx', 'odt', 'rtf', 'textgrid', 'html', 'pdf', 'txt', 'md', 'rst', 'vtt', 'srt', 'csv', 'tsv', 'json', 'xlsx', 'svg', 'png', 'zip', 'qdpx', 'qdc', 'xmile', 'xml', 'key']);
 
 const longest = 120;
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentPolicy, headersOfAll } from './content-policy.ts';
@@ -51,6 +52,13 @@ describe('what the page may do', () => {
     expect(directives.get('script-src')).toEqual(["'self'"]);
     for (const name of ['connect-src', 'frame-src', 'object-src', 'form-action', 'base-uri', 'frame-ancestors']) expect(directives.get(name)).toEqual(["'none'"]);
     expect(contentPolicy).not.toMatch(/unsafe|https?:|wss?:|\*/);
+  });
+
+  test('sound and film play from what the page has put together, in both hosts', async () => {
+    expect(directives.get('media-src')).toEqual(['blob:']);
+    const page = readFileSync(new URL('../../src/renderer/index.html', import.meta.url), 'utf8');
+    const loopback = readFileSync(new URL('../../src/loopback/door.ts', import.meta.url), 'utf8');
+    for (const policy of [page, loopback]) expect(policy).toContain('; media-src blob:; ');
   });
 
   test('no answer is kept on disk', () => expect(headersOfAll['Cache-Control']).toBe('no-store'));

@@ -2,7 +2,7 @@ import type { CommandName, Contract, Input, MethodName, Output, Parsed } from '.
 import type { Change } from '../vault/change.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, ReadingInbox } from './inbox.ts';
 
 /** What every handler may use besides its input. */
 export type Context = {
@@ -12,7 +12,7 @@ export type Context = {
   readonly vaultPath: string;
   /** Whose hands are on the keyboard. */
   readonly coderId: string;
-  readonly inbox: Inbox;
+  readonly inbox: ReadingInbox;
   /** Folder with the sample programme. */
   readonly resources: string;
   /** Now, ISO 8601 UTC. */
@@ -35,7 +35,8 @@ export type Session = {
 };
 
 /** What vault-level handlers may use: they open and close, so they run outside any transaction. */
-export type ControlContext = Omit<Context, 'database' | 'vaultPath' | 'coderId'> & {
+export type ControlContext = Omit<Context, 'database' | 'vaultPath' | 'coderId' | 'inbox'> & {
+  readonly inbox: Inbox;
   readonly session: Session;
   /** Runs one transaction with one event in the vault that is now open. */
   write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value): Value;

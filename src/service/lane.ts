@@ -7,7 +7,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { MethodName, Problem } from '../contract/index.ts';
 import type { Context, Hooks } from './context.ts';
 import { handlers } from './handlers.ts';
-import type { Inbox } from './inbox.ts';
+import type { ReadingInbox } from './inbox.ts';
 
 export type LaneHooks = Hooks & { coderId: string; vaultPath: string };
 export type Lane = {
@@ -15,7 +15,7 @@ export type Lane = {
   run(name: MethodName, input: unknown, hooks: LaneHooks): Promise<unknown>;
   close(): Promise<void>;
 };
-export type LaneStart = { databasePath: string; dataKey: Uint8Array; inbox: Inbox; resources: string; context: () => Context };
+export type LaneStart = { databasePath: string; dataKey: Uint8Array; inbox: ReadingInbox; resources: string; context: () => Context };
 export type LaneStarter = (start: LaneStart) => Lane;
 
 /** The reading half of a method, whichever form its handler has. */

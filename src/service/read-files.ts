@@ -40,7 +40,7 @@ export function defaultsOf({ transcript }: ReadFile): Pick<PreparedFile, 'title'
 
 /** How a file was read, one sentence each. */
 export function reportOf({ transcript }: ReadFile): ReportLine[] {
-  return transcript.report.map((line: string | ReportLine) => (typeof line === 'string' ? { kind: 'recognised', text: line } : line));
+  return [...transcript.report];
 }
 
 /** One file that can't be read does not hold up the others; stopping does. */

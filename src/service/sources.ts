@@ -13,6 +13,7 @@ import { findByHash, listSources, listSpeakers, openSource, readOriginal, readRe
 import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
 import { defaultsOf, prepareFiles, type ReadFile, readForStoring, reportOf } from './read-files.ts';
+import { recordingHandlers } from './recordings.ts';
 import { given, requireHere } from './references.ts';
 import { insertVoice } from './voices.ts';
 
@@ -21,8 +22,14 @@ const mediaTypes: Record<SourceFormat, string> = {
   md: 'text/markdown',
   rst: 'text/x-rst',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  pdf: 'application/pdf',
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
+  textgrid: 'text/plain',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
   odt: 'application/vnd.oasis.opendocument.text',
   rtf: 'application/rtf',
   pdf: 'application/pdf',
@@ -131,6 +138,7 @@ function store(change: Change, { files }: Parsed<'sources.store'>, read: readonl
 }
 
 export const sourcesHandlers = {
+  ...recordingHandlers,
   'sources.prepare': async (context, { files, speakers }) => ({ files: await prepareFiles(context, files, speakers) }),
   'sources.store': {
     async prepare(context, { files }): Promise<ReadFile[]> {

@@ -11,6 +11,7 @@ import { changePassphrase, createVault, quickCheck, recoverVault, unlockVault, t
 import type { ControlContext, Handlers, Session } from './context.ts';
 import { beginProgramme } from './programme.ts';
 import { refuseWeak, strengthOf } from './passphrase.ts';
+import { sweepAfterOpening } from './recordings.ts';
 import { fillWithSample } from './sample.ts';
 
 /** Whoever made the newest change is taken to be back at the keyboard. */
@@ -24,6 +25,7 @@ function take(session: Session, vault: Vault): void {
   session.vault = vault;
   session.coderId = lastCoder(vault);
   session.failedUnlocks = 0;
+  sweepAfterOpening(session);
 }
 
 function requireClosed(session: Session): void {

@@ -6,6 +6,8 @@ import type { Migration } from './migration.ts';
 /**
  * Coding at depth. A coding knows where it stands among the words and turns of its text, so that questions about nearness compare numbers.
  * A source's text has revisions; a coding whose words were deleted stays with the revision that still had them, and `live_coding` leaves it out.
+ * `woven_file` keeps the other files of a source that was woven from several, as they came; `original` keeps the first.
+ * A recording has `removed = 2` while it is being copied, so that one that was stopped midway is known for what it is.
  * `recording_piece` is bulk, like the other tables that are written dark and lit by their recorded row.
  */
 export const codingAtDepth: Migration = {
@@ -13,6 +15,12 @@ export const codingAtDepth: Migration = {
   slug: 'coding-at-depth',
   sql: `
 ALTER TABLE source ADD COLUMN report TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE source ADD COLUMN import_choices TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE woven_file (
+  source_id TEXT NOT NULL REFERENCES source(id), number INTEGER NOT NULL, name TEXT NOT NULL, file_hash TEXT NOT NULL, media_type TEXT NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (source_id, number)
+) STRICT;
+CREATE INDEX woven_file_hash ON woven_file(file_hash);
 ALTER TABLE revision ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE revision ADD COLUMN how TEXT NOT NULL DEFAULT 'as it came';
 ALTER TABLE revision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
@@ -59,7 +67,7 @@ CREATE TABLE summary (
 CREATE INDEX summary_code ON summary(code_id);
 CREATE TABLE settlement (
   id TEXT PRIMARY KEY, source_id TEXT NOT NULL REFERENCES source(id), revision_id TEXT NOT NULL REFERENCES revision(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  code_id TEXT NOT NULL REFERENCES code(id), coders TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL, coder_id TEXT NOT NULL REFERENCES coder(id), at TEXT NOT NULL, version INTEGER NOT NULL
+  code_id TEXT NOT NULL REFERENCES code(id), coders TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, decision TEXT NOT NULL, reason TEXT NOT NULL, coder_id TEXT NOT NULL REFERENCES coder(id), at TEXT NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX settlement_source ON settlement(source_id);
 
