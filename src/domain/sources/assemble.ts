@@ -17,7 +17,7 @@ export type Piece = {
 };
 
 /** What does not follow from the pieces. */
-export type About = Pick<Transcript, 'title' | 'date' | 'kindGuess' | 'report'>;
+export type About = Pick<Transcript, 'title' | 'date' | 'kindGuess' | 'report' | 'respondents'>;
 
 const between = '\n\n';
 
@@ -70,7 +70,7 @@ export function assemble(pieces: readonly Piece[], about: About, saidRoles: Read
     at = end + between.length;
   }
   const tallies = labels.map((label, index) => ({ label, turnTexts: spoken[index]?.texts ?? [], words: spoken[index]?.words ?? 0 }));
-  const guesses = guessRoles(tallies);
+  const guesses = about.respondents === true ? tallies.map(() => ({ role: 'participant' as const, why: 'One of those who answered.' })) : guessRoles(tallies);
   const speakers: TranscriptSpeaker[] = tallies.map((tally, index) => {
     const said = saidRoles.get(tally.label);
     const guess = said === undefined ? (guesses[index] ?? { role: 'other' as const, why: '' }) : { role: said, why: 'You said so.' };

@@ -43,8 +43,8 @@ export function correct(transcript: Transcript, corrections: readonly SpeakerCor
 }
 
 function aboutOf(transcript: Transcript) {
-  const { title, date, kindGuess, report } = transcript;
-  return { title, kindGuess, report, ...(date === undefined ? {} : { date }) };
+  const { title, date, kindGuess, report, respondents } = transcript;
+  return { title, kindGuess, report, ...(date === undefined ? {} : { date }), ...(respondents === undefined ? {} : { respondents }) };
 }
 
 /** Puts labels that are none back before their words; the words continue the turn before, or are nobody's. */

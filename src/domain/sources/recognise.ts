@@ -29,13 +29,13 @@ export function recognise(source: ReadSource, wishes: LabelWishes = {}): Transcr
   const firstTurn = joined.findIndex((piece) => piece.speaker !== null);
   const before = (firstTurn === -1 ? joined.slice(0, 15) : joined.slice(0, firstTurn)).map((piece) => piece.text);
   const heads = joined.slice(0, 30).filter((piece) => piece.kind === 'heading').map((piece) => piece.text);
-  const unfinished = { title: guessTitle(source, heads), kindGuess: { kind: 'document' as const, why: '' }, report: [] };
+  const unfinished = { title: guessTitle(source, heads), kindGuess: { kind: 'document' as const, why: '' }, report: [], ...(source.table === undefined ? {} : { respondents: true as const }) };
   const laid = assemble(joined, unfinished);
   const date = guessDate(source, before);
   return {
     ...laid,
     ...(date === undefined ? {} : { date }),
-    kindGuess: guessKind(source, heads, laid.speakers, laid.text),
+    kindGuess: source.table === undefined ? guessKind(source, heads, laid.speakers, laid.text) : { kind: 'document', why: 'Answers to written questions.' },
     report: [...source.report, ...remarks(laid, choice.leftInText)],
   };
 }
@@ -44,7 +44,7 @@ export function recognise(source: ReadSource, wishes: LabelWishes = {}): Transcr
 function splitAtOpenings(paragraphs: readonly ReadParagraph[]): ReadParagraph[] {
   const split: ReadParagraph[] = [];
   for (const paragraph of paragraphs) {
-    if (paragraph.kind !== 'text' || !paragraph.text.includes('\n')) {
+    if (paragraph.kind !== 'text' || paragraph.voice !== undefined || !paragraph.text.includes('\n')) {
       split.push(paragraph);
       continue;
     }
@@ -161,7 +161,9 @@ function layTurns(paragraphs: readonly Marked[], openings: ReturnType<typeof cho
     }
     if (paragraph.voice !== undefined) {
       speaker = labels.get(labelKey(paragraph.voice)) ?? paragraph.voice;
-      pieces.push({ text: paragraph.text, kind: 'speech', speaker, opening: `${paragraph.voice}: `, ...times });
+      // The second paragraph of an answer goes on; captions of one speaker in a row are joined later, by their times.
+      const goesOn = paragraph.startMs === undefined && paragraphs[index - 1]?.voice === paragraph.voice;
+      pieces.push({ text: paragraph.text, kind: 'speech', speaker, ...(goesOn ? {} : { opening: `${paragraph.voice}: ` }), ...times });
       return;
     }
     if (waiting !== undefined) {

@@ -89,7 +89,7 @@ function findAlone(paragraphs: readonly ReadParagraph[]): Found[] {
   paragraphs.forEach((paragraph, index) => {
     const next = paragraphs[index + 1];
     if (paragraph.voice !== undefined || (paragraph.kind !== 'text' && paragraph.kind !== 'heading')) return;
-    if (next === undefined || next.kind === 'heading' || !isAlone(paragraph.text)) return;
+    if (next === undefined || next.kind === 'heading' || next.voice !== undefined || !isAlone(paragraph.text)) return;
     const shape = labelShape(paragraph.text);
     if (shape === 'never' || shape === 'phrase') return;
     const opening: Opening = { label: paragraph.text.trim(), style: 'alone', length: paragraph.text.length };

@@ -119,6 +119,8 @@ export type Transcript = {
   readonly date?: UncertainDate & { readonly why: string };
   readonly kindGuess: { readonly kind: SourceKind; readonly why: string };
   readonly words: number;
+  /** Everybody who speaks in it answered a form: nobody leads. */
+  readonly respondents?: true;
   /** Plain sentences: what was recognised, what was left out, what deserves a look. */
   readonly report: readonly ReportLine[];
 };
