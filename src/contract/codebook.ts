@@ -48,6 +48,7 @@ export const readCode = z.strictObject({
   colour: z.string(),
   family: z.string(),
   aliases: z.array(z.string()),
+  scale: codeFields.scale,
   /** What taking it in does: adds it, fills gaps of the one that stands there, or nothing. */
   would: z.enum(['add', 'fill in', 'nothing']),
 });
@@ -61,8 +62,8 @@ export const codebook = {
   'codebook.create': command('Add a code.', z.strictObject({ ...optionalFields, name: line, parentId: id.nullable().optional() }), changed),
   'codebook.edit': command('Rename or describe a code.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalFields }), changed),
   'codebook.move': command(
-    'Put a code under another (or at the top), before a sibling or at the end.',
-    z.strictObject({ id, parentId: id.nullable(), beforeId: id.nullable().optional() }),
+    'Put a code under another (or at the top), before a sibling or at the end; `also` follow it in their order, all in one step. Codes that move along with one above them stay under it.',
+    z.strictObject({ id, also: z.array(id).max(5000).optional(), parentId: id.nullable(), beforeId: id.nullable().optional() }),
     changed,
   ),
   'codebook.merge': command(
@@ -70,19 +71,20 @@ export const codebook = {
     z.strictObject({ id, intoId: id }),
     z.strictObject({ moved: z.number().int(), dropped: z.number().int() }),
   ),
-  'codebook.remove': command('Remove a code, its child codes and their codings.', z.strictObject({ id }), z.strictObject({ codes: z.number().int(), codings: z.number().int() })),
+  'codebook.remove': command('Remove a code, its child codes, their codings, and what was summed up or settled about them.', z.strictObject({ id }), z.strictObject({ codes: z.number().int(), codings: z.number().int() })),
   'codebook.split': command(
-    'Split a code: chosen codings move to other codes, there already or new; the rest stay. One step.',
+    'Split a code: chosen codings move to other codes, there already or new (beside it unless a parent is named); the rest stay. One step. Codings that would be twice on the same words by the same coder become one.',
     z.strictObject({
       id,
       parts: z.array(z.strictObject({ code: z.union([z.strictObject({ id }), z.strictObject({ name: line, parentId: id.nullable().optional() })]), codingIds: z.array(id).min(1) })).min(1).max(50),
     }),
-    z.strictObject({ codeIds: z.array(id), moved: z.number().int() }),
+    /** `codeIds` in the order of the parts; `dropped` became one with a coding that was there. */
+    z.strictObject({ codeIds: z.array(id), moved: z.number().int(), dropped: z.number().int() }),
   ),
   'codebook.history': query('Everything that happened to a code, newest first.', z.strictObject({ id }), z.strictObject({ events: z.array(codeEvent) })),
   'codebook.checkExport': query(
-    'What would enter an export of the codebook with its examples for an audience, and what a person has to decide.',
-    z.strictObject({ audience }),
+    'What would enter an export of the codebook for an audience, with its pinned examples unless told otherwise, and what a person has to decide. A code stands under `claimId`, an example of it under `evidenceId`.',
+    z.strictObject({ audience, examples: z.boolean().optional() }),
     z.strictObject({ findings: z.array(gateFinding) }),
     { long: true },
   ),

@@ -4,6 +4,11 @@ export const codeColourNames = [
   'red', 'sky', 'gold', 'plum', 'leaf', 'slate', 'violet', 'rose',
 ] as const;
 
+/** Whether the text is a key of the palette. */
+export function isCodeColourName(text: string): text is (typeof codeColourNames)[number] {
+  return (codeColourNames as readonly string[]).includes(text);
+}
+
 /** The colour that is used least so far; of equals the first. `used` names colours as often as they are used. */
 export function leastUsedColour(used: Iterable<string>): string {
   const counts = new Map<string, number>();

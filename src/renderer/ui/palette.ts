@@ -1,4 +1,4 @@
-import { codeColourNames } from '../../domain/codebook/colours.ts';
+import { codeColourNames, isCodeColourName } from '../../domain/codebook/colours.ts';
 import { distance } from './colour.ts';
 
 /**
@@ -30,7 +30,7 @@ export type CodeColour = {
   readonly dark: Shades;
 };
 
-export { codeColourNames };
+export { codeColourNames, isCodeColourName };
 export type CodeColourName = (typeof codeColourNames)[number];
 
 const filled = true;
@@ -60,11 +60,6 @@ export const tintShare = { light: 0.13, dark: 0.2 } as const;
 
 function same(value: string): Shades {
   return { sign: value, text: value };
-}
-
-/** Whether the text names a colour of the palette. */
-export function isCodeColourName(text: string): text is CodeColourName {
-  return (codeColourNames as readonly string[]).includes(text);
 }
 
 /** The colour by name. */
