@@ -292,7 +292,7 @@ export const sources = {
   'sources.read': query('One source, whole: text, paragraphs, turns, speakers.', z.strictObject({ id }), openedSource),
   'sources.original': command(
     'Hand out the file as it came, byte for byte, for the team alone. Refused when somebody who speaks in it has withdrawn; what left is recorded.',
-    z.strictObject({ id }),
+    z.strictObject({ id, /** Which of its files, from 0, where several were woven into it (`sources.report` lists them). */ file: z.number().int().min(0).optional() }),
     z.strictObject({ file: madeFile }),
     { undoable: false },
   ),
@@ -308,7 +308,7 @@ export const sources = {
   ),
   'sources.identifiers': query('What in a source may tell who somebody is.', z.strictObject({ id }), z.strictObject({ identifiers: z.array(identifierHit) })),
   'sources.remembered': query('What was said of earlier imports: offered again for the next.', none, rememberedImport),
-  'sources.report': query('How the file of a source was read: what was recognised, changed, left out.', z.strictObject({ id }), z.strictObject({ report: z.array(reportLine) })),
+  'sources.report': query('How the file of a source was read: what was recognised, changed, left out.', z.strictObject({ id }), z.strictObject({ report: z.array(reportLine), /** The files that it came from; several where the speakers of a recording had a file each. */ files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })) })),
   'sources.previewCorrection': query('What a correction would do to the codings on the text. Stores nothing.', z.strictObject({ id, revisionId: id, edits: z.array(textEdit).min(1).max(10_000) }), carried),
   'sources.correct': command(
     'Correct the text of a source. Codings, signs, memos, links and evidence are carried along by rule; what loses all its words is kept and reported. The text as it came stays.',

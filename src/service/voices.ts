@@ -10,10 +10,17 @@ import { requireHere } from './references.ts';
 
 type NewVoice = Parsed<'voices.create'>;
 
+/** Who has which pseudonym, by the key under which spellings of it meet. */
+export type TakenPseudonyms = Map<string, { id: string; pseudonym: string }>;
+
+export function takenPseudonyms(database: Readable): TakenPseudonyms {
+  return new Map(voiceRecords(database).map(({ id, pseudonym }) => [nameKey(pseudonym), { id, pseudonym }]));
+}
+
 /** Two voices under one pseudonym could not be told apart in a quote. */
-function refuseTaken(database: Readable, pseudonym: string, exceptId?: string): void {
-  const other = voiceRecords(database).find((voice) => voice.id !== exceptId && nameKey(voice.pseudonym) === nameKey(pseudonym));
-  if (!other) return;
+function refuseTaken(taken: TakenPseudonyms, pseudonym: string, exceptId?: string): void {
+  const other = taken.get(nameKey(pseudonym));
+  if (!other || other.id === exceptId) return;
   throw new Refusal('not-allowed', `There is a voice called “${other.pseudonym}” already. Nothing was changed. Choose that voice, or another pseudonym.`, { voiceId: other.id });
 }
 
@@ -23,13 +30,14 @@ function requireVoice(database: Readable, id: string): NonNullable<ReturnType<ty
   return voice;
 }
 
-/** Adds a voice as a part of a change and answers its id; consent is unknown until somebody says otherwise. */
-export function insertVoice(change: Change, { consent, ...fields }: NewVoice): string {
-  refuseTaken(change.database, fields.pseudonym);
+/** Adds a voice as a part of a change and answers its id; consent is unknown until somebody says otherwise. Whoever adds many reads `taken` once. */
+export function insertVoice(change: Change, { consent, ...fields }: NewVoice, taken = takenPseudonyms(change.database)): string {
+  refuseTaken(taken, fields.pseudonym);
   requireHere(change.database, 'place', fields.placeId);
   const id = change.newId();
   const blank = { placeId: null, roleFull: '', roleGeneral: '', area: '', creditedAs: '', attributes: {}, note: '' };
   change.insert('voice', { id, ...voiceColumns(blank), ...voiceColumns(fields), ...consentColumns(consent ?? unknownConsent), version: 1 });
+  taken.set(nameKey(fields.pseudonym), { id, pseudonym: fields.pseudonym });
   return id;
 }
 
@@ -42,7 +50,7 @@ export const voicesHandlers = {
   },
   'voices.edit': ({ change, database }, { id, expectedVersion, ...fields }) => {
     const voice = requireVoice(database, id);
-    if (fields.pseudonym !== undefined) refuseTaken(database, fields.pseudonym, id);
+    if (fields.pseudonym !== undefined) refuseTaken(takenPseudonyms(database), fields.pseudonym, id);
     requireHere(database, 'place', fields.placeId);
     const version = change.update('voice', id, voiceColumns(fields), expectedVersion);
     change.describe(`Changed the voice “${fields.pseudonym ?? voice.pseudonym}”`);

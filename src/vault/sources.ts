@@ -7,6 +7,7 @@ import type { OpenedSource, Paragraph, ReportLine, SourceSummary, Speaker, Turn 
 import { labelKey } from '../domain/sources/labels.ts';
 import type { Transcript } from '../domain/sources/transcript.ts';
 import type { Readable, Writable } from './open.ts';
+import type { ImportChoices } from './remembered.ts';
 import { indexPassages } from './search-index.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -66,11 +67,23 @@ export function readSpeaker(database: Readable, id: string): (Speaker & { source
   return row ?? null;
 }
 
-/** The file as it came; null when the source is not here. */
-export function readOriginal(database: Readable, sourceId: string): { name: string; mediaType: string; bytes: Uint8Array } | null {
-  const row = database
-    .prepare('SELECT s.file_name AS name, o.media_type AS mediaType, o.bytes FROM source s JOIN original o ON o.source_id = s.id WHERE s.id = ? AND s.removed = 0')
-    .get(sourceId) as { name: string; mediaType: string; bytes: Buffer } | undefined;
+/** The files that a source came from; more than one where the speakers of a recording had a file each. */
+export function listOriginals(database: Readable, sourceId: string): { name: string; bytes: number }[] {
+  return database
+    .prepare(
+      `SELECT name, bytes FROM (
+         SELECT 0 AS number, s.file_name AS name, length(o.bytes) AS bytes FROM source s JOIN original o ON o.source_id = s.id WHERE s.id = @id
+         UNION ALL SELECT number, name, length(bytes) FROM woven_file WHERE source_id = @id
+       ) ORDER BY number`,
+    )
+    .all({ id: sourceId }) as { name: string; bytes: number }[];
+}
+
+/** One of the files as they came, counted from 0; null when there is none, or the source is not here. */
+export function readOriginal(database: Readable, sourceId: string, number: number): { name: string; mediaType: string; bytes: Uint8Array } | null {
+  const first = 'SELECT s.file_name AS name, o.media_type AS mediaType, o.bytes FROM source s JOIN original o ON o.source_id = s.id WHERE s.id = @id AND s.removed = 0';
+  const other = 'SELECT w.name, w.media_type AS mediaType, w.bytes FROM source s JOIN woven_file w ON w.source_id = s.id WHERE s.id = @id AND s.removed = 0 AND w.number = @number';
+  const row = (number === 0 ? database.prepare(first).get({ id: sourceId }) : database.prepare(other).get({ id: sourceId, number })) as { name: string; mediaType: string; bytes: Buffer } | undefined;
   return row ?? null;
 }
 
@@ -82,7 +95,12 @@ export function readReport(database: Readable, sourceId: string): ReportLine[] |
 
 /** The source that holds exactly these bytes, the first that came. */
 export function findByHash(database: Readable, hash: string): { sourceId: string; title: string } | null {
-  const row = database.prepare('SELECT id AS sourceId, title FROM source WHERE file_hash = ? AND removed = 0 ORDER BY added_at, id LIMIT 1').get(hash) as { sourceId: string; title: string } | undefined;
+  const row = database
+    .prepare(
+      `SELECT id AS sourceId, title FROM source
+       WHERE removed = 0 AND id IN (SELECT id FROM source WHERE file_hash = @hash UNION ALL SELECT source_id FROM woven_file WHERE file_hash = @hash) ORDER BY added_at, id LIMIT 1`,
+    )
+    .get({ hash }) as { sourceId: string; title: string } | undefined;
   return row ?? null;
 }
 
@@ -107,8 +125,11 @@ export type NewSource = {
   fileHash: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** The other files of the same recording. */
+  woven: readonly { name: string; hash: string; mediaType: string; bytes: Uint8Array }[];
   transcript: Transcript;
   report: readonly ReportLine[];
+  choices: ImportChoices;
   at: string;
 };
 
@@ -120,8 +141,8 @@ export function writeDark(database: Writable, source: NewSource): void {
   const { transcript, id, revisionId } = source;
   database
     .prepare(
-      `INSERT INTO source (id, title, kind, date, place_id, note, format, file_name, file_hash, revision_id, words, paragraphs, turns, added_at, report, removed, version)
-       VALUES (@id, @title, @kind, @date, @placeId, @note, @format, @fileName, @fileHash, @revisionId, @words, @paragraphs, @turns, @at, @report, 1, 1)`,
+      `INSERT INTO source (id, title, kind, date, place_id, note, format, file_name, file_hash, revision_id, words, paragraphs, turns, added_at, report, import_choices, removed, version)
+       VALUES (@id, @title, @kind, @date, @placeId, @note, @format, @fileName, @fileHash, @revisionId, @words, @paragraphs, @turns, @at, @report, @choices, 1, 1)`,
     )
     .run({
       id,
@@ -139,9 +160,11 @@ export function writeDark(database: Writable, source: NewSource): void {
       turns: transcript.turns.length,
       at: source.at,
       report: JSON.stringify(source.report),
+      choices: JSON.stringify(source.choices),
     });
-  const { bytes } = source;
-  database.prepare('INSERT INTO original (source_id, media_type, bytes) VALUES (?, ?, ?)').run(id, source.mediaType, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  database.prepare('INSERT INTO original (source_id, media_type, bytes) VALUES (?, ?, ?)').run(id, source.mediaType, blob(source.bytes));
+  const woven = database.prepare('INSERT INTO woven_file (source_id, number, name, file_hash, media_type, bytes) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const [index, one] of source.woven.entries()) woven.run(id, index + 1, one.name, one.hash, one.mediaType, blob(one.bytes));
   database.prepare('INSERT INTO revision (id, source_id, number, text, text_hash, at) VALUES (?, ?, 1, ?, ?, ?)').run(revisionId, id, transcript.text, sha256(transcript.text), source.at);
   const paragraph = database.prepare('INSERT INTO paragraph (revision_id, number, start, "end", kind, level, turn, start_ms, end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [index, one] of transcript.paragraphs.entries()) {
@@ -156,4 +179,5 @@ export function writeDark(database: Writable, source: NewSource): void {
   );
 }
 
+const blob = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const whole = (milliseconds: number | undefined): number | null => (milliseconds === undefined ? null : Math.round(milliseconds));
