@@ -5,6 +5,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { thingsTouched } from './history-touch.ts';
 import type { Writable } from './open.ts';
+import { prepared } from './prepared.ts';
 import { indexRow, type Row } from './search-index.ts';
 
 export type { Row };
@@ -33,6 +34,8 @@ export type Change = {
   readonly steps: readonly Step[];
   /** Sources and codes that the steps are about. */
   readonly touched: ReadonlySet<string>;
+  /** Says that the change is about something else too. */
+  touch(thing: string): void;
   readonly label: string;
 };
 
@@ -75,17 +78,17 @@ function wellFormed<Given extends Row>(row: Given): Given {
 }
 
 function readRow(database: Writable, table: string, id: string): Row | undefined {
-  return database.prepare(`SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Row | undefined;
+  return prepared(database, `SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Row | undefined;
 }
 
 function insertRow(database: Writable, table: string, row: Row): void {
   const columns = Object.keys(row);
-  database.prepare(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map((column) => row[column]));
+  prepared(database, `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map((column) => row[column]));
 }
 
 function updateRow(database: Writable, table: string, id: string, patch: Row): void {
   const columns = Object.keys(patch);
-  database.prepare(`UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column]), id);
+  prepared(database, `UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column]), id);
 }
 
 /** Runs one step; what the database's own references forbid becomes a refusal in plain words. */
@@ -116,6 +119,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     newId,
     steps,
     touched,
+    touch: (thing) => void touched.add(thing),
     get label() {
       return label;
     },
@@ -157,7 +161,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
     remove(table, id) {
       const before = readRow(database, table, id);
       if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
-      keepingReferences(() => void database.prepare(`DELETE FROM ${quoted(table)} WHERE id = ?`).run(id), () => stillNeeded(table, id));
+      keepingReferences(() => void prepared(database, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id), () => stillNeeded(table, id));
       steps.push({ do: 'remove', table, id, before });
       touch(table, before);
       indexRow(database, table, id, undefined);
@@ -187,20 +191,20 @@ export function replay(change: Change, steps: readonly Step[], doing: string): v
     const table = step.table as RecordedTable;
     const row = readRow(change.database, table, step.id);
     const thing = recordedTables[table];
-    const conflict = new Refusal('conflict', `${doing} can't be done: ${thing} was changed since. Nothing was changed. Take that later change back first.`, { table, id: step.id });
+    const conflict = (): Refusal => new Refusal('conflict', `${doing} can't be done: ${thing} was changed since. Nothing was changed. Take that later change back first.`, { table, id: step.id });
     try {
       if (step.do === 'insert') {
-        if (row) throw conflict;
+        if (row) throw conflict();
         change.insert(table, step.after as Row & { id: string });
       } else if (!row || differs(row, step.before)) {
-        throw conflict;
+        throw conflict();
       } else if (step.do === 'update') {
         change.update(table, step.id, step.after);
       } else {
         change.remove(table, step.id);
       }
     } catch (error) {
-      throw error instanceof Refusal || (error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT') ? conflict : error;
+      throw error instanceof Refusal || (error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT') ? conflict() : error;
     }
   }
 }

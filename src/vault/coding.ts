@@ -5,6 +5,7 @@ import { contextAround } from '../domain/coding/context-around.ts';
 import { passageOf } from '../domain/coding/passage.ts';
 import { type Standing, standingIn } from '../domain/coding/standing.ts';
 import type { Readable } from './open.ts';
+import { prepared } from './prepared.ts';
 
 const columns =
   'k.id, k.code_id AS codeId, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.memo, k.weight, k.pinned, k.how, k.version';
@@ -36,12 +37,12 @@ export function readCoding(database: Readable, id: string): Coding | null {
 
 /** The coding with which this coder has put this code on exactly these words. */
 export function findSameCoding(database: Readable, same: Pick<Coding, 'codeId' | 'sourceId' | 'revisionId' | 'start' | 'end' | 'coderId'>): Coding | null {
-  const row = database
-    .prepare(
-      `SELECT ${columns} FROM coding k
-       WHERE k.source_id = @sourceId AND k.start = @start AND k."end" = @end AND k.code_id = @codeId AND k.revision_id = @revisionId AND k.coder_id = @coderId`,
-    )
-    .get(same) as Stored<Coding> | undefined;
+  // The plus keeps the planner off the index of the code, under which a rule may have put a hundred thousand.
+  const row = prepared(
+    database,
+    `SELECT ${columns} FROM coding k
+     WHERE k.source_id = @sourceId AND k.start = @start AND k."end" = @end AND +k.code_id = @codeId AND k.revision_id = @revisionId AND k.coder_id = @coderId`,
+  ).get(same) as Stored<Coding> | undefined;
   return row ? toldOf<Coding>(row) : null;
 }
 

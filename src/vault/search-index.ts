@@ -3,6 +3,7 @@
  * Two indexes read it: stems for words, unstemmed for prefixes (a stemmed prefix finds nothing).
  */
 import type { Writable } from './open.ts';
+import { prepared } from './prepared.ts';
 
 export type Row = Record<string, string | number | bigint | Buffer | null | undefined>;
 
@@ -40,7 +41,7 @@ export function indexRow(database: Writable, table: string, id: string, row: Row
   const read = documents[table];
   if (!read) return;
   // A source has a document of its own beside those of its passages, told apart by their number.
-  database.prepare('DELETE FROM search_document WHERE ref = ? AND number IS NULL').run(id);
+  prepared(database, 'DELETE FROM search_document WHERE ref = ? AND number IS NULL').run(id);
   if (!row) return;
   const document = read(row);
   if (!document.title && !document.body) return;
