@@ -1,4 +1,5 @@
 import type { Code } from '../../contract/index.ts';
+import { listText, readListText } from './path-text.ts';
 
 type Scale = NonNullable<Code['scale']>;
 
@@ -8,8 +9,8 @@ export function scaleText(scale: Code['scale']): string {
   const words = Object.entries(scale.words)
     .filter(([, word]) => word.trim() !== '')
     .toSorted(([one], [other]) => Number(one) - Number(other))
-    .map(([number, word]) => `${number} = ${word.replace(/[\\;()]/g, '\\$&')}`);
-  return `${scale.from} to ${scale.to}${words.length === 0 ? '' : ` (${words.join('; ')})`}`;
+    .map(([number, word]) => `${number} = ${word}`);
+  return `${scale.from} to ${scale.to}${words.length === 0 ? '' : ` (${listText(words)})`}`;
 }
 
 /** The scale in such words; null where they are none. Numbers have to be whole, from -100 to 100. */
@@ -19,10 +20,10 @@ export function readScaleText(text: string): Scale | null {
   const [from, to] = [Number(found[1]), Number(found[2])];
   if (from >= to || from < -100 || to > 100) return null;
   const words: Record<string, string> = {};
-  for (const part of (found[3] ?? '').split(/(?<!\\);/)) {
-    const word = /^\s*(-?\d{1,3})\s*[=:]\s*([\s\S]+?)\s*$/.exec(part);
+  for (const part of readListText(found[3] ?? '')) {
+    const word = /^(-?\d{1,3}) ?[=:] ?(.+)$/.exec(part);
     const number = Number(word?.[1]);
-    if (word !== null && number >= from && number <= to) words[String(number)] = word[2]!.replace(/\\([\\;()])/g, '$1').slice(0, 100);
+    if (word !== null && number >= from && number <= to) words[String(number)] = word[2]!.slice(0, 100);
   }
   return { from, to, words };
 }
