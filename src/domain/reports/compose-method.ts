@@ -19,7 +19,7 @@ export function methodBlocks(dossier: Dossier): Block[] {
     decisionSentence(decision, audience),
     ...(figures.length > 0 ? [figuresSentence(Math.max(...figures.map((item) => item.threshold)))] : []),
     linkSentence,
-    ...(programme.synthetic ? [syntheticSentence] : []),
+    syntheticSentence({ programme, claims }),
     headSentence(head),
   ].filter((sentence) => sentence !== null);
   return [{ kind: 'heading', level: 2, text: 'How this brief was made' }, { kind: 'list', items: sentences.map((text): Runs => [{ text }]) }];

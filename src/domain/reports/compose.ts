@@ -20,9 +20,9 @@ export function inReadingOrder(claim: DossierClaim): DossierEvidence[] {
 export function composeBrief(dossier: Dossier): Brief {
   const told = dossier.claims.flatMap(inReadingOrder);
   const numbers = new Map(told.map((item, index) => [item.id, index + 1]));
-  const isSynthetic = dossier.programme.synthetic || told.some((item) => item.kind === 'figure' && item.synthetic);
+  const synthetic = syntheticSentence(dossier);
   const blocks: Block[] = [
-    ...(isSynthetic ? [{ kind: 'notice', text: syntheticSentence } as const] : []),
+    ...(synthetic === null ? [] : [{ kind: 'notice', text: synthetic } as const]),
     ...(dossier.claims.length > 1 ? contents(dossier) : []),
     ...dossier.claims.flatMap((claim, index) => claimBlocks(claim, dossier, { numbers, position: dossier.claims.length > 1 ? index + 1 : null })),
     ...methodBlocks(dossier),
@@ -33,7 +33,7 @@ export function composeBrief(dossier: Dossier): Brief {
     language: 'en-GB',
     blocks,
     notes: told.map((item) => noteOf(item, numbers.get(item.id)!, dossier)),
-    footer: [isSynthetic ? 'Synthetic' : '', dossier.title, madeSentence(dossier.audience, dossier.madeOn)].filter(Boolean).join('. '),
+    footer: [synthetic === null ? '' : dossier.programme.synthetic ? 'Synthetic' : 'Synthetic figures', dossier.title, madeSentence(dossier.audience, dossier.madeOn)].filter(Boolean).join('. '),
   };
 }
 

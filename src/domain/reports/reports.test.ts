@@ -96,7 +96,14 @@ describe('a brief', () => {
     // A rival on which no evidence bears is said to be just that.
     expect(unlinked.map((block) => (block.kind === 'paragraph' ? block.runs : []))).toEqual([[{ text: 'We reject it. Why: The list was as long as before. No evidence note bears on it in this brief.' }]]);
   });
-  test('says first that it is synthetic', () => expect(blocks[0]).toMatchObject({ kind: 'notice', text: expect.stringContaining('Synthetic') }));
+  test('says first that it is synthetic', () => expect(blocks[0]).toMatchObject({ kind: 'notice', text: expect.stringContaining('their words and all figures are invented') }));
+  test('with invented figures beside real words says which figures, and not that the words are invented', () => {
+    const dossier = smallDossier();
+    const [first] = composeBrief({ ...dossier, programme: { ...dossier.programme, synthetic: false } }).blocks;
+    expect(first).toEqual({ kind: 'notice', text: 'Synthetic figures: the people counted in “Synthetic moves” are invented. What people say in this brief is not.' });
+    const claims = dossier.claims.map((claim) => ({ ...claim, evidence: claim.evidence.filter((item) => item.kind !== 'figure') }));
+    expect(composeBrief({ ...dossier, claims, programme: { ...dossier.programme, synthetic: false } }).blocks[0]).not.toMatchObject({ kind: 'notice' });
+  });
   test('does not tell the board why something stale was allowed, and tells the team', () => {
     expect(notes.at(-1)!.lines.at(-1)).toBe('It has changed since it was chosen, and stands here because a named person let it.');
     expect(composeBrief(smallDossier({ audience: 'team' })).notes.at(-1)!.lines.at(-1)).toContain('The text was changed.');

@@ -4,7 +4,7 @@ import { audienceInWords } from '../disclosure/consent.ts';
 import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import type { Audience, Claim, CoverageRow, Criterion, Rating, Rival, Sign, UncertainDate } from '../../contract/index.ts';
 import { lowestRated } from '../claims/weakest.ts';
-import type { Chosen, DossierEvidence, HeldBack } from './dossier.ts';
+import type { Chosen, Dossier, DossierEvidence, HeldBack } from './dossier.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
@@ -187,7 +187,14 @@ export function decisionSentence(decision: { person: string; allowed: number } |
 
 export const linkSentence = 'A sentence that was made from one piece of evidence links to its note. A sentence that people wrote links to all notes that speak for the claim, because which of them it rests on is not recorded.';
 export const figuresSentence = (threshold: number): string => `In flow figures, numbers of people below ${threshold} are hidden, and so are further numbers from which a hidden one could be worked out.`;
-export const syntheticSentence = 'Synthetic: the programme, its people, their words and all figures are invented.';
+
+/** What of a brief is invented, or null. A programme of invented people is so wholly; invented figures beside real words are named, so that nobody takes the words for invented too. */
+export function syntheticSentence({ programme, claims }: Pick<Dossier, 'programme' | 'claims'>): string | null {
+  if (programme.synthetic) return 'Synthetic: the programme, its people, their words and all figures are invented.';
+  const datasets = new Set(claims.flatMap((claim) => claim.evidence).flatMap((item) => (item.kind === 'figure' && item.synthetic ? [`“${item.dataset}”`] : [])));
+  return datasets.size === 0 ? null : `Synthetic figures: the people counted in ${listInWords([...datasets])} are invented. What people say in this brief is not.`;
+}
+
 export const headSentence = (head: { seq: number; hash: string }): string => `State of the vault: event ${head.seq} of its history, fingerprint ${head.hash}.`;
 
 export function wordingSentence(number: number): string | null {
