@@ -29,6 +29,17 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
     ],
   },
   {
+    about: 'Recordings, beside a source',
+    keys: [
+      ['k', 'Play, or pause'],
+      ['shift+k', 'Play from the paragraph at the cursor'],
+      ['j', 'Back 5 seconds'],
+      ['l', 'On 5 seconds'],
+      ['<', 'Slower'],
+      ['>', 'Faster'],
+    ],
+  },
+  {
     about: 'Reading and coding',
     keys: [
       ['c', 'Code the selected words, or else the paragraph'],

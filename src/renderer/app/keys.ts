@@ -15,7 +15,7 @@ export function keyLabel(key: Key): string {
 
 /** Whether the person is typing words, so that letters are letters. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [role=textbox], [role=combobox]'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=range]), textarea, select, [role=textbox], [role=combobox]'));
 }
 
 function matches(event: KeyboardEvent, key: Key): boolean {

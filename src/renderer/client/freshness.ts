@@ -4,6 +4,9 @@ import type { MethodName } from '../../contract/index.ts';
 const onlyAfter: Partial<Record<MethodName, readonly string[]>> = {
   'sources.read': ['sources', 'voices', 'history'],
   'sources.identifiers': ['sources', 'history'],
+  'sources.report': ['sources', 'history'],
+  'sources.recordings': ['sources', 'history'],
+  'sources.recordingPiece': [],
   'flows.page': ['flows', 'history'],
   'flows.ledger': ['flows', 'history'],
   'vault.strength': [],

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { IdentifierHit, OpenedSource, Voice } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
-import { useChange } from '../../client/ask.ts';
+import { useAsk, useChange } from '../../client/ask.ts';
 import { call, host, KistProblem } from '../../client/kist.ts';
 import { announce, Button, ConfirmInline, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { SourceRecordings } from './recordings/SourceRecordings.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceIdentifiers } from './SourceIdentifiers.tsx';
+import { SourceReport } from './SourceReport.tsx';
 import { SourceSpeakers } from './SourceSpeakers.tsx';
 import './SourceInspector.css';
 
@@ -20,7 +22,9 @@ export function SourceInspector({ opened, voices, onOpenHit }: SourceInspectorPr
     <>
       <SourceDetails source={source} />
       <SourceSpeakers speakers={opened.speakers} voices={voices} />
+      <SourceRecordings sourceId={source.id} />
       <SourceIdentifiers id={source.id} onOpen={onOpenHit} />
+      <SourceReport id={source.id} />
       <SourceFile id={source.id} title={source.title} codings={source.codings} />
     </>
   );
@@ -28,11 +32,12 @@ export function SourceInspector({ opened, voices, onOpenHit }: SourceInspectorPr
 
 function SourceFile({ id, title, codings }: { id: string; title: string; codings: number }) {
   const remove = useChange('sources.remove');
+  const files = useAsk('sources.report', { id }).data?.files ?? [];
   const [problem, setProblem] = useState<KistProblem | null>(null);
 
-  async function save(): Promise<void> {
+  async function save(number: number): Promise<void> {
     try {
-      const { file } = await call('sources.original', { id });
+      const { file } = await call('sources.original', { id, file: number });
       await host().saveFile(file);
     } catch (error) {
       if (error instanceof KistProblem) setProblem(error);
@@ -41,11 +46,13 @@ function SourceFile({ id, title, codings }: { id: string; title: string; codings
   }
 
   return (
-    <Section title="The file">
+    <Section title={files.length > 1 ? 'The files' : 'The file'} {...(files.length > 1 && { about: `Woven together by time from ${files.length} files of one recording; each is kept as it came.` })}>
       <Stack gap={8}>
         <ProblemNotice problem={problem ?? remove.error} />
         <div className="source-file">
-          <Button size="small" icon="save" onPress={() => void save()}>Save the file as it came</Button>
+          {files.length > 1
+            ? files.map(({ name }, number) => <Button key={number} size="small" icon="save" onPress={() => void save(number)}>{`Save ${name} as it came`}</Button>)
+            : <Button size="small" icon="save" onPress={() => void save(0)}>Save the file as it came</Button>}
           <ConfirmInline
             ask="Remove this source"
             size="small"

@@ -2,6 +2,7 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
 import { Button, Room } from '../../ui/index.ts';
+import { PlayerBar } from './recordings/PlayerBar.tsx';
 import { Reader } from './reader/Reader.tsx';
 
 /** One source, opened; `details` may point at a passage. */
@@ -13,5 +14,10 @@ export function SourcePage({ id, details }: { id: string; details: Record<string
     return <Room><ProblemNotice problem={asked.error} actions={<Button size="small" onPress={() => go({ room: 'sources' })}>All sources</Button>} /></Room>;
   }
   if (asked.data === undefined) return <Room><p role="status">Opening the source…</p></Room>;
-  return <Reader key={id} opened={asked.data} shown={Number.isNaN(at) ? null : { start: at, end: Number.isNaN(end) ? null : end }} />;
+  return (
+    <>
+      <Reader key={id} opened={asked.data} shown={Number.isNaN(at) ? null : { start: at, end: Number.isNaN(end) ? null : end }} />
+      {asked.data.source.recordings > 0 && <PlayerBar key={`player ${id}`} opened={asked.data} />}
+    </>
+  );
 }
