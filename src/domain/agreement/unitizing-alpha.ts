@@ -41,15 +41,18 @@ export function gapsBetween(marks: readonly Stretch[], length: number): number[]
   return gaps;
 }
 
-/** What the formula needs of some continua; every number counts as often as its continuum does. Marks and gaps longest first. */
+/** Lengths, longest first, and beside each how often it counts. */
+export type Lengths = { readonly lengths: Float64Array; readonly times: Float64Array };
+
+/** What the formula needs of some continua. Columns of numbers, because the bootstrap comes here many thousand times. */
 export type UnitizingSums = {
   readonly coders: number;
   /** Summed length of the continua. */
   readonly length: number;
   /** Sum of `unitizingDifference` over all pairs of coders. */
   readonly difference: number;
-  readonly marks: Iterable<{ readonly length: number; readonly times: number }>;
-  readonly gaps: readonly { readonly length: number; readonly times: number }[];
+  readonly marks: Lengths;
+  readonly gaps: Lengths;
 };
 
 /**
@@ -71,18 +74,19 @@ export function unitizingOf({ coders, length, difference, marks, gaps }: Unitizi
   let at = 0;
   let longer = 0;
   let longerSum = 0;
-  for (const mark of marks) {
-    if (mark.times === 0) continue;
-    const l = mark.length;
-    while (at < gaps.length && gaps[at]!.length >= l) {
-      longer += gaps[at]!.times;
-      longerSum += gaps[at]!.times * gaps[at]!.length;
+  for (let mark = 0; mark < marks.lengths.length; mark += 1) {
+    const times = marks.times[mark]!;
+    if (times === 0) continue;
+    const l = marks.lengths[mark]!;
+    while (at < gaps.lengths.length && gaps.lengths[at]! >= l) {
+      longer += gaps.times[at]!;
+      longerSum += gaps.times[at]! * gaps.lengths[at]!;
       at += 1;
     }
-    count += mark.times;
-    joined += mark.times * l * (l - 1);
-    ownSum += mark.times * (2 * l ** 3 - 3 * l ** 2 + l);
-    placeSum += mark.times * l ** 2 * (longerSum - longer * (l - 1));
+    count += times;
+    joined += times * l * (l - 1);
+    ownSum += times * (2 * l * l * l - 3 * l * l + l);
+    placeSum += times * l * l * (longerSum - longer * (l - 1));
   }
   if (count === 0) return { why: 'Nobody marked anything.' };
   const all = coders * length;
@@ -96,7 +100,7 @@ export function unitizingOf({ coders, length, difference, marks, gaps }: Unitizi
 
 /** The same from texts with what each coder marked in them. */
 export function unitizingAlpha(continua: readonly Continuum[]): Measured {
-  const lengths = (of: readonly number[]) => of.toSorted((one, other) => other - one).map((length) => ({ length, times: 1 }));
+  const once = (of: readonly number[]): Lengths => ({ lengths: Float64Array.from(of).sort().reverse(), times: new Float64Array(of.length).fill(1) });
   let difference = 0;
   for (const { marks } of continua) {
     for (const [index, one] of marks.entries()) for (const other of marks.slice(index + 1)) difference += unitizingDifference(one, other);
@@ -105,7 +109,7 @@ export function unitizingAlpha(continua: readonly Continuum[]): Measured {
     coders: continua[0]?.marks.length ?? 0,
     length: continua.reduce((sum, continuum) => sum + continuum.length, 0),
     difference,
-    marks: lengths(continua.flatMap(({ marks }) => marks.flatMap((ofCoder) => ofCoder.map(({ start, end }) => end - start)))),
-    gaps: lengths(continua.flatMap(({ length, marks }) => marks.flatMap((ofCoder) => gapsBetween(ofCoder, length)))),
+    marks: once(continua.flatMap(({ marks }) => marks.flatMap((ofCoder) => ofCoder.map(({ start, end }) => end - start)))),
+    gaps: once(continua.flatMap(({ length, marks }) => marks.flatMap((ofCoder) => gapsBetween(ofCoder, length)))),
   });
 }
