@@ -67,7 +67,7 @@ export function createService(options: ServiceOptions): Service {
         const change = beginChange(database, session.coderId, now(), newId);
         const result = work({ ...context, change });
         // Undo and redo append their own event.
-        if (change.steps.length > 0 && !method.startsWith('history.')) appendEvent(change, method, { undoable: undoable && !change.isKeptFromUndo });
+        if (change.steps.length > 0 && method !== 'history.undo' && method !== 'history.redo') appendEvent(change, method, { undoable: undoable && !change.isKeptFromUndo });
         return result;
       })
       .immediate();

@@ -2,6 +2,7 @@
  * How a command writes: every row step is done and its inverse recorded at once, so that undo, redo and the history
  * need nothing else. Rows have a text `id`; those that people edit carry a `version`.
  */
+import { standingIn } from '../domain/coding/standing.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { thingsTouched } from './history-touch.ts';
 import type { Writable } from './open.ts';
@@ -91,6 +92,16 @@ function updateRow(database: Writable, table: string, id: string, patch: Row): v
   prepared(database, `UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column]), id);
 }
 
+/** A coding that was recorded before codings kept where they stand among words and turns, and that now comes back. */
+function withStanding<Given extends Row>(database: Writable, row: Given): Given {
+  if ('first_word' in row) return row;
+  const text = prepared(database, 'SELECT text FROM revision WHERE id = ?').pluck().get(row.revision_id) as string | undefined;
+  if (text === undefined) return row;
+  const turns = prepared(database, 'SELECT start, "end" FROM turn WHERE revision_id = ? ORDER BY number').all(row.revision_id) as { start: number; end: number }[];
+  const { firstWord, lastWord, firstTurn, lastTurn } = standingIn(text, turns)({ start: row.start as number, end: row.end as number });
+  return { ...row, first_word: firstWord, last_word: lastWord, first_turn: firstTurn, last_turn: lastTurn };
+}
+
 /** Runs one step; what the database's own references forbid becomes a refusal in plain words. */
 function keepingReferences(step: () => void, refusal: () => Refusal): void {
   try {
@@ -133,7 +144,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       return isKeptFromUndo;
     },
     insert(table, given) {
-      const row = wellFormed(given);
+      const row = table === 'coding' ? withStanding(database, wellFormed(given)) : wellFormed(given);
       keepingReferences(() => insertRow(database, table, row), () => pointsNowhere(table));
       steps.push({ do: 'insert', table, id: row.id, after: row });
       touch(table, row);

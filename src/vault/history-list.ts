@@ -1,5 +1,6 @@
 /** The history as people read it: who did what, newest first. */
 import type { HistoryEntry } from '../contract/index.ts';
+import { labelColumn } from './history.ts';
 import type { Readable } from './open.ts';
 
 export type HistoryChoice = {
@@ -19,10 +20,8 @@ const tellsOfReadings = ['coding', 'memos', 'agreement'];
 /** Of a change that takes another back, or does it again, the area is the other's. */
 const method = "COALESCE(t.method, h.method)";
 const area = `substr(${method}, 1, instr(${method}, '.') - 1)`;
-/** The label stands first in a payload (`appendEvent`); cut out, so that the steps behind it, which may be megabytes, are never parsed. Quotes within a label are escaped. */
-const label = `json_extract(substr(p.payload, 1, instr(p.payload, '","steps":[')) || '}', '$.label')`;
 
-const entryColumns = `h.seq, h.at, COALESCE(c.name, '') AS coder, h.method, h.kind, ${area} AS area, ${label} AS label,
+const entryColumns = `h.seq, h.at, COALESCE(c.name, '') AS coder, h.method, h.kind, ${area} AS area, ${labelColumn} AS label,
   (SELECT l.kind FROM history l WHERE l.target_seq = h.seq ORDER BY l.seq DESC LIMIT 1) AS last`;
 const joined = 'history h JOIN history_payload p ON p.seq = h.seq LEFT JOIN history t ON t.seq = h.target_seq LEFT JOIN coder c ON c.id = h.coder_id';
 
@@ -40,7 +39,7 @@ export function listHistory(database: Readable, { before, limit, coderId, areas,
     coderId !== undefined && 'h.coder_id = @coderId',
     areas !== undefined && `${area} IN (SELECT value FROM json_each(@areas))`,
     about !== undefined && 'EXISTS (SELECT 1 FROM history_touch u WHERE u.thing = @about AND u.seq = h.seq)',
-    words !== undefined && words.trim() !== '' && `fold(${label}) LIKE @words ESCAPE '\\'`,
+    words !== undefined && words.trim() !== '' && `fold(${labelColumn}) LIKE @words ESCAPE '\\'`,
   ].filter((condition) => typeof condition === 'string');
   const bound = {
     before: before ?? Number.MAX_SAFE_INTEGER,

@@ -55,38 +55,41 @@ function payloadOf(database: Readable, seq: number): Payload {
   return JSON.parse(row.payload) as Payload;
 }
 
-/** What undo and redo would act on for a coder: the newest change first. */
-export function undoStacks(database: Readable, coderId: string): { undo: number[]; redo: number[] } {
-  const rows = database.prepare(`SELECT seq, kind, target_seq FROM history WHERE coder_id = ? AND undoable = 1 ORDER BY seq`).iterate(coderId) as Iterable<Pick<Link, 'seq' | 'kind' | 'target_seq'>>;
-  const undo: number[] = [];
-  const redo: number[] = [];
-  for (const row of rows) {
-    if (row.kind === 'done') {
-      undo.push(row.seq);
-      redo.length = 0;
-    } else if (row.kind === 'undone') {
-      redo.push(undo.pop()!);
-    } else {
-      undo.push(redo.pop()!);
-    }
-  }
-  return { undo: undo.toReversed(), redo: redo.toReversed() };
+/**
+ * What undo and redo would act on for a coder. Undo goes back through what was done and stands; what was taken back since the coder's latest new change can be
+ * done again, the earliest first. Asked from the newest entry backwards: a vault has a hundred thousand of them, and the buttons ask after every change.
+ */
+export function undoNext(database: Readable, coderId: string): { undo: number | undefined; redo: number | undefined } {
+  const latest = "(SELECT l.kind FROM history l WHERE l.target_seq = h.seq ORDER BY l.seq DESC LIMIT 1)";
+  const undo = database
+    .prepare(`SELECT h.seq FROM history h WHERE h.coder_id = ? AND h.undoable = 1 AND h.kind = 'done' AND ${latest} IS NOT 'undone' ORDER BY h.seq DESC LIMIT 1`)
+    .pluck()
+    .get(coderId) as number | undefined;
+  const newest = database.prepare("SELECT seq FROM history WHERE coder_id = ? AND undoable = 1 AND kind = 'done' ORDER BY seq DESC LIMIT 1").pluck().get(coderId) as number | undefined;
+  const redo = database
+    .prepare(`SELECT min(h.seq) FROM history u JOIN history h ON h.seq = u.target_seq WHERE u.coder_id = ? AND u.seq > ? AND u.kind = 'undone' AND ${latest} = 'undone'`)
+    .pluck()
+    .get(coderId, newest ?? 0) as number | null;
+  return { undo, redo: redo ?? undefined };
 }
+
+/** The label of a payload `p`, in SQL. It stands first (`appendEvent`) and is cut out, so that the steps behind it, which may be megabytes, are not parsed; quotes within it are escaped. */
+export const labelColumn = `json_extract(substr(p.payload, 1, instr(p.payload, '","steps":[')) || '}', '$.label')`;
 
 /** Labels of what undo and redo would do, for the buttons. */
 export function undoLabels(database: Readable, coderId: string): { undo: string | null; redo: string | null } {
-  const { undo, redo } = undoStacks(database, coderId);
+  const { undo, redo } = undoNext(database, coderId);
   const label = (seq: number | undefined): string | null => {
     if (seq === undefined) return null;
-    const row = database.prepare(`SELECT payload ->> '$.label' AS label FROM history_payload WHERE seq = ?`).get(seq) as { label: string | null };
+    const row = database.prepare(`SELECT ${labelColumn} AS label FROM history_payload p WHERE p.seq = ?`).get(seq) as { label: string | null };
     return row.label ?? '(erased)';
   };
-  return { undo: label(undo[0]), redo: label(redo[0]) };
+  return { undo: label(undo), redo: label(redo) };
 }
 
 /** Takes back the coder's latest change that still stands, as a new event. */
 export function undo(change: Change): string {
-  const seq = undoStacks(change.database, change.coderId).undo[0];
+  const seq = undoNext(change.database, change.coderId).undo;
   if (seq === undefined) throw new Refusal('nothing-to-undo', 'There is nothing of yours to take back.');
   const payload = payloadOf(change.database, seq);
   replay(change, inverse(payload.steps), `Taking back “${payload.label}”`);
@@ -97,7 +100,7 @@ export function undo(change: Change): string {
 
 /** Does again what the coder last took back, as a new event. */
 export function redo(change: Change): string {
-  const seq = undoStacks(change.database, change.coderId).redo[0];
+  const seq = undoNext(change.database, change.coderId).redo;
   if (seq === undefined) throw new Refusal('nothing-to-redo', 'There is nothing to do again.');
   const payload = payloadOf(change.database, seq);
   replay(change, payload.steps, `Doing “${payload.label}” again`);

@@ -2,7 +2,7 @@
 import type { Audience, MemoAbout, MemoKind } from '../../contract/index.ts';
 import { dayInWords, listInWords } from '../claims/in-words.ts';
 import type { Block, Brief, Runs } from '../reports/brief.ts';
-import { capitalised, counted, decisionSentence, headSentence, madeSentence, numberInWords, syntheticSentence } from '../reports/sentences.ts';
+import { capitalised, counted, decisionSentence, headSentence, madeSentence, numberInWords } from '../reports/sentences.ts';
 import { kindInWords, thingOrder, thingsInWords } from './in-words.ts';
 
 /** A memo as it stands in a report. */
@@ -37,6 +37,8 @@ export type MemoReport = {
   decision: { person: string; allowed: number } | null;
   head: { seq: number; hash: string };
 };
+
+const syntheticSentence = 'Synthetic: the programme, its people and their words are invented.';
 
 export function composeMemoReport(report: MemoReport): Brief {
   const { title, audience, madeOn, programme, memos } = report;

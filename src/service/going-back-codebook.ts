@@ -1,0 +1,125 @@
+/**
+ * Going back in the codebook: its codes, and which code the codings had that changes of the codebook have moved since. Nobody's coding is lost: codes made since that
+ * bear codings stay, and codings that went with a code come back.
+ */
+import { findByName } from '../domain/codebook/names.ts';
+import { namesInWords, nothingChanged } from '../domain/history/going-back.ts';
+import type { Row } from '../vault/change.ts';
+import { codesThen, codingsMoved, differing } from '../vault/history-back.ts';
+import type { Readable } from '../vault/open.ts';
+import { type Plan, type PlannedStep, textOf } from './going-back.ts';
+
+export function planCodebook(database: Readable, to: number): Plan {
+  const codes = [...codesThen(database, to).rows.values()];
+  const now = new Map((database.prepare('SELECT * FROM code').all() as (Row & { id: string })[]).map((row) => [row.id, row]));
+  const then = new Map(now);
+  for (const { id, then: row } of codes) {
+    if (row) then.set(id, { ...row, id });
+    else then.delete(id);
+  }
+  const made = [...now.values()].filter(({ id }) => !then.has(id));
+  // Of a coding whose code would not be there, nothing is taken back.
+  const moved = codingsMoved(database, to).filter((row) => row.then && then.has(textOf(row.then, 'code_id')));
+  const staying = codesThatStay(database, made, moved);
+  for (const code of staying.values()) then.set(code.id, withFreeName(code, then));
+
+  const away = made.filter(({ id }) => !then.has(id));
+  const back = [...then.values()].filter(({ id }) => !now.has(id));
+  const changed = [...then.values()].flatMap((row) => {
+    const before = now.get(row.id);
+    const columns = before ? differing(before, row) : [];
+    return columns.length === 0 ? [] : [{ row, before: before!, patch: Object.fromEntries(columns.map((column) => [column, row[column]])) as Row }];
+  });
+  const codings = planCodings(database, moved);
+  const steps: PlannedStep[] = [
+    ...parentsFirst(back).map((row): PlannedStep => ({ do: 'insert', table: 'code', row })),
+    ...changed.map(({ row, patch }): PlannedStep => ({ do: 'update', table: 'code', id: row.id, patch })),
+    ...codings.steps,
+    ...parentsFirst(away).toReversed().map(({ id }): PlannedStep => ({ do: 'remove', table: 'code', id })),
+  ];
+  if (steps.length === 0) return { steps, sentences: [nothingChanged, ...stayingSentences(staying)], name: 'the codebook' };
+
+  const renamed = changed.filter(({ patch }) => 'name' in patch);
+  const placed = changed.filter(({ patch }) => 'parent_id' in patch);
+  const told = changed.filter(({ patch }) => Object.keys(patch).some((column) => column !== 'name' && column !== 'parent_id' && column !== 'position'));
+  const ordered = changed.filter(({ patch }) => Object.keys(patch).every((column) => column === 'position'));
+  const nameOf = (id: unknown): string => (typeof id === 'string' ? `under “${textOf(then.get(id), 'name')}”` : 'at the top');
+  const sentences = [
+    ...(back.length > 0 ? [`${back.length === 1 ? 'One code comes' : `${back.length} codes come`} back: ${namesInWords(back.map((row) => textOf(row, 'name')))}.`] : []),
+    ...(away.length > 0 ? [`${away.length === 1 ? 'One code' : `${away.length} codes`} made since ${away.length === 1 ? 'is' : 'are'} taken away, because nothing bears ${away.length === 1 ? 'it' : 'them'}: ${namesInWords(away.map((row) => textOf(row, 'name')))}.`] : []),
+    ...stayingSentences(staying),
+    ...renamed.slice(0, 8).map(({ row, before }) => `“${textOf(before, 'name')}” is called “${textOf(row, 'name')}” again.`),
+    ...(renamed.length > 8 ? [`${renamed.length - 8} more codes have their earlier names again.`] : []),
+    ...placed.slice(0, 8).map(({ row }) => `“${textOf(row, 'name')}” stands ${nameOf(row.parent_id)} again.`),
+    ...(placed.length > 8 ? [`${placed.length - 8} more codes stand where they stood.`] : []),
+    ...(told.length > 0 ? [`What is written of ${namesInWords(told.map(({ row }) => textOf(row, 'name')))} is again as it was.`] : []),
+    ...(ordered.length > 0 ? [`The order of the codes is again as it was (${ordered.length === 1 ? 'one code' : `${ordered.length} codes`}).`] : []),
+    ...(codings.again > 0 ? [`${codings.again === 1 ? 'One coding is' : `${codings.again} codings are`} again as before the changes of the codebook.`] : []),
+    ...(codings.back > 0 ? [`${codings.back === 1 ? 'One coding that went with its code comes' : `${codings.back} codings that went with their codes come`} back.`] : []),
+    'No coding is lost; what people coded by hand since stays.',
+  ];
+  return { steps, sentences, name: 'the codebook' };
+}
+
+type CodeRow = Row & { id: string };
+type Moved = ReturnType<typeof codingsMoved>[number];
+
+/** Codes made since that something stands on: codings as they will be, summaries, settled differences, and the codes above such codes. */
+function codesThatStay(database: Readable, made: readonly CodeRow[], moved: readonly Moved[]): Map<string, CodeRow> {
+  const byId = new Map(made.map((code) => [code.id, code]));
+  const leaving = new Map<string, number>();
+  for (const { now, then } of moved) {
+    const [from, to] = [textOf(now, 'code_id'), textOf(then, 'code_id')];
+    if (now && from !== to) leaving.set(from, (leaving.get(from) ?? 0) + 1);
+  }
+  const bears = database.prepare('SELECT count(*) FROM coding WHERE code_id = ?').pluck();
+  const leans = database.prepare('SELECT EXISTS (SELECT 1 FROM summary WHERE code_id = @id) OR EXISTS (SELECT 1 FROM settlement WHERE code_id = @id)').pluck();
+  const staying = new Map<string, CodeRow>();
+  for (const code of made) {
+    if ((bears.get(code.id) as number) - (leaving.get(code.id) ?? 0) <= 0 && leans.get({ id: code.id }) === 0) continue;
+    for (let one: CodeRow | undefined = code; one && !staying.has(one.id); one = byId.get(textOf(one, 'parent_id'))) staying.set(one.id, one);
+  }
+  return staying;
+}
+
+/** Two codes of one name side by side could not be told apart; the one that stays says that it came later. A code above it that goes leaves it at the top. */
+function withFreeName(code: CodeRow, then: ReadonlyMap<string, CodeRow>): CodeRow {
+  const siblings = [...then.values()].filter((one) => one.id !== code.id && (one.parent_id ?? null) === (code.parent_id ?? null)).map((one) => ({ name: textOf(one, 'name') }));
+  let name = textOf(code, 'name');
+  for (let number = 1; findByName(siblings, name); number += 1) name = `${textOf(code, 'name')} (added later${number === 1 ? '' : `, ${number}`})`;
+  return { ...code, name };
+}
+
+const stayingSentences = (staying: ReadonlyMap<string, CodeRow>): string[] =>
+  staying.size === 0 ? [] : [`${staying.size === 1 ? 'One code' : `${staying.size} codes`} made since ${staying.size === 1 ? 'stays' : 'stay'}, because of what was coded with ${staying.size === 1 ? 'it' : 'them'}: ${namesInWords([...staying.values()].map((row) => textOf(row, 'name')))}.`];
+
+function planCodings(database: Readable, moved: readonly Moved[]): { steps: PlannedStep[]; again: number; back: number } {
+  const twin = database.prepare('SELECT 1 FROM coding WHERE code_id = @code_id AND revision_id = @revision_id AND start = @start AND "end" = @end AND coder_id = @coder_id AND id <> @id');
+  const isHere = database.prepare('SELECT 1 FROM source WHERE id = ?');
+  const updates: PlannedStep[] = [];
+  const inserts: PlannedStep[] = [];
+  for (const { id, now, then } of moved) {
+    if (!then) continue;
+    if (now) {
+      const patch = Object.fromEntries(differing(now, then).map((column) => [column, then[column]]));
+      if (Object.keys(patch).length === 0) continue;
+      updates.push({ do: 'update', table: 'coding', id, patch });
+    } else if (isHere.get(then.source_id) && !twin.get({ ...pick(then), id })) {
+      inserts.push({ do: 'insert', table: 'coding', row: { ...then, id } });
+    }
+  }
+  return { steps: [...updates, ...inserts], again: updates.length, back: inserts.length };
+}
+
+const pick = ({ code_id, revision_id, start, end, coder_id }: Row): Row => ({ code_id, revision_id, start, end, coder_id });
+
+/** Codes after those that they stand under. */
+function parentsFirst(rows: readonly CodeRow[]): CodeRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const depth = (row: CodeRow): number => {
+    let number = 0;
+    for (let above = byId.get(textOf(row, 'parent_id')); above && number <= rows.length; above = byId.get(textOf(above, 'parent_id'))) number += 1;
+    return number;
+  };
+  return rows.map((row) => ({ row, depth: depth(row) })).toSorted((one, other) => one.depth - other.depth).map(({ row }) => row);
+}

@@ -1,0 +1,45 @@
+/** What going back to an earlier point would do, worked out before anything is done: the same plan is previewed and carried out. */
+import type { Parsed } from '../contract/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Change, RecordedTable, Row } from '../vault/change.ts';
+import { historyHead } from '../vault/history.ts';
+import type { Readable } from '../vault/open.ts';
+import { planCodebook } from './going-back-codebook.ts';
+import { planSource } from './going-back-source.ts';
+
+export type PlannedStep =
+  | { do: 'insert'; table: RecordedTable; row: Row & { id: string } }
+  | { do: 'update'; table: RecordedTable; id: string; patch: Row }
+  | { do: 'remove'; table: RecordedTable; id: string };
+
+export type Plan = {
+  /** In an order in which nothing points at what is not there (yet, or any more). */
+  steps: readonly PlannedStep[];
+  sentences: readonly string[];
+  /** What is gone back in, for the history: "“Interview 3”", "the codebook". */
+  name: string;
+};
+
+/** Rows beyond which the answer counts a row once, however many of its columns change. */
+export const countChanges = ({ steps }: Plan): number => new Set(steps.map((step) => `${step.table} ${step.do === 'insert' ? step.row.id : step.id}`)).size;
+
+export function planGoingBack(database: Readable, { to, of }: Parsed<'history.goBack'>): Plan {
+  if (to > historyHead(database).seq) throw new Refusal('not-found', `The history has no entry ${to} yet. Nothing was changed. Choose one of its entries.`, { to });
+  return of.kind === 'source' ? planSource(database, of.id, to) : planCodebook(database, to);
+}
+
+/** The moment that an entry was made, or the beginning. */
+export function momentOf(database: Readable, seq: number): string | null {
+  return (database.prepare('SELECT at FROM history WHERE seq = ?').pluck().get(seq) as string | undefined) ?? null;
+}
+
+export function carryOut(change: Change, plan: Plan): void {
+  for (const step of plan.steps) {
+    if (step.do === 'insert') change.insert(step.table, step.row);
+    else if (step.do === 'update') change.update(step.table, step.id, step.patch);
+    else change.remove(step.table, step.id);
+  }
+}
+
+/** A column of a row that is read here. */
+export const textOf = (row: Row | null | undefined, column: string): string => (typeof row?.[column] === 'string' ? (row[column] as string) : '');
