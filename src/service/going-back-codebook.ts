@@ -39,7 +39,8 @@ export function planCodebook(database: Readable, to: number): Plan {
   ];
   if (steps.length === 0) return { steps, sentences: [nothingChanged, ...stayingSentences(staying)], name: 'the codebook' };
 
-  const renamed = changed.filter(({ patch }) => 'name' in patch);
+  const renamed = changed.filter(({ row, patch }) => 'name' in patch && !staying.has(row.id));
+  const apart = changed.filter(({ row, patch }) => 'name' in patch && staying.has(row.id));
   const placed = changed.filter(({ patch }) => 'parent_id' in patch);
   const told = changed.filter(({ patch }) => Object.keys(patch).some((column) => column !== 'name' && column !== 'parent_id' && column !== 'position'));
   const ordered = changed.filter(({ patch }) => Object.keys(patch).every((column) => column === 'position'));
@@ -49,6 +50,7 @@ export function planCodebook(database: Readable, to: number): Plan {
     ...(away.length > 0 ? [`${away.length === 1 ? 'One code' : `${away.length} codes`} made since ${away.length === 1 ? 'is' : 'are'} taken away, because nothing bears ${away.length === 1 ? 'it' : 'them'}: ${namesInWords(away.map((row) => textOf(row, 'name')))}.`] : []),
     ...stayingSentences(staying),
     ...renamed.slice(0, 8).map(({ row, before }) => `“${textOf(before, 'name')}” is called “${textOf(row, 'name')}” again.`),
+    ...apart.map(({ row, before }) => `“${textOf(before, 'name')}” of today is called “${textOf(row, 'name')}”, to be told apart.`),
     ...(renamed.length > 8 ? [`${renamed.length - 8} more codes have their earlier names again.`] : []),
     ...placed.slice(0, 8).map(({ row }) => `“${textOf(row, 'name')}” stands ${nameOf(row.parent_id)} again.`),
     ...(placed.length > 8 ? [`${placed.length - 8} more codes stand where they stood.`] : []),

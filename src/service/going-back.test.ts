@@ -106,8 +106,8 @@ describe('going back in the codebook', () => {
       'One code made since is taken away, because nothing bears it: “Nothing yet”.',
       'One code made since stays, because of what was coded with it: “Cake”.',
       '“Being trusted” is called “Trust” again.',
-      expect.stringMatching(/^“Cake” is called “Cake \(added later\)” again\.|^“Cake”/),
-      'What is written of “Being trusted” is again as it was.',
+      '“Cake” of today is called “Cake (added later)”, to be told apart.',
+      'What is written of “Trust” is again as it was.',
       'One coding is again as before the changes of the codebook.',
       'No coding is lost; what people coded by hand since stays.',
     ]);
@@ -170,7 +170,8 @@ async function act({ what, pick, other }: Act, sources: readonly SourceSummary[]
     () => at('sources.correct', { id: one.id, revisionId: opened.revisionId, edits: [{ start: passage.start, end: passage.end, text: other % 4 === 0 ? '' : `${word} indeed` }] }),
     () => code && coding && at('codebook.split', { id: coding.codeId, parts: [{ code: { name: `Part ${other % 5}` }, codingIds: [coding.id] }] }),
     () => at('coding.link', { from: { sourceId: one.id, ...passage }, to: { sourceId: sources[other % sources.length]!.id, start: 0, end: 6 }, kind: 'explains' }),
-    () => at('history.undo', {}),
+    // Taking back the import would leave nothing to work on.
+    async () => !(await vault.call('vault.state')).undo?.startsWith('Imported') && (await at('history.undo', {})),
     () => at('history.redo', {}),
   ];
   await acts[what % acts.length]!();

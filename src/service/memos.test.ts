@@ -30,7 +30,7 @@ describe('memos on anything', () => {
     expect(memos).toHaveLength(4);
     expect(memos.find((memo) => memo.kind === 'question')).toMatchObject({ about: { kind: 'code', id: codeId }, aboutName: 'Being trusted', words: null, stale: false, ofCoding: false, version: 1 });
     expect(memos.find((memo) => memo.kind === 'idea')).toMatchObject({ about: { kind: 'passage', ...passage }, aboutName: source.title, words: 'felt trusted', stale: false });
-    expect(memos.find((memo) => memo.kind === 'positionality')).toMatchObject({ title: 'Where I stand', aboutName: 'Me' });
+    expect(memos.find((memo) => memo.kind === 'positionality')).toMatchObject({ title: 'Where I stand', aboutName: 'First coder' });
   });
 
   test('must be about something that is here, and hold words', async () => {
@@ -144,7 +144,7 @@ describe('a report of memos', () => {
     expect(page).toContain('Begun in spring.');
     expect(page).not.toContain('felt trusted');
     expect(page).not.toContain('A hinge.');
-    await vault.call('voices.setConsent', { id: voiceId, consent: { state: 'recorded', audiences: { public: 'given' }, attribution: 'group', until: null, note: '' } });
+    await vault.call('voices.setConsent', { id: voiceId, consent: { state: 'recorded', audiences: { team: 'given', board: 'unknown', partners: 'unknown', public: 'given' }, attribution: 'group', until: null, note: '' } });
     expect(await held('public')).toEqual([]);
     const after = Buffer.from((await vault.call('memos.report', { format: 'html', audience: 'public' })).file.base64, 'base64').toString();
     expect(after).toContain('felt trusted');
