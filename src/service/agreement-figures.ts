@@ -6,7 +6,7 @@ import { figuresOf, type Reading } from '../domain/agreement/figures.ts';
 import { ruleInWords } from '../domain/agreement/in-words.ts';
 import { withBelow } from '../domain/codebook/tree.ts';
 import { seededRandom } from '../domain/flows/seeded-random.ts';
-import { passagesOf, readingsBySource, settlementsIn, sourcesHere, textReader } from '../vault/agreement.ts';
+import { passagesOf, readersBySource, settlementsIn, sourcesHere, textReader } from '../vault/agreement.ts';
 import { codeRows } from '../vault/codebook.ts';
 import type { Readable } from '../vault/open.ts';
 import { readCoder } from '../vault/team.ts';
@@ -47,8 +47,8 @@ export function agreementFigures({ database, report }: Context, asked: Parsed<'a
     { coders: coderIds.length, sources: parts, codes: codeIds.map(together), anything, level, uncoded, rounds, random: seededRandom(seed) },
     (fraction) => report(0.1 + 0.9 * fraction, 'Comparing code by code'),
   );
-  const hasRead = new Set(anything.map(({ source, coder }) => source * coderIds.length + coder));
-  const unread = sourceIds.filter((_, source) => coderIds.some((_id, coder) => !hasRead.has(source * coderIds.length + coder))).length;
+  const readers = readersBySource(database, sourceIds);
+  const unread = sourceIds.filter((id) => coderIds.some((coderId) => !readers.get(id)?.has(coderId))).length;
   return {
     codes: figures.codes.map((told, index) => ({ codeId: codeIds[index]!, ...told })),
     overall: figures.overall,
@@ -75,10 +75,9 @@ export function agreementFigures({ database, report }: Context, asked: Parsed<'a
 
 const indexOf = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, index) => [id, index]));
 
-/** Sources in which every one of these coders has coded something. */
+/** Sources that every one of these coders has read. */
 function readByAll(database: Readable, coderIds: readonly string[]): string[] {
-  const bySource = Map.groupBy(readingsBySource(database), (reading) => reading.sourceId);
-  return [...bySource].filter(([, readings]) => coderIds.every((id) => readings.some((reading) => reading.coderId === id))).map(([sourceId]) => sourceId);
+  return [...readersBySource(database)].filter(([, readers]) => coderIds.every((id) => readers.has(id))).map(([sourceId]) => sourceId);
 }
 
 type Passage = { id: string; codeId: string; coderId: string; sourceId: string; start: number; end: number };

@@ -37,19 +37,20 @@ describe('figures', () => {
     await code(ailsa, heard, listened);
     await code(ben, heard, 'Being listened to');
     const told = await figures();
-    expect(told.units).toBe(3);
-    expect(told.uncodedShare).toBe(0);
+    // Three turns of Morag, and the line with the date, which nobody speaks.
+    expect(told.units).toBe(4);
+    expect(told.uncodedShare).toBe(0.25);
     expect(told.codes).toMatchObject([
-      { codeId: trust, both: 1, one: 0, none: 2, codings: [1, 1], percent: { value: 1 }, cohen: { value: 1 }, fleiss: { value: 1 } },
-      { codeId: heard, both: 0, one: 2, none: 1, percent: { value: 1 / 3 } },
+      { codeId: trust, both: 1, one: 0, none: 3, codings: [1, 1], percent: { value: 1 }, cohen: { value: 1 }, fleiss: { value: 1 } },
+      { codeId: heard, both: 0, one: 2, none: 2, percent: { value: 0.5 } },
     ]);
-    // Worked out by hand: Po 1/3, each says yes to 1 of 3, Pe 5/9.
-    expect(told.codes[1]!.cohen.value).toBeCloseTo((1 / 3 - 5 / 9) / (1 - 5 / 9), 12);
-    // Over both codes: observed (0 + 2/3), expected (4/9 + 4/9).
-    expect(told.overall.cohen.value).toBeCloseTo(1 - 2 / 3 / (8 / 9), 12);
-    expect(told.rule).toContain('3 turns of 1 source that');
+    // Worked out by hand: Po 1/2, each says yes to one of four, Pe 10/16.
+    expect(told.codes[1]!.cohen.value).toBeCloseTo((1 / 2 - 10 / 16) / (1 - 10 / 16), 12);
+    // Over both codes: observed 0 + 1/2, expected 6/16 + 6/16.
+    expect(told.overall.cohen.value).toBeCloseTo(1 - 1 / 2 / (12 / 16), 12);
+    expect(told.rule).toContain('4 turns of 1 source that');
     expect(told.rule).toContain("Interviewers' turns and headings are left out.");
-    expect((await figures({ interviewers: true })).units).toBe(6);
+    expect((await figures({ interviewers: true })).units).toBe(7);
   });
 
   test('letter by letter agree with letters counted one by one', async () => {
@@ -169,7 +170,7 @@ describe('settling', () => {
     expect(total).toBe(2);
     await settleAll('leave it');
     expect((await codings()).map((coding) => coding.codeId)).toEqual([trust]);
-    expect(await everywhere()).toMatchObject({ differences: [{ coded: [ben], settlement: null }] });
+    expect(await everywhere()).toMatchObject({ differences: [{ codeId: heard, coded: [ailsa], settlement: { decision: 'leave it' } }, { codeId: trust, coded: [ben], settlement: null }], total: 2, settled: 1 });
   });
 
   test('“agree to differ” changes no coding; a reading that changes opens the difference again', async () => {

@@ -1,7 +1,7 @@
 import type { Difference } from '../contract/index.ts';
 import { differencesIn, type FoundDifference } from '../domain/agreement/differences.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { blindCoders, hasSettlement, passagesOf, quoteReader, readersAmong, readingsBySource, type Settlement, settlementsIn, sourcesHere } from '../vault/agreement.ts';
+import { blindCoders, hasSettlement, passagesOf, quoteReader, readersBySource, readingsBySource, type Settlement, settlementsIn, sourcesHere } from '../vault/agreement.ts';
 import { listCodings } from '../vault/coding.ts';
 import type { Readable } from '../vault/open.ts';
 import { isBlind, readCoder } from '../vault/team.ts';
@@ -26,9 +26,10 @@ function differencesOf(database: Readable, coderIds: readonly string[], sourceId
     settlementsIn(database, sourceIds).filter((one) => one.isCurrent),
     (settlement) => settlement.sourceId,
   );
+  const readers = readersBySource(database, sourceIds);
   return sourcesHere(database, new Set([...bySource.keys(), ...settledIn.keys()])).flatMap(({ id }) => {
     const passages = bySource.get(id) ?? [];
-    const open = differencesIn(passages, readersAmong(passages, coderIds));
+    const open = differencesIn(passages, coderIds.filter((coderId) => readers.get(id)?.has(coderId)));
     return withSettled(open, settledIn.get(id) ?? [], coderIds).map((difference) => ({ ...difference, sourceId: id }));
   });
 }

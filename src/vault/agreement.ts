@@ -83,10 +83,18 @@ export function hasSettlement(database: Readable, id: string): boolean {
   return database.prepare('SELECT 1 FROM settlement WHERE id = ?').get(id) !== undefined;
 }
 
-/** The ids of those who have coded anything in a source, of those named and in their order. */
-export function readersAmong(passages: readonly { coderId: string }[], coderIds: readonly string[]): string[] {
-  const readers = new Set(passages.map((passage) => passage.coderId));
-  return coderIds.filter((coderId) => readers.has(coderId));
+/** Who has read which source: coded something in it, or decided about a difference in it, after which nothing of theirs may be left there. */
+export function readersBySource(database: Readable, sourceIds?: readonly string[]): Map<string, Set<string>> {
+  const rows = database
+    .prepare(
+      `SELECT source_id AS sourceId, coder_id AS coderId FROM live_coding WHERE @sourceIds IS NULL OR source_id IN (SELECT value FROM json_each(@sourceIds)) GROUP BY source_id, coder_id
+       UNION SELECT t.source_id, j.value FROM settlement t JOIN source s ON s.id = t.source_id AND s.removed = 0, json_each(t.coders) j
+       WHERE @sourceIds IS NULL OR t.source_id IN (SELECT value FROM json_each(@sourceIds))`,
+    )
+    .all({ sourceIds: some(sourceIds) }) as { sourceId: string; coderId: string }[];
+  const readers = new Map<string, Set<string>>();
+  for (const { sourceId, coderId } of rows) readers.set(sourceId, (readers.get(sourceId) ?? new Set()).add(coderId));
+  return readers;
 }
 
 /** How many codings who has in which source. */
