@@ -1,0 +1,37 @@
+/** Saved questions as parts of others. */
+import type { Question, Term } from '../../contract/questions.ts';
+
+/** Every term of a question, itself first. */
+export function* eachTerm(term: Term): Iterable<Term> {
+  yield term;
+  if (term.is === 'any' || term.is === 'all') for (const part of term.of) yield* eachTerm(part);
+  else if (term.is === 'not') yield* eachTerm(term.of);
+  else if (term.is === 'relation') {
+    yield* eachTerm(term.one);
+    yield* eachTerm(term.other);
+  }
+}
+
+/** The saved questions that a question asks itself, not by way of others. */
+export function questionsAsked(question: Question): string[] {
+  return [...new Set([...eachTerm(question.find)].flatMap((term) => (term.is === 'saved' ? [term.questionId] : [])))];
+}
+
+/** The codes that a question names. */
+export function codesAsked(question: Question): string[] {
+  return [...new Set([...eachTerm(question.find)].flatMap((term) => (term.is === 'code' ? [term.codeId] : [])))];
+}
+
+/** Whether a question, saved under an id, would ask itself, by way of others perhaps. */
+export function asksItself(id: string, question: Question, saved: (id: string) => Question | null): boolean {
+  const seen = new Set<string>();
+  const waiting = questionsAsked(question);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === id) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const asked = saved(next);
+    if (asked) waiting.push(...questionsAsked(asked));
+  }
+  return false;
+}
