@@ -60,6 +60,7 @@ export const codeEvent = z.strictObject({ seq: z.number().int(), at: instant, co
 export const codebook = {
   'codebook.list': query('All codes with their counts; the tree is in `parentId` and `position`.', none, z.strictObject({ codes: z.array(code) })),
   'codebook.create': command('Add a code.', z.strictObject({ ...optionalFields, name: line, parentId: id.nullable().optional() }), changed),
+  'codebook.begin': command('Begin a codebook with one code a family, in one step. Names that are there already are left as they are.', none, z.strictObject({ added: z.number().int() })),
   'codebook.edit': command('Rename or describe a code.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalFields }), changed),
   'codebook.move': command(
     'Put a code under another (or at the top), before a sibling or at the end; `also` follow it in their order, all in one step. Codes that move along with one above them stay under it.',

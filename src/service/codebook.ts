@@ -1,4 +1,5 @@
-import { nameKey } from '../domain/codebook/names.ts';
+import { firstCodes } from '../domain/codebook/families.ts';
+import { findByName, nameKey } from '../domain/codebook/names.ts';
 import { isWithin, withBelow } from '../domain/codebook/tree.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { counted } from '../domain/reports/sentences.ts';
@@ -18,6 +19,13 @@ export const codebookHandlers = {
     const id = insertCode(change, input);
     change.describe(`Added the code “${input.name}”`);
     return { id, version: 1 };
+  },
+  'codebook.begin': ({ change, database }) => {
+    const codes = codeRows(database);
+    const missing = firstCodes.filter(({ name }) => !findByName(childrenOf(codes, null), name));
+    for (const code of missing) insertCode(change, code, codes);
+    change.describe('Began a codebook with the families');
+    return { added: missing.length };
   },
   'codebook.edit': ({ change, database }, { id, expectedVersion, ...fields }) => {
     const codes = codeRows(database);

@@ -1,5 +1,5 @@
 /** A codebook as a document, in the form in which briefs are written, so that both leave in one style. Everything in it has passed the gate. */
-import type { Audience } from '../../contract/index.ts';
+import type { Audience, Programme } from '../../contract/index.ts';
 import type { Block, Brief } from '../reports/brief.ts';
 import { headSentence, madeSentence, syntheticSentence } from '../reports/sentences.ts';
 import { listText, pathText } from './path-text.ts';
@@ -12,7 +12,7 @@ export const isCodesHeading = (text: string): boolean => text.trim().toLowerCase
 
 export type CodebookDocument = {
   title: string;
-  programme: { name: string; synthetic: boolean };
+  programme: Programme;
   audience: Audience;
   /** ISO day. */
   madeOn: string;
@@ -26,12 +26,13 @@ export type CodebookDocument = {
 export function codebookAsDocument({ title, programme, audience, madeOn, head, codes, examples }: CodebookDocument): Brief {
   const shown = examples === null ? 'It was made without examples.' : 'Examples are passages that the team has chosen; each stands under the name that was agreed.';
   const made = madeSentence(audience, madeOn);
+  const synthetic = syntheticSentence({ programme, claims: [] });
   return {
     title,
     subtitle: [title.includes(programme.name) ? '' : programme.name, made].filter(Boolean).join('. '),
     language: 'en-GB',
     blocks: [
-      ...(programme.synthetic ? [{ kind: 'notice', text: syntheticSentence } as const] : []),
+      ...(synthetic === null ? [] : [{ kind: 'notice', text: synthetic } as const]),
       { kind: 'paragraph', tone: 'plain', runs: [{ text: `${codes.length} ${codes.length === 1 ? 'code' : 'codes'}, in the order of the codebook. ${shown}` }] },
       { kind: 'paragraph', tone: 'quiet', runs: [{ text: headSentence(head) }] },
       { kind: 'heading', level: 2, text: codesHeading },

@@ -50,12 +50,11 @@ export function codeChanges(steps: readonly RecordedStep[], codeId: string, name
   } else if ('position' in after && new Set(ofCodes.map((step) => step.id)).size === 1) {
     changes.push({ field: 'Place', before: '', after: 'elsewhere among its neighbours' });
   }
-  const codings = codingChanges(steps, codeId, nameOf);
-  return own.length > 0 || codings.some(({ isOne }) => !isOne) ? [...changes, ...codings.map(({ isOne: _one, ...change }) => change)] : [];
+  return [...changes, ...codingChanges(steps, codeId, nameOf, own.length > 0)];
 }
 
 /** Codings that came from other codes and went to others, each sort counted. */
-function codingChanges(steps: readonly RecordedStep[], codeId: string, nameOf: (id: string) => string): (CodeChange & { isOne: boolean })[] {
+function codingChanges(steps: readonly RecordedStep[], codeId: string, nameOf: (id: string) => string, isTouched: boolean): CodeChange[] {
   const came = new Map<string, number>();
   const went = new Map<string, number>();
   let gone = 0;
@@ -69,11 +68,12 @@ function codingChanges(steps: readonly RecordedStep[], codeId: string, nameOf: (
     else if (step.do === 'update' && step.before?.code_id === codeId && step.after?.code_id !== undefined && step.after.code_id !== codeId) count(went, step.after.code_id);
   }
   const passages = (number: number): string => `${number} ${number === 1 ? 'coding' : 'codings'}`;
-  const tell = (number: number, words: string): CodeChange & { isOne: boolean } => ({ field: 'Codings', before: '', after: `${number} ${number === 1 ? 'coding' : 'codings'} ${words}`, isOne: number === 1 });
+  const tell = (number: number, words: string): CodeChange => ({ field: 'Codings', before: '', after: `${number} ${number === 1 ? 'coding' : 'codings'} ${words}` });
   return [
     ...[...came].map(([id, number]) => tell(number, `came from “${nameOf(id)}”`)),
     ...[...went].map(([id, number]) => tell(number, `went to “${nameOf(id)}”`)),
     ...(gone > 0 ? [tell(gone, gone === 1 ? 'was taken away, or became one with another on the same words' : 'were taken away, or became one with others on the same words')] : []),
-    ...(back > 0 ? [tell(back, 'added')] : []),
+    // One passage that was coded with a code that stood there is everyday work.
+    ...(back > 1 || (back > 0 && isTouched) ? [tell(back, 'added')] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { readListText, readPathText } from '../../domain/codebook/path-text.ts';
 import { readScaleText } from '../../domain/codebook/scale-text.ts';
 import { fieldLabels, namedOnly, type WrittenCode } from '../../domain/codebook/written-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { openArchive } from '../sources/archive.ts';
 import { readWordDocument } from '../sources/word-document.ts';
 import type { ReadCodebook } from './read-codebook.ts';
 
@@ -16,7 +17,7 @@ const labels: Record<Field, string> = { ...fieldLabels, under: 'Under', examples
  * @throws Refusal when the file is no Word file, is damaged, or was not made by Kist as a codebook
  */
 export async function readCodebookDocx(bytes: Uint8Array, name: string): Promise<ReadCodebook> {
-  const { paragraphs } = await readWordDocument(bytes, name);
+  const { paragraphs } = await readWordDocument(openArchive(bytes, name), name);
   const begin = paragraphs.findIndex((paragraph) => paragraph.kind === 'heading' && isCodesHeading(paragraph.text));
   if (begin === -1) {
     throw new Refusal('unknown-format', `“${name}” is a Word file, but not a codebook that Kist has written: it has no heading “Codes”. Nothing was stored. Bring the codes as a table: in Word or Excel, one row a code, saved as CSV.`);

@@ -12,7 +12,7 @@ import { readCodebook } from './read-codebook.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const docxOf = (codes: readonly WrittenCode[], examples: Parameters<typeof codebookAsDocument>[0]['examples'] = null): Promise<Uint8Array> =>
-  briefAsDocx(codebookAsDocument({ title: 'Codebook: Try', programme: { name: 'Try', synthetic: true }, audience: 'team', madeOn: '2024-03-02', head: { seq: 7, hash: 'abc' }, codes, examples }));
+  briefAsDocx(codebookAsDocument({ title: 'Codebook: Try', programme: { name: 'Try', description: '', synthetic: true, groups: [], places: [], version: 1 }, audience: 'team', madeOn: '2024-03-02', head: { seq: 7, hash: 'abc' }, codes, examples }));
 
 /** Codebooks with names and texts that are hard on a table: signs of formulas, quotation marks, commas, lines, other scripts. */
 const letters = [...'abcdé =+-@"\',;>\\|:()ش字', 'Definition:', '\t'];

@@ -4,7 +4,7 @@ import { Button as AriaButton, Collection, Tree as AriaTree, TreeItem, TreeItemC
 import type { Key } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import { Swatch } from './Swatch.tsx';
-import { moveByKey } from './tree-moves.ts';
+import { inTreeOrder, moveByKey } from './tree-moves.ts';
 import type { TreeMove, TreeMoveKey, TreeNode } from './tree-moves.ts';
 import './Tree.css';
 
@@ -21,8 +21,8 @@ export type TreeProps = {
   onExpand?: (ids: string[]) => void;
   /** Enter or a double click. */
   onOpen?: (id: string) => void;
-  /** Given when things may be moved: by dragging, by Alt with the arrow keys, or by the drag handle and Enter. */
-  onMove?: (move: TreeMove) => void;
+  /** Given when things may be moved: by dragging or by the drag handle and Enter (`dropped`), or by Alt with the arrow keys. */
+  onMove?: (move: TreeMove, how: 'dropped' | 'by key') => void;
   /** F2 on a row. */
   onRename?: (id: string) => void;
   /** Delete on a row. */
@@ -38,7 +38,7 @@ export function Tree({ label, nodes, value, onChange, selection = 'single', expa
     isDisabled: onMove === undefined,
     getItems: (_keys, items) => items.map((node) => ({ 'text/plain': node.label, 'application/x-kist-tree': node.id })),
     onMove: ({ keys, target }) => {
-      onMove?.({ ids: [...keys].map(String), target: String(target.key), place: target.dropPosition === 'on' ? 'inside' : target.dropPosition });
+      onMove?.({ ids: inTreeOrder(nodes, new Set(texts(keys))), target: String(target.key), place: target.dropPosition === 'on' ? 'inside' : target.dropPosition }, 'dropped');
     },
   });
 
@@ -47,9 +47,9 @@ export function Tree({ label, nodes, value, onChange, selection = 'single', expa
     const id = row?.getAttribute('data-key') ?? null;
     if (id === null) return;
     if (event.altKey && isMoveKey(event.key) && onMove !== undefined) {
-      const move = moveByKey(nodes, id, event.key);
+      const move = moveByKey(nodes, id, event.key, value);
       if (move !== null) {
-        onMove(move);
+        onMove(move, 'by key');
         if (move.place === 'inside' && !open.includes(move.target)) expand([...open, move.target]);
       }
     } else if (event.key === 'F2' && onRename !== undefined) onRename(id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyTreeMove, moveByKey } from './tree-moves.ts';
+import { applyTreeMove, inTreeOrder, moveByKey } from './tree-moves.ts';
 import type { TreeNode } from './tree-moves.ts';
 
 const tree: readonly TreeNode[] = [
@@ -35,4 +35,15 @@ test('there is nowhere to go from the edges', () => {
 test('a node never goes into itself, and several go together in their order', () => {
   expect(applyTreeMove(tree, { ids: ['practice'], target: 'leading', place: 'inside' })).toBe(tree);
   expect(line(applyTreeMove(tree, { ids: ['place', 'listening'], target: 'leading', place: 'before' }))).toBe('practice(place listening leading)');
+});
+
+test('chosen siblings go as one block, in the order of the tree', () => {
+  const row: readonly TreeNode[] = [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }, { id: 'c', label: 'C' }, { id: 'd', label: 'D' }];
+  expect(line(applyTreeMove(row, moveByKey(row, 'c', 'ArrowUp', ['c', 'b'])!))).toBe('b c a d');
+  expect(line(applyTreeMove(row, moveByKey(row, 'b', 'ArrowDown', ['c', 'b'])!))).toBe('a d b c');
+  expect(line(applyTreeMove(row, moveByKey(row, 'd', 'ArrowRight', ['d', 'b'])!))).toBe('a(b d) c');
+  // Keys on a row that is not among the chosen move that row.
+  expect(line(applyTreeMove(row, moveByKey(row, 'a', 'ArrowDown', ['c', 'd'])!))).toBe('b a c d');
+  expect(moveByKey(row, 'a', 'ArrowUp', ['a', 'b'])).toBeNull();
+  expect(inTreeOrder(tree, new Set(['place', 'leading', 'nothing']))).toEqual(['leading', 'place']);
 });

@@ -21,17 +21,26 @@ export type TreeMoveKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 /**
  * What Alt with an arrow means for a node: up and down among its siblings, right under the sibling before it, left out
- * of its parent. Null where there is nowhere to go.
+ * of its parent. Several chosen siblings go as one block. Null where there is nowhere to go.
  */
-export function moveByKey(nodes: readonly TreeNode[], id: string, key: TreeMoveKey): TreeMove | null {
+export function moveByKey(nodes: readonly TreeNode[], id: string, key: TreeMoveKey, chosen: readonly string[] = []): TreeMove | null {
   const found = locate(nodes, id, null);
   if (found === null) return null;
-  const before = found.siblings[found.index - 1];
-  const after = found.siblings[found.index + 1];
-  if (key === 'ArrowUp') return before === undefined ? null : { ids: [id], target: before.id, place: 'before' };
-  if (key === 'ArrowDown') return after === undefined ? null : { ids: [id], target: after.id, place: 'after' };
-  if (key === 'ArrowRight') return before === undefined ? null : { ids: [id], target: before.id, place: 'inside' };
-  return found.parent === null ? null : { ids: [id], target: found.parent.id, place: 'after' };
+  const block = found.siblings.filter((node) => node.id === id || (chosen.includes(id) && chosen.includes(node.id)));
+  const ids = block.map((node) => node.id);
+  const isFree = (node: TreeNode): boolean => !ids.includes(node.id);
+  const first = found.siblings.indexOf(block[0]!);
+  const before = found.siblings.slice(0, first).findLast(isFree);
+  const after = found.siblings.slice(found.siblings.indexOf(block.at(-1)!) + 1).find(isFree);
+  if (key === 'ArrowUp') return before === undefined ? null : { ids, target: before.id, place: 'before' };
+  if (key === 'ArrowDown') return after === undefined ? null : { ids, target: after.id, place: 'after' };
+  if (key === 'ArrowRight') return before === undefined ? null : { ids, target: before.id, place: 'inside' };
+  return found.parent === null ? null : { ids, target: found.parent.id, place: 'after' };
+}
+
+/** The ids that are in the tree, in its reading order, whatever order they were chosen in. */
+export function inTreeOrder(nodes: readonly TreeNode[], ids: ReadonlySet<string>): string[] {
+  return nodes.flatMap((node) => [...(ids.has(node.id) ? [node.id] : []), ...inTreeOrder(node.children ?? [], ids)]);
 }
 
 /** The tree after the move. A node can't go into itself or what lies under it; then the tree stays as it was. */

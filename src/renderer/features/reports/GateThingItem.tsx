@@ -4,10 +4,14 @@ import { Checkbox, LinkButton, RadioGroup } from '../../ui/index.ts';
 import type { Answers, GateThing } from './gate-things.ts';
 import './GateThingItem.css';
 
-type GateThingItemProps = { thing: GateThing; answer: Answers[string] | undefined; onAnswer: (answer: Answers[string] | undefined) => void };
+/** What the prose of a thing belongs to, and where it is edited. */
+export type ProseOf = { leaveOut: string; open: string; room: 'claims' | 'codebook' };
+const ofClaim: ProseOf = { leaveOut: 'Leave the whole claim out', open: 'Open the claim and edit it', room: 'claims' };
+
+type GateThingItemProps = { thing: GateThing; answer: Answers[string] | undefined; onAnswer: (answer: Answers[string] | undefined) => void; of?: ProseOf };
 
 /** One thing that would leave: what it is, what the gate says of it and why, and what a person can say. */
-export function GateThingItem({ thing, answer, onAnswer }: GateThingItemProps) {
+export function GateThingItem({ thing, answer, onAnswer, of = ofClaim }: GateThingItemProps) {
   const { what, verdict, findings, attribution } = thing;
   const why = (
     <>
@@ -27,12 +31,12 @@ export function GateThingItem({ thing, answer, onAnswer }: GateThingItemProps) {
           label={`What you decide about ${what}`}
           hasHiddenLabel
           orientation="horizontal"
-          choices={[{ id: 'allow', label: 'Let it enter' }, { id: 'leave out', label: thing.isClaim ? 'Leave the whole claim out' : 'Leave it out' }]}
+          choices={[{ id: 'allow', label: 'Let it enter' }, { id: 'leave out', label: thing.isClaim ? of.leaveOut : 'Leave it out' }]}
           value={answer ?? null}
           onChange={onAnswer}
         />
       )}
-      {verdict === 'decide' && thing.isClaim && thing.claimId !== null && <div className="gate-thing-named"><LinkButton onPress={() => go({ room: 'claims', id: thing.claimId! })}>Open the claim and edit it</LinkButton></div>}
+      {verdict === 'decide' && thing.isClaim && thing.claimId !== null && <div className="gate-thing-named"><LinkButton onPress={() => go({ room: of.room, id: thing.claimId! })}>{of.open}</LinkButton></div>}
     </li>
   );
 }
