@@ -12,6 +12,7 @@ type Definition = {
   keyType?: Schema;
   valueType?: Schema;
   in?: Schema;
+  getter?: () => Schema;
 };
 export type Schema = { _zod: { def: Definition }; safeParse(value: unknown): { success: boolean } };
 
@@ -21,9 +22,18 @@ export type Pools = { readonly strings: () => readonly string[]; readonly forFie
 const someText = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ maxLength: 12, unit: 'grapheme' }), fc.constantFrom('being listened to', '"unfinished', 'soup*', "Rhona's: AND", '2024-02-30', 'OR OR', '-', '%_', '\u0000'));
 const dates = fc.constantFrom('2024-01-01', '2024-02-29', '2023-07-31', '1900-01-01', '9999-12-31', '2024-13-45');
 
-export function arbitraryOf(schema: Schema, pools: Pools, field = ''): fc.Arbitrary<unknown> {
+/** How deep shapes that hold themselves are followed. */
+const deepest = 3;
+
+/** Whether a shape holds one that is only known when it is asked for, as what holds itself does. */
+function holdsItself(schema: Schema): boolean {
+  const { type, shape, element, innerType, options } = schema._zod.def;
+  return type === 'lazy' || [...Object.values(shape ?? {}), ...(options ?? []), ...(element ? [element] : []), ...(innerType ? [innerType] : [])].some(holdsItself);
+}
+
+export function arbitraryOf(schema: Schema, pools: Pools, field = '', depth = 0): fc.Arbitrary<unknown> {
   const def = schema._zod.def;
-  const below = (inner: Schema, name = field): fc.Arbitrary<unknown> => arbitraryOf(inner, pools, name);
+  const below = (inner: Schema, name = field): fc.Arbitrary<unknown> => arbitraryOf(inner, pools, name, depth);
   switch (def.type) {
     case 'object': {
       const shape = def.shape ?? {};
@@ -38,8 +48,12 @@ export function arbitraryOf(schema: Schema, pools: Pools, field = ''): fc.Arbitr
       return below(def.innerType!);
     case 'array':
       return fc.array(below(def.element!), { maxLength: 4 });
-    case 'union':
-      return fc.oneof(...def.options!.map((option) => below(option)));
+    case 'union': {
+      const options = depth < deepest ? def.options! : def.options!.filter((option) => !holdsItself(option));
+      return fc.oneof(...options.map((option) => below(option)));
+    }
+    case 'lazy':
+      return arbitraryOf(def.getter!(), pools, field, depth + 1);
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries!));
     case 'literal':

@@ -3,14 +3,15 @@ import type { Pools } from './from-schema.ts';
 
 /** Which area a field points into, by its name. */
 const pointsTo: readonly (readonly [RegExp, string])[] = [
-  [/^sourceId$/, 'sources'],
-  [/^(codeId|intoId|beforeId)$/, 'codebook'],
+  [/^sourceIds?$/, 'sources'],
+  [/^(codeIds?|intoId|beforeId)$/, 'codebook'],
+  [/^questionIds?$/, 'questions'],
   [/^(indicatorId|indicatorIds|outcomeIds|signId)$/, 'framework'],
   [/^eventId$/, 'timeline'],
   [/^(claimId|claimIds|rivalId|leaveOut|allow)$/, 'claims'],
   [/^datasetId$/, 'flows'],
-  [/^placeId$/, 'programme'],
-  [/^voiceId$/, 'voices'],
+  [/^placeIds?$/, 'programme'],
+  [/^voiceIds?$/, 'voices'],
 ];
 
 export type Known = { remember(method: string, value: unknown): void; poolsFor(method: string): Pools };
