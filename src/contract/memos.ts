@@ -23,6 +23,8 @@ export const memo = z.strictObject({
   aboutName: z.string(),
   /** The words that it is about, for a passage or a coding. */
   words: z.string().nullable(),
+  /** Where those words stand in the text of today; null for other things, and where they are gone from it. */
+  passage: passage.nullable(),
   /** What it is about was removed, or its words were changed or deleted since. */
   stale: z.boolean(),
   /** The note that stands in a coding itself; edited with `coding.memo`. */

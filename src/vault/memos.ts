@@ -94,7 +94,7 @@ function matchingMemos(database: Readable, words: string): Set<string> {
   return sets.length === 0 ? new Set() : sets.reduce((one, other) => new Set([...one].filter((ref) => other.has(ref))));
 }
 
-export type AboutNow = Pick<Memo, 'aboutName' | 'words' | 'stale'>;
+export type AboutNow = Pick<Memo, 'aboutName' | 'words' | 'passage' | 'stale'>;
 type Anchor = Pick<MemoRow, 'revisionId' | 'quoteHash'>;
 type Named = Exclude<MemoAbout['kind'], 'passage' | 'coding'>;
 
@@ -128,8 +128,9 @@ export function aboutFinder(database: Readable): (about: MemoAbout, anchor: Anch
   type Passage = { sourceId: string; revisionId: string; start: number; end: number; isChanged: boolean };
   const passage = ({ sourceId, revisionId, start, end, isChanged }: Passage): AboutNow => {
     const here = source.get(sourceId) as { title: string; revisionId: string; removed: number } | undefined;
-    if (!here || here.removed !== 0) return { aboutName: removedThing.passage, words: null, stale: true };
-    return { aboutName: here.title, words: textOf(revisionId).slice(start, end), stale: isChanged || revisionId !== here.revisionId };
+    if (!here || here.removed !== 0) return { aboutName: removedThing.passage, words: null, passage: null, stale: true };
+    const isCurrent = revisionId === here.revisionId;
+    return { aboutName: here.title, words: textOf(revisionId).slice(start, end), passage: isCurrent ? { sourceId, start, end } : null, stale: isChanged || !isCurrent };
   };
   return (about, anchor) => {
     if (about.kind === 'passage') {
@@ -139,10 +140,10 @@ export function aboutFinder(database: Readable): (about: MemoAbout, anchor: Anch
     }
     if (about.kind === 'coding') {
       const row = coding.get(about.id) as { sourceId: string; revisionId: string; start: number; end: number; quoteHash: string } | undefined;
-      if (!row) return { aboutName: removedThing.coding, words: null, stale: true };
+      if (!row) return { aboutName: removedThing.coding, words: null, passage: null, stale: true };
       return passage({ ...row, isChanged: anchor?.quoteHash != null && anchor.quoteHash !== row.quoteHash });
     }
     const name = named[about.kind].get(about.id) as string | undefined;
-    return name === undefined ? { aboutName: removedThing[about.kind], words: null, stale: true } : { aboutName: about.kind === 'programme' && name === '' ? 'The programme' : name, words: null, stale: false };
+    return name === undefined ? { aboutName: removedThing[about.kind], words: null, passage: null, stale: true } : { aboutName: about.kind === 'programme' && name === '' ? 'The programme' : name, words: null, passage: null, stale: false };
   };
 }

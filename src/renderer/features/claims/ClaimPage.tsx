@@ -8,6 +8,7 @@ import { useKeys } from '../../app/keys.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
 import { Button, Chip, Cluster, ConfirmInline, LinkButton, PageHeader, Room, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { Wordings } from '../framework/Wordings.tsx';
 import { usePlaces } from '../voices/use-places.ts';
 import { AddEvidenceDialog } from './AddEvidenceDialog.tsx';
@@ -105,6 +106,7 @@ export function ClaimPage({ id }: { id: string }) {
         <ClaimProse {...prose} field="unintended" title="Unintended or unwelcome effects" part="unintended effects" hint="What came about that nobody meant or wanted; or how somebody looked for it and found none." />
         <ClaimProse {...prose} field="wouldChangeOurMind" title="What would change our mind" part="what would change our mind" hint="Which finding would make you give this claim up, or make it smaller?" />
       </div>
+      <MemosAbout about={{ kind: 'claim', id }} />
       <Section title="Wordings" about="Old wordings stay, each with the reason for the next."><Wordings wordings={claim.wordings} /></Section>
       <Stack gap={12}>
         <Cluster><ConfirmInline size="small" ask="Take this claim away" question="Take this claim away, with its evidence notes and other explanations? What they point at stays. Undo brings it back." confirm="Take it away" onConfirm={() => remove.mutate({ id }, { onSuccess: () => go({ room: 'claims' }, { replace: true }) })} /></Cluster>

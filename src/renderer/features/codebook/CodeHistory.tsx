@@ -1,5 +1,7 @@
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { go } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
+import { LinkButton } from '../../ui/index.ts';
 import { whenInWords } from '../coding/in-words.ts';
 
 /** Everything that happened to a code, newest first. */
@@ -10,6 +12,8 @@ export function CodeHistory({ codeId }: { codeId: string }) {
   const now = new Date().toISOString();
   if (asked.data.events.length === 0) return <p className="codebook-faint">Nothing is recorded. The codes of the sample programme were there from the start.</p>;
   return (
+    <>
+    <p><LinkButton onPress={() => go({ room: 'history', details: { code: codeId } })}>In the History room, with its codings and the way back</LinkButton></p>
     <ol className="codebook-history">
       {asked.data.events.map((event) => (
         <li key={event.seq}>
@@ -30,5 +34,6 @@ export function CodeHistory({ codeId }: { codeId: string }) {
         </li>
       ))}
     </ol>
+    </>
   );
 }

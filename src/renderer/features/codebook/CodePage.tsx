@@ -9,13 +9,14 @@ import { pathOf } from '../coding/code-choices.ts';
 import { CodePicker } from '../coding/CodePicker.tsx';
 import { counted } from '../coding/in-words.ts';
 import { colourOf } from '../coding/stripes.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { CodeFields } from './CodeFields.tsx';
 import { CodeHistory } from './CodeHistory.tsx';
 import { CodeQuotes } from './CodeQuotes.tsx';
 import { below } from './code-tree.ts';
 
 export type CodeAsking = 'rename' | 'remove' | { mergeInto: string };
-type Tab = 'passages' | 'examples' | 'history';
+type Tab = 'passages' | 'examples' | 'memos' | 'history';
 
 type CodePageProps = {
   code: Code;
@@ -110,6 +111,7 @@ export function CodePage({ code, codes, asking, onAsk, onAddUnder, onGone }: Cod
           tabs={[
             { id: 'passages', label: 'Coded passages', count: code.codings, content: <CodeQuotes code={code} codes={codes} hasBelow={under.length > 1} /> },
             { id: 'examples', label: 'Examples', count: code.pinned, content: <CodeQuotes code={code} codes={codes} hasBelow={false} examplesOnly /> },
+            { id: 'memos', label: 'Memos', content: <MemosAbout about={{ kind: 'code', id: code.id }} level={3} /> },
             { id: 'history', label: 'What happened to it', content: <CodeHistory codeId={code.id} /> },
           ]}
         />

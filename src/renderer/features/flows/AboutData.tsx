@@ -1,6 +1,7 @@
 /** What these data are, what they can't say, how small numbers are protected, and what cleaning did. */
 import { useState } from 'react';
 import type { Dataset } from '../../../contract/index.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
@@ -38,6 +39,7 @@ export function AboutData({ datasetId }: { datasetId: string }) {
           />
         </div>
       </Section>
+      <MemosAbout about={{ kind: 'dataset', id: dataset.id }} />
       <EditDataset key={dataset.version} dataset={dataset} />
       <Ledger dataset={dataset} />
     </Stack>

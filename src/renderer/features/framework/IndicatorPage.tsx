@@ -8,6 +8,7 @@ import { useAsk, useChange } from '../../client/ask.ts';
 import { Button, Chip, Cluster, ConfirmInline, Facts, LinkButton, PageHeader, Room, Rows, Section, Stack } from '../../ui/index.ts';
 import { listed } from '../coding/in-words.ts';
 import { usePlaces } from '../voices/use-places.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { BackToFramework } from './BackToFramework.tsx';
 import { EditIndicatorDialog } from './IndicatorDialog.tsx';
 import { LogSignDialog } from './SignDialog.tsx';
@@ -54,6 +55,7 @@ export function IndicatorPage({ id, signId = null }: { id: string; signId?: stri
         <Section title="Claims that lean on it">
           {claims.length === 0 ? <p>No claim names it yet.</p> : <Rows label="Claims" rows={claims.map((claim) => ({ id: claim.id, title: claim.statement, isVoice: true, onOpen: () => go({ room: 'claims', id: claim.id }) }))} />}
         </Section>
+        <MemosAbout about={{ kind: 'indicator', id }} />
         <Section title="Wordings" about="Old wordings stay, each with the reason for the next."><Wordings wordings={wordings} /></Section>
       </Stack>
       {chosen ? <SignInspector key={chosen.id} sign={chosen} onGone={() => choose(null)} /> : (

@@ -6,6 +6,7 @@ import { go } from '../../app/route.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
 import { Button, Chip, Cluster, ConfirmInline, PageHeader, Room, Rows, Section, Stack } from '../../ui/index.ts';
 import { counted, listed } from '../coding/in-words.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { BackToFramework } from './BackToFramework.tsx';
 import { AddIndicatorDialog } from './IndicatorDialog.tsx';
 import { EditOutcomeDialog } from './OutcomeDialog.tsx';
@@ -51,6 +52,7 @@ export function OutcomePage({ id }: { id: string }) {
         <Section title="Claims about it">
           {claims.length === 0 ? <p>No claim names it yet.</p> : <Rows label="Claims" rows={claims.map((claim) => ({ id: claim.id, title: claim.statement, isVoice: true, onOpen: () => go({ room: 'claims', id: claim.id }) }))} />}
         </Section>
+        <MemosAbout about={{ kind: 'outcome', id }} />
         <Section title="Wordings"><Wordings wordings={wordings} /></Section>
       </Stack>
       {chosen ? <SignInspector key={chosen.id} sign={chosen} onGone={() => setSignId(null)} /> : (

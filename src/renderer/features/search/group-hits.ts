@@ -5,7 +5,7 @@ const order: readonly SearchKind[] = ['passage', 'source', 'code', 'memo', 'voic
 
 export const kindHeadings: Record<SearchKind, string> = {
   passage: 'In the words of sources', source: 'Sources', code: 'Codes', memo: 'Memos', voice: 'Voices', sign: 'Signs of change', indicator: 'Leading indicators', outcome: 'Outcomes', event: 'Events',
-  claim: 'Claims', rival: 'Other explanations', evidence: 'Evidence', dataset: 'Flow data', place: 'Places',
+  claim: 'Claims', rival: 'Other explanations', evidence: 'Evidence', dataset: 'Flow data', place: 'Places', question: 'Saved questions', link: 'Links between passages', summary: 'Summaries',
 };
 
 export type HitGroup = { kind: SearchKind; hits: SearchHit[] };

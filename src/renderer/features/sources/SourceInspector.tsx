@@ -6,6 +6,7 @@ import { useAsk, useChange } from '../../client/ask.ts';
 import { call, host, KistProblem } from '../../client/kist.ts';
 import { announce, Button, ConfirmInline, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { SourceRecordings } from './recordings/SourceRecordings.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceIdentifiers } from './SourceIdentifiers.tsx';
@@ -24,6 +25,7 @@ export function SourceInspector({ opened, voices, onOpenHit }: SourceInspectorPr
       <SourceSpeakers speakers={opened.speakers} voices={voices} />
       <SourceRecordings sourceId={source.id} />
       <SourceIdentifiers id={source.id} onOpen={onOpenHit} />
+      <MemosAbout about={{ kind: 'source', id: source.id }} />
       <SourceReport id={source.id} />
       <SourceFile id={source.id} title={source.title} codings={source.codings} />
     </>
@@ -50,6 +52,7 @@ function SourceFile({ id, title, codings }: { id: string; title: string; codings
       <Stack gap={8}>
         <ProblemNotice problem={problem ?? remove.error} />
         <div className="source-file">
+          <Button size="small" icon="undo" onPress={() => go({ room: 'history', details: { source: id } })}>History of this source</Button>
           {files.length > 1
             ? files.map(({ name }, number) => <Button key={number} size="small" icon="save" onPress={() => void save(number)}>{`Save ${name} as it came`}</Button>)
             : <Button size="small" icon="save" onPress={() => void save(0)}>Save the file as it came</Button>}

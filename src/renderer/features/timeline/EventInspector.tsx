@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.ts';
 import { useChange } from '../../client/ask.ts';
 import { Button, Cluster, ConfirmInline, Facts, Rows, Section, Stack } from '../../ui/index.ts';
 import { UseAsEvidenceDialog } from '../claims/UseAsEvidenceDialog.tsx';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { polarityWords } from '../framework/polarity.ts';
 import { LogSignDialog } from '../framework/SignDialog.tsx';
 import { usePlaces } from '../voices/use-places.ts';
@@ -63,6 +64,7 @@ export function EventInspector({ event, events, signs, onChoose }: EventInspecto
           <Rows isOpen label="Order that is open" rows={open.map((other) => ({ id: other.id, title: other.title, detail: formatUncertainDate(other.date), onOpen: () => onChoose(other.id) }))} />
         </Section>
       )}
+      <MemosAbout about={{ kind: 'event', id: event.id }} />
       <Section title="Remove">
         <Stack gap={12}>
           <ProblemNotice problem={remove.error} />

@@ -5,6 +5,7 @@ import { useAsk, useChange } from '../../client/ask.ts';
 import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { announce, ConfirmInline, PageHeader, Room, Rows, Section } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { ConsentSection } from './ConsentSection.tsx';
 import { usePlaces } from './use-places.ts';
 import { VoiceFields } from './VoiceFields.tsx';
@@ -30,6 +31,7 @@ export function VoicePage({ voice }: { voice: Voice }) {
       <ProblemNotice problem={remove.error} />
       <ConsentSection voice={voice} years={sources.map((source) => Number(source.date?.from.slice(0, 4))).filter((year) => !Number.isNaN(year))} />
       <VoiceFields voice={voice} />
+      <MemosAbout about={{ kind: 'voice', id: voice.id }} />
       <Section title="Where they speak" {...(sources.length > 0 && { count: sources.length })}>
         {sources.length === 0 ? <p className="voices-faint">In no source yet.</p> : (
           <Rows
