@@ -119,11 +119,7 @@ function wordsOfCell(ground: Ground, laid: Laid, row: number, column: number, mo
     if (last && last.source === source && from <= last.to) last.to = Math.max(last.to, to);
     else if (from < to) runs.push({ source, from, to });
   };
-  const has = (lines: Iterable<number>, line: number): boolean => {
-    for (const one of lines) if (one === line) return true;
-    return false;
-  };
-  if (rows.what && columns.what) eachStretch(finds, pieces, rows.what, columns.what, (source, from, to, down, across) => has(down, row) && has(across, column) && add(source, from, to));
+  if (rows.what && columns.what) eachStretch(finds, pieces, rows.what, columns.what, (source, from, to, down, across) => down.includes(row) && across.includes(column) && add(source, from, to));
   else {
     for (const piece of inWordOrder(pieces.count, pieces.source, pieces.firstWord)) {
       if (rows.of(piece).includes(row) && columns.of(piece).includes(column)) add(pieces.source[piece]!, pieces.firstWord[piece]!, pieces.lastWord[piece]!);

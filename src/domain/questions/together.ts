@@ -239,7 +239,7 @@ export function countWordsOfBoth(finds: Finds, pieces: Pieces, rows: What, colum
 }
 
 /** Every stretch of words that something covers, with the rows and columns that cover it. Stretches of a source come in order and don't overlap. */
-export function eachStretch(finds: Finds, pieces: Pieces, rows: What, columns: What, visit: (source: number, from: number, to: number, rows: Iterable<number>, columns: Iterable<number>) => void): void {
+export function eachStretch(finds: Finds, pieces: Pieces, rows: What, columns: What, visit: (source: number, from: number, to: number, rows: readonly number[], columns: readonly number[]) => void): void {
   const none: readonly number[] = [];
   const events = Int32Array.from({ length: pieces.count * 2 }, (_, index) => index);
   const at = (event: number): number => (event & 1 ? pieces.lastWord[event >> 1]! : pieces.firstWord[event >> 1]!);
@@ -257,7 +257,7 @@ export function eachStretch(finds: Finds, pieces: Pieces, rows: What, columns: W
     if (pieces.firstWord[piece] === pieces.lastWord[piece]) continue;
     if (pieces.source[piece] !== source) [source, reached] = [pieces.source[piece]!, at(event)];
     if (at(event) > reached) {
-      if (down.size > 0 && across.size > 0) visit(source, reached, at(event), down.keys(), across.keys());
+      if (down.size > 0 && across.size > 0) visit(source, reached, at(event), [...down.keys()], [...across.keys()]);
       reached = at(event);
     }
     const kind = finds.kind[pieces.passage[piece]!]!;
