@@ -48,8 +48,8 @@ export type ReportLine = z.infer<typeof reportLine>;
 export const answerColumns = z.strictObject({
   /** Sheet of a workbook; the first with answers if left out. */
   sheet: z.string().max(200).optional(),
-  /** Columns with words: each heading becomes the question that stands over its answers. */
-  text: z.array(z.string()).min(1).max(200),
+  /** Columns with words: each heading becomes the question that stands over its answers. None named: everything is taken as suggested for the sheet. */
+  text: z.array(z.string()).max(200),
   /** Columns that say something of the respondent; they become attributes of the voice. */
   attributes: z.array(z.string()).max(200),
   /** Column that tells the respondents apart; numbered by row if null. It becomes the label, never the pseudonym. */

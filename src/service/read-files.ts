@@ -39,7 +39,8 @@ export async function readOne(context: Pick<Context, 'inbox'>, token: string): P
 function tableOf(source: ReadSource, said: AnswerColumns | undefined): ReadTable | null {
   if (source.table === undefined) return null;
   const found = guessColumns(source.table, said?.sheet);
-  const columns = said ?? found.suggested;
+  const { suggested } = found;
+  const columns = said === undefined ? suggested : said.text.length > 0 ? said : { ...suggested, group: said.group, voices: said.voices };
   return { found, columns, respondents: respondentsOf(source.table, columns) };
 }
 

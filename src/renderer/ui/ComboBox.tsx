@@ -23,6 +23,8 @@ export type ComboBoxProps<Id extends string = string> = FieldProps & {
 };
 
 const create = '\u0000create';
+/** Rows that are laid out at once; typing narrows down to any of the others. */
+const mostShown = 300;
 
 /** One of many, found by typing. Matches anywhere in the label or the description, whatever the case or accent. */
 export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
@@ -34,9 +36,8 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   const text = typed ?? labelOfValue;
   const query = (typed ?? '').trim();
 
-  const found: Choice[] = query === ''
-    ? [...choices]
-    : choices.filter((choice) => contains(choice.label, query) || contains(choice.description ?? '', query));
+  const fitting = query === '' ? choices : choices.filter((choice) => contains(choice.label, query) || contains(choice.description ?? '', query));
+  const found: Choice[] = fitting.slice(0, mostShown);
   const isNew = query !== '' && !choices.some((choice) => choice.label.toLowerCase() === query.toLowerCase());
   if (onCreate !== undefined && isNew) found.push({ id: create, label: `Create ${createWord === undefined ? '' : `${createWord} `}\u201c${query}\u201d`, icon: 'plus' });
 

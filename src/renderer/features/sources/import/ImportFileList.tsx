@@ -1,27 +1,45 @@
-import { type Choice, ListBox } from '../../../ui/index.ts';
-import { counted } from '../../coding/in-words.ts';
-import { type FilePlan, whatIsOpen } from './import-plan.ts';
+import { useState } from 'react';
+import { Button, type Choice, ListBox, SearchField } from '../../../ui/index.ts';
+import { standingOf } from './file-standing.ts';
+import type { FilePlan } from './import-plan.ts';
+
+type ImportFileListProps = {
+  plans: readonly FilePlan[];
+  /** The file that is looked at. */
+  open: string;
+  /** Null: all of them together. */
+  onOpen: (file: string | null) => void;
+};
+
+/** From so many files on, they can be searched. */
+const many = 12;
+/** Rows that are laid out at once. */
+const shownAtMost = 150;
 
 /** The chosen files with where each of them stands. */
-export function ImportFileList({ plans, open, onOpen }: { plans: readonly FilePlan[]; open: string; onOpen: (file: string) => void }) {
+export function ImportFileList({ plans, open, onOpen }: ImportFileListProps) {
+  const [words, setWords] = useState('');
+  const wanted = words.trim().toLowerCase();
+  const found = wanted === '' ? plans : plans.filter((plan) => `${plan.title} ${plan.name} ${standingOf(plan).words}`.toLowerCase().includes(wanted));
+  const at = found.findIndex((plan) => plan.prepared.file === open);
+  // The open file stays in view of the list, however many there are.
+  const from = Math.max(0, Math.min(at - shownAtMost / 2, found.length - shownAtMost));
+  const shown = found.slice(from, from + shownAtMost);
   return (
-    <ListBox
-      label="Chosen files"
-      choices={plans.map((plan): Choice => ({ id: plan.prepared.file, label: plan.title || plan.name, ...standing(plan) }))}
-      value={[open]}
-      onChange={([file]) => { if (file !== undefined) onOpen(file); }}
-    />
+    <>
+      {plans.length > 1 && <Button size="small" icon="table" onPress={() => onOpen(null)}>{`All ${plans.length} files together`}</Button>}
+      {plans.length >= many && <SearchField label="Find among the files" value={words} onChange={setWords} />}
+      <ListBox
+        label="Chosen files"
+        choices={shown.map((plan): Choice => {
+          const standing = standingOf(plan);
+          return { id: plan.prepared.file, label: plan.title || plan.name, icon: standing.icon, description: standing.words };
+        })}
+        value={[open]}
+        onChange={([file]) => { if (file !== undefined) onOpen(file); }}
+        empty="None of the files is called that."
+      />
+      {found.length > shown.length && <p className="import-faint">{shown.length} of {found.length} files are listed; type to find the others.</p>}
+    </>
   );
-}
-
-function standing(plan: FilePlan): Pick<Choice, 'description' | 'icon'> {
-  const { prepared } = plan;
-  if (prepared.problem !== null) return { icon: 'caution', description: 'Can’t be read' };
-  if (plan.isLeftOut && prepared.alreadyHere !== null) return { icon: 'info', description: 'Here already, left out' };
-  if (plan.isLeftOut && prepared.sameBytesAs !== null) return { icon: 'info', description: 'The same file twice, left out' };
-  if (plan.isLeftOut) return { icon: 'minus', description: 'Left out' };
-  const open = whatIsOpen(plan);
-  if (open !== null) return { icon: 'missing', description: open.brief };
-  if (plan.isLookedAt) return { icon: 'check', description: 'Looked over' };
-  return { icon: 'file', description: [counted(prepared.words, 'word'), prepared.speakers.length === 0 ? 'no speakers' : counted(prepared.speakers.length, 'speaker')].join(', ') };
 }

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SpeakerChoice } from '../../../../contract/index.ts';
 import { useAsk } from '../../../client/ask.ts';
-import { Button, Chip, Cluster, ComboBox, LinkButton, Menu, ProgressLine, Section, Select, TextField } from '../../../ui/index.ts';
+import { Button, Chip, type Choice, Cluster, ComboBox, LinkButton, Menu, ProgressLine, Section, Select, Stack, TextField } from '../../../ui/index.ts';
 import { beginningOf, counted } from '../../coding/in-words.ts';
+import { PlaceField } from '../../timeline/PlaceField.tsx';
+import { AttributeFields } from '../../voices/AttributeFields.tsx';
+import { usePlaces } from '../../voices/use-places.ts';
 import { roleChoices } from '../source-kinds.ts';
 import { type FilePlan, setGroups, setVoice, type SpeakerPlan, usualVoice, type VoicePlan } from './import-plan.ts';
 
@@ -16,16 +19,23 @@ type ImportSpeakersProps = {
   onWishes: (wishes: SpeakerChoice[]) => void;
 };
 
+const fresh = 'new';
+const nobody = 'nobody';
+/** Speakers that are laid out at once; a file may have hundreds. */
+const shownAtFirst = 40;
+
 /** Who was recognised as speaking, and who each of them is: part, voice, pseudonym, group. */
 export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPlans, onWishes }: ImportSpeakersProps) {
   const { prepared } = plan;
   const file = prepared.file;
-  const voices = useAsk('voices.list', {}).data?.voices ?? [];
+  const voices = useAsk('voices.list', {}).data?.voices;
+  const choices = useMemo((): Choice[] => [{ id: fresh, label: 'A new voice', icon: 'plus' }, { id: nobody, label: 'Nobody’s voice' }, ...(voices ?? []).map(({ id, pseudonym, group }) => ({ id, label: pseudonym, description: group }))], [voices]);
+  const [most, setMost] = useState(shownAtFirst);
   const unsaid = plan.speakers.filter((speaker) => speaker.voice.kind === 'new' && speaker.voice.group === null).length;
   const wish = (choice: SpeakerChoice): void => onWishes([...plan.wishes.filter((one) => one.label !== choice.label), choice]);
   const about = prepared.speakers.length === 0
     ? 'No speakers were recognised; the text will be kept as paragraphs.'
-    : 'Those who are heard become voices under a pseudonym. Who asks needs none.';
+    : 'Those who are heard become voices under a pseudonym. Who asks needs none, and is left out of counts unless you ask for them too.';
   return (
     <Section title="Who speaks" level={3} {...(prepared.speakers.length > 0 && { count: prepared.speakers.length })} about={about}>
       {isReading && <ProgressLine label="Reading it again" detail="with the speakers put right" />}
@@ -41,7 +51,7 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
         </div>
       )}
       <ul className="import-speakers">
-        {plan.speakers.map((speaker, index) => {
+        {plan.speakers.slice(0, most).map((speaker, index) => {
           const found = prepared.speakers[index]!;
           return (
             <li key={speaker.label} className="import-speaker">
@@ -58,7 +68,7 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
                   value={speaker.role}
                   onChange={(role) => onChange({ speakers: plan.speakers.map((one) => (one === speaker ? { ...one, role, voice: usualVoice(found, role, groups) } : one)) })}
                 />
-                <VoiceFields speaker={speaker} suggested={found.suggestedPseudonym} voices={voices} groups={groups} onVoice={(voice) => onPlans(setVoice(plans, file, speaker.label, voice))} />
+                <VoiceFields speaker={speaker} suggested={found.suggestedPseudonym} choices={choices} groups={groups} onVoice={(voice) => onPlans(setVoice(plans, file, speaker.label, voice))} />
                 <Menu
                   label="Put right"
                   aria-label={`Put ${speaker.label} right`}
@@ -75,6 +85,7 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
           );
         })}
       </ul>
+      {plan.speakers.length > most && <Button size="small" kind="quiet" onPress={() => setMost(most + shownAtFirst)}>{`Show more of the ${counted(plan.speakers.length, 'speaker')}`}</Button>}
       <Wishes wishes={plan.wishes} onWishes={onWishes} />
       <AnotherSpeaker onAdd={(label) => wish({ label, isASpeaker: true })} />
     </Section>
@@ -84,22 +95,19 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
 type VoiceFieldsProps = {
   speaker: SpeakerPlan;
   suggested: string;
-  voices: readonly { id: string; pseudonym: string; group: string }[];
+  choices: readonly Choice[];
   groups: readonly string[];
   onVoice: (voice: VoicePlan) => void;
 };
 
-const fresh = 'new';
-const nobody = 'nobody';
-
-function VoiceFields({ speaker, suggested, voices, groups, onVoice }: VoiceFieldsProps) {
+function VoiceFields({ speaker, suggested, choices, groups, onVoice }: VoiceFieldsProps) {
   const { voice } = speaker;
   return (
     <>
       <ComboBox
         label={`Voice of ${speaker.label}`}
         hasHiddenLabel
-        choices={[{ id: fresh, label: 'A new voice', icon: 'plus' }, { id: nobody, label: 'Nobody’s voice' }, ...voices.map(({ id, pseudonym, group }) => ({ id, label: pseudonym, description: group }))]}
+        choices={choices}
         value={voice.kind === 'known' ? voice.id : voice.kind === 'new' ? fresh : nobody}
         onChange={(id) => {
           if (id === fresh) onVoice({ kind: 'new', pseudonym: suggested, group: null });
@@ -118,9 +126,31 @@ function VoiceFields({ speaker, suggested, voices, groups, onVoice }: VoiceField
             value={voice.group}
             onChange={(group) => onVoice({ ...voice, group })}
           />
+          <MoreOfVoice label={speaker.label} voice={voice} onVoice={onVoice} />
         </>
       )}
     </>
+  );
+}
+
+/** Place and attributes of a new voice, for those who want to say them at once. */
+function MoreOfVoice({ label, voice, onVoice }: { label: string; voice: Extract<VoicePlan, { kind: 'new' }>; onVoice: (voice: VoicePlan) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const { nameOf } = usePlaces();
+  const said = [nameOf(voice.placeId ?? null), ...Object.entries(voice.attributes ?? {}).map(([key, words]) => `${key}: ${words}`)].filter((words) => words !== null);
+  return (
+    <div className="import-voice-more">
+      <span className="import-faint">
+        <LinkButton aria-expanded={isOpen} aria-label={`Place and attributes of ${label}`} onPress={() => setOpen(!isOpen)}>{isOpen ? 'Less' : 'Place and attributes'}</LinkButton>
+        {!isOpen && said.length > 0 && ` ${said.join(', ')}`}
+      </span>
+      {isOpen && (
+        <Stack gap={8}>
+          <PlaceField label={`Place of ${label}`} value={voice.placeId ?? null} onChange={(placeId) => onVoice({ ...voice, placeId })} />
+          <AttributeFields attributes={voice.attributes ?? {}} onChange={(attributes) => onVoice({ ...voice, attributes })} />
+        </Stack>
+      )}
+    </div>
   );
 }
 

@@ -6,9 +6,9 @@ import { FileDrop, Notice } from '../../../ui/index.ts';
 export type TakenFiles = (files: readonly ChosenFile[]) => void;
 
 /** What the chooser offers; anything may be dropped, and what can't be read says why. */
-export const endings = ['txt', 'md', 'rst', 'docx', 'vtt', 'srt'];
-/** Transcripts come in these too. Kist can't read them yet; in a folder they are not passed over in silence. */
-const laterEndings = ['odt', 'rtf', 'pdf', 'doc', 'textgrid', 'xlsx'];
+export const endings = ['docx', 'odt', 'rtf', 'pdf', 'txt', 'md', 'rst', 'vtt', 'srt', 'textgrid', 'xlsx', 'csv'];
+/** Transcripts come in these too. Kist can't read them; in a folder they are not passed over in silence. */
+const otherEndings = ['doc', 'xls', 'ods', 'qdpx'];
 
 /** The place to drop transcripts on, or to choose them from. */
 export function SourceDrop({ onFiles }: { onFiles: TakenFiles }) {
@@ -26,11 +26,11 @@ export function SourceDrop({ onFiles }: { onFiles: TakenFiles }) {
     <>
       <FileDrop
         label="Drop transcripts here, or a folder of them"
-        hint="Text, Markdown, reStructuredText, Word (docx), WebVTT and SubRip. They stay on this machine."
+        hint="Word, OpenDocument, rich text, PDF, plain text, subtitles, Praat TextGrid, and tables of open answers. They stay on this machine."
         canTakeFolder
         onFiles={(files) => void take(host().takeFiles(files.map(({ file }) => file)))}
         onChooseFiles={() => void take(host().chooseFiles({ many: true, extensions: endings }))}
-        onChooseFolder={() => void take(host().chooseFiles({ many: true, extensions: [...endings, ...laterEndings], folder: true }))}
+        onChooseFolder={() => void take(host().chooseFiles({ many: true, extensions: [...endings, ...otherEndings], folder: true }))}
       />
       {problem !== null && <Notice kind="against" title="These files could not be taken in." isUrgent>{problem}</Notice>}
     </>

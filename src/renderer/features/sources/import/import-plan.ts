@@ -1,10 +1,12 @@
 /** What is going to be stored of chosen files: what was recognised, with what a person has said about it. Pure. */
-import type { FileToStore, PreparedFile, SpeakerChoice, UncertainDate } from '../../../../contract/index.ts';
+import type { AnswerColumns, FileToStore, PreparedFile, SpeakerChoice, UncertainDate } from '../../../../contract/index.ts';
 import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
 
 type Role = PreparedFile['speakers'][number]['role'];
 
-export type VoicePlan = { kind: 'new'; pseudonym: string; group: string | null } | { kind: 'known'; id: string } | { kind: 'nobody' };
+/** What is known of a new voice besides its name and group. */
+export type VoiceMore = { placeId?: string | null; attributes?: Record<string, string> };
+export type VoicePlan = ({ kind: 'new'; pseudonym: string; group: string | null } & VoiceMore) | { kind: 'known'; id: string } | { kind: 'nobody' };
 
 export type SpeakerPlan = { label: string; role: Role; voice: VoicePlan };
 
@@ -22,6 +24,8 @@ export type FilePlan = {
   placeId: string | null;
   note: string;
   speakers: SpeakerPlan[];
+  /** Of a table of answers: what its columns are. */
+  columns: AnswerColumns | null;
   /** Labels put right: not a speaker, a speaker after all, the same as another. */
   wishes: SpeakerChoice[];
 };
@@ -39,9 +43,15 @@ export function planFile(prepared: PreparedFile, name: string, groups: readonly 
     date: prepared.date,
     placeId: null,
     note: '',
-    speakers: prepared.speakers.map((speaker) => planSpeaker(speaker, groups)),
+    speakers: planSpeakers(prepared, groups),
+    columns: prepared.table?.suggested ?? null,
     wishes: [],
   };
+}
+
+/** Those who answered a form are spoken of together: there may be thousands of them, and their columns say who they are. */
+function planSpeakers(prepared: PreparedFile, groups: readonly string[]): SpeakerPlan[] {
+  return prepared.table === null ? prepared.speakers.map((speaker) => planSpeaker(speaker, groups)) : [];
 }
 
 function planSpeaker(speaker: PreparedFile['speakers'][number], groups: readonly string[]): SpeakerPlan {
@@ -72,7 +82,9 @@ export function replan(plan: FilePlan, prepared: PreparedFile, wishes: SpeakerCh
   return {
     ...plan,
     prepared: { ...prepared, sameBytesAs: plan.prepared.sameBytesAs, speakers },
-    speakers: speakers.map((speaker) => before.get(speaker.label) ?? planSpeaker(speaker, groups)),
+    speakers: prepared.table === null ? speakers.map((speaker) => before.get(speaker.label) ?? planSpeaker(speaker, groups)) : [],
+    // Another sheet was chosen: its own columns are suggested.
+    columns: prepared.table === null || (plan.columns !== null && plan.columns.text.length > 0) ? plan.columns : { ...prepared.table.suggested, group: plan.columns?.group ?? '', voices: plan.columns?.voices ?? true },
     wishes,
   };
 }
@@ -88,7 +100,7 @@ export function setVoice(plans: readonly FilePlan[], file: string, label: string
       if (plan.prepared.file === file && speaker.label === label) return { ...speaker, voice };
       // Recognised as one person, who was offered one pseudonym in every file and goes on to have one.
       if (voice.kind === 'new' && before?.kind === 'new' && speaker.voice.kind === 'new' && speaker.voice.pseudonym === before.pseudonym && suggestionFor(plan, speaker.label) === offered) {
-        return { ...speaker, voice: { kind: 'new', pseudonym: voice.pseudonym, group: speaker.voice.group ?? voice.group } };
+        return { ...speaker, voice: { ...voice, group: speaker.voice.group ?? voice.group } };
       }
       const isSame = voice.kind === 'new' && voice.group !== null && speaker.voice.kind === 'new' && speaker.voice.group === null && isSameName(speaker.voice.pseudonym, voice.pseudonym);
       return isSame ? { ...speaker, voice: { ...speaker.voice, group: voice.group } } as SpeakerPlan : speaker;
@@ -113,9 +125,11 @@ export function setGroups(plans: readonly FilePlan[], file: string, group: strin
 
 /** What still has to be said before the file can be stored: as a sentence, and in a few words for a list. Null when nothing. */
 export function whatIsOpen(plan: FilePlan): { words: string; brief: string } | null {
-  if (plan.isLeftOut) return null;
+  if (plan.isLeftOut || plan.prepared.wovenInto !== null) return null;
   if (plan.title.trim() === '') return { words: 'It needs a title.', brief: 'Needs a title' };
   if (plan.dateText.trim() !== '' && plan.date === null) return { words: 'The date isn’t understood yet.', brief: 'Date not understood' };
+  if (plan.columns !== null && plan.columns.text.length === 0) return { words: 'Choose at least one column with words.', brief: 'Needs a column with words' };
+  if (plan.columns?.voices === true && plan.columns.groupColumn === null && plan.columns.group.trim() === '') return { words: 'Those who answered need a stakeholder group.', brief: 'Needs a group' };
   const fresh = plan.speakers.filter((speaker) => speaker.voice.kind === 'new');
   if (fresh.some((speaker) => speaker.voice.kind === 'new' && speaker.voice.pseudonym.trim() === '')) return { words: 'A new voice needs a pseudonym.', brief: 'Needs a pseudonym' };
   const open = fresh.filter((speaker) => speaker.voice.kind === 'new' && speaker.voice.group === null).length;
@@ -128,7 +142,7 @@ export function toStore(plan: FilePlan): FileToStore {
   const choices: SpeakerChoice[] = plan.speakers.map(({ label, role, voice }) => ({
     label,
     role,
-    voice: voice.kind === 'nobody' ? null : voice.kind === 'known' ? { id: voice.id } : { pseudonym: voice.pseudonym.trim(), group: voice.group ?? '' },
+    voice: voice.kind === 'nobody' ? null : voice.kind === 'known' ? { id: voice.id } : newVoice(voice),
   }));
   return {
     file: plan.prepared.file,
@@ -137,8 +151,18 @@ export function toStore(plan: FilePlan): FileToStore {
     date: plan.date,
     placeId: plan.placeId,
     ...(plan.note.trim() !== '' && { note: plan.note.trim() }),
-    speakers: mergeWishes(choices, plan.wishes),
+    ...(plan.columns === null ? { speakers: mergeWishes(choices, plan.wishes) } : { answers: plan.columns }),
+    ...(plan.prepared.wovenFrom.length > 0 && { weave: plan.prepared.wovenFrom }),
     ...((plan.prepared.alreadyHere !== null || plan.prepared.sameBytesAs !== null) && { evenIfHere: true }),
+  };
+}
+
+function newVoice({ pseudonym, group, placeId, attributes }: Extract<VoicePlan, { kind: 'new' }>): NonNullable<SpeakerChoice['voice']> {
+  return {
+    pseudonym: pseudonym.trim(),
+    group: group ?? '',
+    ...(placeId != null && { placeId }),
+    ...(attributes !== undefined && Object.keys(attributes).length > 0 && { attributes }),
   };
 }
 
@@ -151,12 +175,12 @@ function mergeWishes(choices: readonly SpeakerChoice[], wishes: readonly Speaker
 
 /** Files that will be stored. */
 export function storable(plans: readonly FilePlan[]): FilePlan[] {
-  return plans.filter((plan) => !plan.isLeftOut && plan.prepared.problem === null);
+  return plans.filter((plan) => !plan.isLeftOut && plan.prepared.problem === null && plan.prepared.wovenInto === null);
 }
 
 /** The next file to look at after one; null when every file has been looked at. */
 export function nextToLookAt(plans: readonly FilePlan[], file: string): string | null {
   const from = plans.findIndex((plan) => plan.prepared.file === file);
   const inOrder = [...plans.slice(from + 1), ...plans.slice(0, from + 1)];
-  return inOrder.find((plan) => !plan.isLookedAt && !plan.isLeftOut)?.prepared.file ?? null;
+  return inOrder.find((plan) => !plan.isLookedAt && !plan.isLeftOut && plan.prepared.wovenInto === null)?.prepared.file ?? null;
 }
