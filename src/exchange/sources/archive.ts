@@ -17,6 +17,8 @@ export type Archive = {
   readonly names: readonly string[];
   /** One entry, unpacked and checked against its declared size and checksum; undefined when it is not there. */
   readonly read: (name: string) => Uint8Array | undefined;
+  /** The same piece by piece; false when it is not there. What was taken counts only when this returns: the checksum comes last. */
+  readonly stream: (name: string, take: (chunk: Uint8Array) => void) => boolean;
 };
 
 /**
@@ -59,40 +61,61 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
     entries.set(entry.name, entry);
     at += 46 + skip;
   }
-  const read = (wanted: string): Uint8Array | undefined => {
+  const stream = (wanted: string, take: (chunk: Uint8Array) => void): boolean => {
     const entry = entries.get(wanted);
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return false;
     if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== 0x04034b50) throw damaged('a part is not where its table of contents says');
     const from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
     const packed = bytes.subarray(from, from + entry.packed);
     if (packed.length !== entry.packed) throw damaged('a part of it was cut off');
-    const unpacked = unpack(packed, entry, () => bomb('a part of it unpacks to more than it declares'), () => damaged('a part of it can’t be unpacked'));
-    if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc) throw damaged('a part of it does not match its checksum');
-    return unpacked;
+    let length = 0;
+    let check = 0xffffffff;
+    unpack(packed, entry.method, () => damaged('a part of it can’t be unpacked'), (chunk) => {
+      length += chunk.length;
+      if (length > entry.size) throw bomb('a part of it unpacks to more than it declares');
+      check = crc32(chunk, check);
+      take(chunk);
+    });
+    if (length !== entry.size || (check ^ 0xffffffff) >>> 0 !== entry.crc) throw damaged('a part of it does not match its checksum');
+    return true;
   };
-  return { names: [...entries.keys()], read };
+  const read = (wanted: string): Uint8Array | undefined => {
+    const size = entries.get(wanted)?.size ?? 0;
+    const whole = new Uint8Array(size);
+    let length = 0;
+    const there = stream(wanted, (chunk) => {
+      whole.set(chunk, length);
+      length += chunk.length;
+    });
+    return there ? whole : undefined;
+  };
+  return { names: [...entries.keys()], read, stream };
 }
 
-/** Unpacks in small steps and stops as soon as more comes out than was declared. */
-function unpack(packed: Uint8Array, entry: Entry, tooMuch: () => Error, broken: () => Error): Uint8Array {
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw broken();
-  const whole = new Uint8Array(entry.size);
-  let length = 0;
-  let excess = false;
-  const inflate = new Inflate((chunk) => {
-    if (length + chunk.length > entry.size) excess = true;
-    else whole.set(chunk, length);
-    length += chunk.length;
-  });
-  const step = 16 * 1024;
-  try {
-    for (let at = 0; at < packed.length && !excess; at += step) inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
-  } catch {
-    throw broken();
+/** Unpacks in small steps, so that whoever takes the pieces can stop as soon as more comes out than was declared. */
+function unpack(packed: Uint8Array, method: number, broken: () => Error, take: (chunk: Uint8Array) => void): void {
+  // One byte may unpack to a thousand: a piece is then 4 MB at most.
+  const step = 4 * 1024;
+  if (method === 0) {
+    for (let at = 0; at < packed.length; at += step) take(packed.subarray(at, at + step));
+    return;
   }
-  if (excess) throw tooMuch();
-  return whole.subarray(0, length);
+  if (method !== 8) throw broken();
+  let stopped: unknown;
+  const inflate = new Inflate((chunk) => {
+    if (stopped !== undefined || chunk.length === 0) return;
+    try {
+      take(chunk);
+    } catch (error) {
+      stopped = error;
+    }
+  });
+  try {
+    for (let at = 0; at < packed.length && stopped === undefined; at += step) inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
+  } catch {
+    stopped ??= broken();
+  }
+  if (stopped !== undefined) throw stopped;
 }
 
 /** The end record stands at the end, followed by a comment of at most 64 KB. */
@@ -108,10 +131,11 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+/** The checksum of what came before, taken on over more bytes; begins with all bits set, and ends with all of them turned. */
+function crc32(bytes: Uint8Array, before: number): number {
+  let value = before;
+  for (let at = 0; at < bytes.length; at += 1) value = crcTable[(value ^ bytes[at]!) & 0xff]! ^ (value >>> 8);
+  return value;
 }
 
 function inMegabytes(bytes: number): string {

@@ -3,7 +3,7 @@ import { fileProblem } from './file-problem.ts';
 import { dropped, look } from '../../domain/sources/report.ts';
 import type { ReportLine } from '../../domain/sources/report.ts';
 
-export type DecodedText = { readonly text: string; readonly encoding: TextEncoding; readonly report: readonly ReportLine[] };
+export type DecodedText = { readonly text: string; readonly encoding: TextEncoding; readonly report: ReportLine[] };
 
 /**
  * Bytes to text: UTF-8, UTF-16 with or without a byte order mark, or Windows-1252. The answer is NFC with LF line ends;

@@ -1,42 +1,69 @@
+import { guessColumns } from '../../domain/sources/answer-columns.ts';
+import { answersAsSource } from '../../domain/sources/answers.ts';
+import { changed, look, recognised } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 import { wordsOf } from '../../domain/sources/words.ts';
 import type { ReadParagraph, ReadSource, SourceFormat } from '../../domain/sources/transcript.ts';
 import { openArchive } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { looksLikeCaptions, readCaptions } from './caption-file.ts';
+import { readCsvAnswers } from './csv-answers.ts';
+import type { ReadAnswers } from './csv-answers.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReadText } from './draft.ts';
 import { fileProblem } from './file-problem.ts';
 import { looksLikeMarkdown, readMarkdown } from './markdown.ts';
+import { readOpenDocument } from './open-document.ts';
+import { readPdf } from './pdf-document.ts';
 import { readPlainText } from './plain-text.ts';
 import { looksLikeRestructured, readRestructured } from './restructured-text.ts';
+import { readRichText } from './rich-text.ts';
 import { isEncryptedOffice, sniff } from './sniff.ts';
 import { splitLong } from './split-long.ts';
+import { looksLikeTextGrid, readTextGrid } from './text-grid.ts';
 import { readWordDocument } from './word-document.ts';
-import { changed, recognised } from '../../domain/sources/report.ts';
+import { readWorkbook } from './workbook.ts';
 
 /** The largest file that is read. A 50,000-word hearing day is about 300 KB. */
 export const largestFile = 50 * 1024 * 1024;
+/** What a document may hold: far more than people say in a year, far less than would exhaust a computer. */
+const longest = { paragraphs: 400_000, characters: 60_000_000 };
 
 /** Endings of files are looked up in maps: a file can be called “notes.constructor”. */
-const textFormats: ReadonlyMap<string, SourceFormat> = new Map([['txt', 'txt'], ['text', 'txt'], ['md', 'md'], ['markdown', 'md'], ['rst', 'rst'], ['vtt', 'vtt'], ['srt', 'srt']]);
+const textFormats: ReadonlyMap<string, SourceFormat> = new Map([['txt', 'txt'], ['text', 'txt'], ['md', 'md'], ['markdown', 'md'], ['rst', 'rst'], ['vtt', 'vtt'], ['srt', 'srt'], ['textgrid', 'textgrid']]);
+
+/** What each format is called in words, and the endings that files of it rightly have. */
+const forms: ReadonlyMap<SourceFormat, readonly [what: string, endings: readonly string[]]> = new Map([
+  ['docx', ['a Word document (.docx)', ['docx', 'docm', 'dotx', 'dotm']]],
+  ['odt', ['an OpenDocument text (.odt)', ['odt', 'ott']]],
+  ['rtf', ['a rich text file (.rtf)', ['rtf', 'doc']]],
+  ['pdf', ['a PDF', ['pdf']]],
+  ['xlsx', ['a workbook (.xlsx)', ['xlsx', 'xlsm', 'xltx', 'xltm']]],
+  ['textgrid', ['a Praat TextGrid', ['textgrid']]],
+]);
 
 /** Formats that are known and not read yet: what they are, and what to do today. */
 const later: ReadonlyMap<string, readonly [what: string, today: string]> = new Map([
-  ['odt', ['an OpenDocument text', 'open it in LibreOffice or Word and save it as .docx']],
-  ['rtf', ['a rich text file', 'open it in Word or LibreOffice and save it as .docx']],
-  ['pdf', ['a PDF', 'save the text from the program that made it as .docx, or copy it into a .txt file']],
-  ['textgrid', ['a Praat TextGrid', 'export it from Praat or ELAN as subtitles (.srt) or text']],
-  ['xlsx', ['a spreadsheet', 'save the sheet’s text as .docx or .txt; moves between services are imported in Flows as .csv']],
-  ['csv', ['a table', 'import moves between services in Flows; for words, save them as .docx or .txt']],
-  ['doc', ['an old Word file', 'open it in Word and save it as .docx']],
+  ['doc', ['an old Word file', 'open it in Word or LibreOffice and save it as .docx']],
+  ['xls', ['an old Excel file', 'open it in Excel or LibreOffice and save it as .xlsx']],
+  ['ods', ['an OpenDocument spreadsheet', 'open it in LibreOffice or Excel and save it as .xlsx or .csv']],
+  ['pptx', ['a presentation', 'save its words as .docx or .txt']],
   ['qdpx', ['a project of another analysis program', 'export its documents as .docx or .txt']],
 ]);
 
+export type ReadHooks = {
+  /** Told now and then how much of a long file is read, from 0 to 1. What it throws ends the reading. */
+  readonly progress?: (fraction: number) => void;
+};
+
 /**
- * Reads one file into paragraphs, whatever it is called: txt, md, rst, docx, vtt or srt. `bytes` is the file as it
- * came; it is not changed. Throws a `Refusal` whose code is one of the file codes and whose message says what is wrong,
- * where, and what to do.
+ * Reads one file into paragraphs, whatever it is called: txt, md, rst, docx, odt, rtf, pdf, vtt, srt, TextGrid; xlsx and
+ * csv as tables of open answers, laid out as `guessColumns` suggests, with the cells in `table` to lay them out anew.
+ * What a file is shows in its bytes; a name that says otherwise is told of, and in the way only where reading is unsafe.
+ * `bytes` is the file as it came; it is not changed. Throws a `Refusal` whose code is one of the file codes and whose
+ * message says what is wrong, where, and what to do.
  */
-export async function readSource(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<ReadSource> {
+export async function readSource(file: { readonly name: string; readonly bytes: Uint8Array }, hooks: ReadHooks = {}): Promise<ReadSource> {
   const name = file.name.replace(/^.*[\\/]/, '');
   const { bytes } = file;
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -45,25 +72,43 @@ export async function readSource(file: { readonly name: string; readonly bytes: 
     throw fileProblem('too-large', `“${name}” has ${Math.ceil(bytes.length / 1024 / 1024)} MB; Kist reads files of up to ${largestFile / 1024 / 1024} MB. Nothing was stored. Save the text without pictures and recordings, or in several parts.`);
   }
   const form = sniff(bytes);
-  if (form === 'zip' || form === 'compound' || (form === 'text or unknown' && ending === 'docx')) return readOffice(name, ending, bytes, form);
-  if (form === 'pdf' || form === 'rtf') throw ending === form || (form === 'rtf' && ending === 'doc') ? comesLater(name, form) : misNamed(name, form);
+  if (form === 'compound') throw oldOffice(name, ending, bytes);
+  if (form === 'zip') return readPackage(name, ending, bytes, hooks);
+  if (form === 'pdf') return finish(name, ending, 'pdf', 'utf-8', await readPdf(bytes, name, hooks.progress));
+  if (form === 'rtf') {
+    const { encoding, ...read } = readRichText(bytes, name);
+    return finish(name, ending, 'rtf', encoding, read);
+  }
   if (form !== 'text or unknown') throw notText(name, form);
-  if (ending !== '' && !textFormats.has(ending)) {
-    if (later.has(ending)) throw comesLater(name, ending);
-    if (ending === 'docm' || ending === 'dotx') throw fileProblem('damaged-file', `“${name}” is named like a Word file and isn’t one inside. Nothing was stored. Open it in the program that made it and save it as .docx.`);
+  return readAsText(name, ending, bytes);
+}
+
+function readAsText(name: string, ending: string, bytes: Uint8Array): ReadSource {
+  const claimed = [...forms].find(([format, [, endings]]) => !textFormats.has(format) && endings.includes(ending));
+  if (claimed !== undefined || later.has(ending)) {
+    const isText = ending !== 'pdf' && claimed?.[0] !== 'xlsx' && !later.has(ending) && !bytes.subarray(0, 4096).includes(0) && !(bytes[0] === 0x50 && (bytes.length < 4 || bytes[1] === 0x4b)) && /^[\s\p{L}\p{P}<#*]/u.test(new TextDecoder('utf-8').decode(bytes.subarray(0, 64)));
+    if (!isText) throw noSuch(name, ending, claimed?.[1][0]);
+  }
+  if (ending === 'csv' || ending === 'tsv') return layAnswers(name, ending, 'csv', readCsvAnswers(bytes, name));
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 12)) === 'ooBinaryFile') {
+    throw fileProblem('format-later', `“${name}” is a binary file of Praat. Nothing was stored. Open it in Praat, choose Save as text file, and import that.`);
   }
   const { text, encoding, report } = decodeText(bytes, name);
   if (text.trim() === '') throw empty(name);
-  refuseOtherText(name, ending, text);
-  const format = textFormats.get(ending) ?? guessFormat(text);
+  if (/^\s*(?:<!doctype html|<html\b)/i.test(text.slice(0, 1000)) && ending !== 'md' && ending !== 'rst') {
+    throw fileProblem('mis-named', `“${name}” is really a web page. Nothing was stored. Open it in a browser, copy the words into Word or a text editor, and import that.`);
+  }
+  const format = looksLikeTextGrid(text) ? 'textgrid' : (textFormats.get(ending) ?? (claimed === undefined ? guessFormat(text) : 'txt'));
   if (format === undefined) {
     throw fileProblem('unknown-format', `“${name}” ends in ${ending === '' ? 'nothing' : `“.${ending}”`}, which Kist doesn’t know as a transcript or document. Nothing was stored. If it holds plain text, rename it to end in .txt.`);
   }
+  if (claimed !== undefined) report.unshift(look(`“${name}” is named like ${claimed[1][0]} but holds plain text, and was read as such.`));
   const read = readText(text, format, name);
-  return finish(name, read.format, encoding, { ...read, report: [...report, ...read.report] });
+  return finish(name, ending, read.format, encoding, { ...read, report: [...report, ...read.report] });
 }
 
-function readText(text: string, format: SourceFormat, name: string): ReadText & { format: SourceFormat } {
+function readText(text: string, format: SourceFormat, name: string): ReadText & { format: SourceFormat; lengthMs?: number } {
+  if (format === 'textgrid') return { ...readTextGrid(text, name), format };
   const captions = looksLikeCaptions(text);
   if (format === 'vtt' || format === 'srt') return { ...readCaptions(text, captions ?? format, name), format };
   if (captions !== undefined) {
@@ -83,43 +128,49 @@ function readText(text: string, format: SourceFormat, name: string): ReadText & 
   return { ...readPlainText(text), format };
 }
 
-async function readOffice(name: string, ending: string, bytes: Uint8Array, form: string): Promise<ReadSource> {
-  if (form === 'compound') {
-    if (isEncryptedOffice(bytes)) throw fileProblem('password-protected', `“${name}” is protected by a password. Nothing was stored. Open it in Word with its password, take the password off (File, Info, Protect Document), save, and import it again.`);
-    if (ending === 'docx') throw fileProblem('mis-named', `“${name}” is really an old Word or Excel file (.doc or .xls), not a .docx. Nothing was stored. Open it in Word and save it as .docx.`);
-    throw textFormats.has(ending) ? misNamed(name, 'doc') : comesLater(name, 'doc');
-  }
-  if (form === 'text or unknown') {
-    const isText = !bytes.subarray(0, 4096).includes(0) && /^[\s\p{L}\p{P}<#*]/u.test(new TextDecoder('utf-8').decode(bytes.subarray(0, 64)));
-    throw isText
-      ? fileProblem('mis-named', `“${name}” is named like a Word file but holds plain text. Nothing was stored. Rename it to end in .txt and import it again.`)
-      : fileProblem('damaged-file', `“${name}” is named like a Word file but is none: the beginning of the file is missing or damaged. Nothing was stored. Ask for the file again, or open it in Word and save a fresh copy.`);
-  }
+/** Word, OpenDocument and Excel keep their parts in a zip. */
+function readPackage(name: string, ending: string, bytes: Uint8Array, hooks: ReadHooks): ReadSource {
   const archive = openArchive(bytes, name);
-  const really = officeForm(archive.names, archive.read);
-  if (really !== 'docx') {
-    if (really !== undefined) throw really === ending ? comesLater(name, really) : misNamed(name, really);
-    throw fileProblem(ending === 'docx' ? 'damaged-file' : 'unknown-format', `“${name}” is a zip archive without a Word document in it. Nothing was stored. Unpack it and import the files inside.`);
-  }
-  if (ending !== 'docx' && ending !== 'docm' && ending !== 'dotx') throw misNamed(name, 'docx');
-  return finish(name, 'docx', 'utf-8', await readWordDocument(bytes, name));
+  const really = officeForm(archive);
+  const pause = hooks.progress === undefined ? undefined : () => hooks.progress!(0.5);
+  if (really === 'docx') return finish(name, ending, 'docx', 'utf-8', readWordDocument(archive, name, pause));
+  if (really === 'odt') return finish(name, ending, 'odt', 'utf-8', readOpenDocument(archive, name, pause));
+  if (really === 'xlsx') return layAnswers(name, ending, 'xlsx', readWorkbook(archive, name, pause));
+  if (really !== undefined) throw comesLater(name, really);
+  const claimed = [...forms].find(([, [, endings]]) => endings.includes(ending))?.[1][0];
+  if (claimed === undefined) throw fileProblem('unknown-format', `“${name}” is a zip archive without a document in it. Nothing was stored. Unpack it and import the files inside.`);
+  throw fileProblem('damaged-file', `“${name}” is named like ${claimed}, and its main part is missing. Nothing was stored. Ask for the file again, or open it in the program that made it and save a fresh copy.`);
 }
 
-function officeForm(names: readonly string[], read: (name: string) => Uint8Array | undefined): string | undefined {
+function officeForm(archive: Archive): string | undefined {
+  const { names } = archive;
   if (names.some((path) => /^word\/document\d*\.xml$/.test(path))) return 'docx';
-  if (names.some((path) => path.startsWith('xl/'))) return 'xlsx';
+  if (names.some((path) => path.startsWith('xl/'))) return names.includes('xl/workbook.bin') ? 'xls' : 'xlsx';
+  if (names.some((path) => path.startsWith('ppt/'))) return 'pptx';
   if (names.includes('project.qde')) return 'qdpx';
-  if (!names.includes('mimetype')) return undefined;
-  return /opendocument\.text/.test(new TextDecoder('utf-8').decode(read('mimetype'))) ? 'odt' : undefined;
+  const kind = names.includes('mimetype') ? new TextDecoder('utf-8').decode(archive.read('mimetype')?.subarray(0, 200)) : '';
+  if (/opendocument\.text/.test(kind)) return 'odt';
+  if (/opendocument\.spreadsheet/.test(kind)) return 'ods';
+  return undefined;
 }
 
-/** Text that is another format under a text name. */
-function refuseOtherText(name: string, ending: string, text: string): void {
-  const head = text.slice(0, 1000).trimStart();
-  if (/^File type = "ooTextFile/.test(head)) throw ending === 'textgrid' ? comesLater(name, 'textgrid') : misNamed(name, 'textgrid');
-  if (/^(?:<!doctype html|<html\b)/i.test(head) && ending !== 'md' && ending !== 'rst') {
-    throw fileProblem('mis-named', `“${name}” is really a web page. Nothing was stored. Open it in a browser, copy the words into Word or a text editor, and import that.`);
+function oldOffice(name: string, ending: string, bytes: Uint8Array) {
+  if (isEncryptedOffice(bytes)) {
+    return fileProblem('password-protected', `“${name}” is protected by a password. Nothing was stored. Open it in Word or Excel with its password, take the password off (File, Info, Protect), save, and import it again.`);
   }
+  if (ending !== 'doc' && ending !== 'xls' && (textFormats.has(ending) || [...forms.values()].some(([, endings]) => endings.includes(ending)))) {
+    return fileProblem('mis-named', `“${name}” is really an old Word or Excel file (.doc or .xls), whatever its name says. Nothing was stored. Open it in Word or Excel and save it as .docx or .xlsx.`);
+  }
+  return comesLater(name, ending === 'xls' ? 'xls' : 'doc');
+}
+
+/** A table as one source, laid out as its columns suggest. */
+function layAnswers(name: string, ending: string, format: 'csv' | 'xlsx', answers: ReadAnswers): ReadSource {
+  const { table, report, encoding } = answers;
+  const title = name.replace(/\.[^.]*$/, '').replace(/[_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const bare: ReadSource = { name, format, encoding, title: title === '' ? null : title, paragraphs: [], report: [], table };
+  const laid = answersAsSource({ ...bare, report }, guessColumns(table).suggested);
+  return finish(name, ending, format, encoding, { title: bare.title, paragraphs: laid.paragraphs, report: laid.report, table });
 }
 
 function guessFormat(text: string): SourceFormat | undefined {
@@ -127,11 +178,22 @@ function guessFormat(text: string): SourceFormat | undefined {
   return looksLikeCaptions(sample) ?? (wordsOf(sample).length >= 3 && !/^\s*[[{<]/.test(sample) ? 'txt' : undefined);
 }
 
-function finish(name: string, format: SourceFormat, encoding: ReadSource['encoding'], read: ReadText): ReadSource {
-  const report = [...read.report];
+function finish(name: string, ending: string, format: SourceFormat, encoding: ReadSource['encoding'], read: ReadText & Pick<ReadSource, 'table' | 'lengthMs'>): ReadSource {
+  const report: ReportLine[] = [...read.report];
+  const characters = read.paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  if (read.paragraphs.length > longest.paragraphs || characters > longest.characters) {
+    throw fileProblem('too-large', `“${name}” holds ${read.paragraphs.length.toLocaleString('en-GB')} paragraphs with ${Math.round(characters / 1e6)} million characters; that is more than Kist reads as one source. Nothing was stored. Save it in several parts.`);
+  }
+  const form = forms.get(format);
+  if (form !== undefined && ending !== '' && !form[1].includes(ending)) report.unshift(look(`“${name}” is really ${form[0]}, whatever its name says, and was read as such.`));
   const paragraphs: ReadParagraph[] = splitLong(read.paragraphs, name, report);
-  if (!paragraphs.some((paragraph) => /[\p{L}\p{N}]/u.test(paragraph.text))) throw empty(name);
-  return { name, format, encoding, title: read.title, paragraphs, report };
+  // A table in which nothing was chosen yet has no words; it is shown all the same, so that its columns can be chosen.
+  if (read.table === undefined && !paragraphs.some((paragraph) => /[\p{L}\p{N}]/u.test(paragraph.text))) throw empty(name);
+  return {
+    name, format, encoding, title: read.title, paragraphs, report,
+    ...(read.table === undefined ? {} : { table: read.table }),
+    ...(read.lengthMs === undefined ? {} : { lengthMs: read.lengthMs }),
+  };
 }
 
 function empty(name: string) {
@@ -140,13 +202,11 @@ function empty(name: string) {
 
 function comesLater(name: string, ending: string) {
   const [what, today] = later.get(ending) ?? ['a file of a kind', 'save it as .docx or .txt'];
-  return fileProblem('format-later', `“${name}” is ${what}. Kist will read these in a later version. Nothing was stored. For now, ${today}.`);
+  return fileProblem('format-later', `“${name}” is ${what}, which Kist does not read. Nothing was stored. For now, ${today}.`);
 }
 
-function misNamed(name: string, really: string) {
-  const what = really === 'docx' ? 'a Word document' : (later.get(really)?.[0] ?? `a .${really} file`);
-  const rename = really === 'docx' ? `Rename it to end in .docx and import it again.` : `Kist will read those in a later version; for now, ${later.get(really)?.[1] ?? 'save it as .docx or .txt'}.`;
-  return fileProblem('mis-named', `“${name}” is really ${what}, whatever its name says. Nothing was stored. ${rename}`);
+function noSuch(name: string, ending: string, what: string | undefined) {
+  return fileProblem('damaged-file', `“${name}” is named like ${what ?? later.get(ending)?.[0] ?? 'a document'} and is none inside: the beginning of the file is missing or damaged. Nothing was stored. Ask for the file again, or open it in the program that made it and save a fresh copy.`);
 }
 
 function notText(name: string, form: string) {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findIdentifiers } from '../../domain/disclosure/identifiers.ts';
 import { recognise } from '../../domain/sources/recognise.ts';
 import type { Transcript } from '../../domain/sources/transcript.ts';
+import { groupRecordings, weaveSources } from '../../domain/sources/weave.ts';
 import { wordsOf } from '../../domain/sources/words.ts';
 import { readSource } from './read-source.ts';
 
@@ -52,13 +53,34 @@ describe.skipIf(!present)('real transcripts', () => {
     expect(transcript.date?.from).toBe(basename(path, '.rst'));
   });
 
-  test('one hearing day as Word and as rst is the same', async () => {
-    const [word, text] = await Promise.all([import_(inquiry('2025-10-08.docx')), import_(inquiry('2025-10-08.rst'))]);
-    expect(word.text).toBe(text.text);
-    expect(word.paragraphs).toEqual(text.paragraphs.map(({ level, ...rest }) => (level === undefined ? rest : { ...rest, level: expect.any(Number) as number })));
-    expect(speakers(word)).toEqual(speakers(text));
-    expect(turns(word)).toEqual(turns(text));
-    expect(word.kindGuess.kind).toBe('hearing');
+  test.each(['docx', 'odt', 'rtf', 'pdf'])('one hearing day as %s and as rst is the same: every paragraph, speaker and turn', async (format) => {
+    const [other, text] = await Promise.all([import_(inquiry(`2025-10-08.${format}`)), import_(inquiry('2025-10-08.rst'))]);
+    expect(other.text === text.text).toBe(true);
+    expect(other.paragraphs.map(({ level: _, ...rest }) => rest)).toEqual(text.paragraphs.map(({ level: _, ...rest }) => rest));
+    expect(other.paragraphs.map(({ level }) => level === undefined)).toEqual(text.paragraphs.map(({ level }) => level === undefined));
+    expect(speakers(other)).toEqual(speakers(text));
+    expect(turns(other)).toEqual(turns(text));
+    expect(other.kindGuess.kind).toBe('hearing');
+    expect(other.title).toBe('8 October 2025');
+    expect(other.date?.from).toBe('2025-10-08');
+  });
+
+  test('two TextGrids of one consultation are woven into what its captions hold', async () => {
+    const folder = join(transcripts, 'primock57');
+    const grids = await Promise.all(['day1_consultation01_doctor.TextGrid', 'day1_consultation01_patient.TextGrid'].map((name) => readSource({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) })));
+    expect(groupRecordings(grids)).toEqual([[0, 1]]);
+    const woven = recognise(weaveSources(grids));
+    const vtt = await import_(join(folder, 'day1_consultation01.vtt'));
+    const said = (transcript: Transcript) => {
+      const words = new Map<string, string[]>();
+      for (const [label, text] of turns(transcript)) words.set(label!, [...(words.get(label!) ?? []), text!]);
+      return [...words].map(([label, texts]) => [label, texts.join(' ')]);
+    };
+    expect(said(woven)).toEqual(said(vtt));
+    expect(woven.turns.map(({ startMs }) => startMs)).toEqual(woven.turns.map(({ startMs }) => startMs!).toSorted((one, other) => one - other));
+    expect(turns(woven)).toEqual(turns(vtt));
+    expect(woven.turns.map(({ startMs }) => startMs)).toEqual(vtt.turns.map(({ startMs }) => startMs));
+    expect(woven.speakers.map((speaker) => [speaker.label, speaker.guess.role])).toEqual([['Doctor', 'interviewer'], ['Patient', 'participant']]);
   });
 
   test('one hearing day as plain text and as rst is the same', async () => {
@@ -85,10 +107,6 @@ describe.skipIf(!present)('real transcripts', () => {
     const roles = async (path: string) => Object.fromEntries((await import_(path)).speakers.map((speaker) => [speaker.label, speaker.guess.role]));
     expect(await roles(join(transcripts, 'post-office-focus-groups/2022-03-11.rst'))).toMatchObject({ Facilitator: 'interviewer', 'Sian Thomas': 'participant', 'Paul Brannlund': 'participant', 'Wendy Burke': 'participant', 'Carol Charlton': 'participant' });
     expect(await roles(inquiry('2025-10-09.rst'))).toMatchObject({ 'Counsel Inquiry': 'interviewer', 'Lead 8': 'interviewer', 'Mr Wagner KC': 'interviewer', 'Mr John Msp': 'participant', 'The Witness': 'participant', 'Lady Hallett': 'other' });
-  });
-
-  test.each(['2025-10-08.odt', '2025-10-08.pdf', '2025-10-08.rtf'])('%s comes later, and says so', async (name) => {
-    await expect(import_(inquiry(name))).rejects.toMatchObject({ code: 'format-later' });
   });
 
   test('names of speakers are found in a focus group, and what a patient says of his birth', async () => {

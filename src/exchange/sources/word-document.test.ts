@@ -76,8 +76,8 @@ describe('Word documents', () => {
     });
     expect(source.paragraphs.map((paragraph) => paragraph.text)).toEqual(['We came¹ and stayed.', 'I was glad', '¹ In spring.']);
     const report = source.report.map((line) => line.text).join(' ');
-    expect(report).toMatch(/1 insertion was taken in and 1 deletion left out/);
-    expect(report).toMatch(/One comment in the margin was left out/);
+    expect(report).toMatch(/1 insertion was taken in and 1 deletion left out.*Insertions: 1 by x \(“glad”\)\. Deletions: 1 by x \(“angry”\)\./);
+    expect(report).toMatch(/One comment in the margin was left out: 1 by x \(“Check this”\)/);
     expect(report).toMatch(/Interview 7, confidential/);
     expect(recognise(source).paragraphs.at(-1)).toMatchObject({ kind: 'note', turn: null });
   });

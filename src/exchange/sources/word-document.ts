@@ -1,256 +1,377 @@
-import mammoth from 'mammoth';
-import { strToU8, zipSync } from 'fflate';
-import { Refusal } from '../../domain/refusal.ts';
+import { changed, dropped, look } from '../../domain/sources/report.ts';
+import type { ReportLine } from '../../domain/sources/report.ts';
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
-import { openArchive } from './archive.ts';
 import type { Archive } from './archive.ts';
 import { tidy } from './decode-text.ts';
+import { documentFlow, footnoteFrom } from './document-flow.ts';
+import type { DocumentFlow, Run } from './document-flow.ts';
 import { counted, superscript } from './draft.ts';
 import type { ReadText } from './draft.ts';
 import { fileProblem } from './file-problem.ts';
-import { changed, dropped } from '../../domain/sources/report.ts';
-import type { ReportLine } from '../../domain/sources/report.ts';
+import { marginRemarks } from './margin-remarks.ts';
+import { relationsOf } from './office-relations.ts';
+import { symbolOf } from './symbol-fonts.ts';
+import { isOn, wordNumbering, wordStyles } from './word-styles.ts';
+import type { WordStyles } from './word-styles.ts';
+import { readXml } from './xml-stream.ts';
 
-/** Mammoth's document tree, as far as it is used here (mammoth 1.13, lib/documents.js). */
-type Node = {
-  readonly type: string;
-  readonly children?: readonly Node[];
-  readonly value?: string;
-  readonly styleId?: string | null;
-  readonly styleName?: string | null;
-  readonly numbering?: { readonly level: string | number; readonly isOrdered: boolean } | null;
-  readonly isBold?: boolean;
-  readonly isItalic?: boolean;
-  readonly verticalAlignment?: string;
-  readonly breakType?: string;
-  readonly checked?: boolean;
-  readonly noteType?: string;
-  readonly noteId?: string;
-  readonly body?: readonly Node[];
-  readonly notes?: { readonly resolve: (reference: Node) => Node | null };
-  readonly comments?: readonly Node[];
+/** Everything that reading one part of a document needs and adds to. */
+type Reading = {
+  readonly archive: Archive;
+  readonly name: string;
+  readonly styles: WordStyles;
+  readonly numberOf: ReturnType<typeof wordNumbering>;
+  readonly margin: ReturnType<typeof marginRemarks>;
+  readonly tally: { pictures: number; hidden: number; embedded: number; symbols: number };
+  readonly pause: (() => void) | undefined;
 };
+
+type Paragraph = { style: string | undefined; numId: string | undefined; ilvl: number | undefined; outline: number | undefined; joinsNext: boolean; readonly runs: Run[]; readonly boxes: ReadParagraph[] };
+type RunLook = { style: string | undefined; bold: boolean | undefined; italic: boolean | undefined; hidden: boolean | undefined; raised: boolean };
+
+/** How things looked before they were changed, what older programs are to show instead, and how characters sound. */
+const passedOver = new Set(['w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:numberingChange', 'w:tblPrExChange', 'mc:Fallback', 'w:rt', 'w:sectPr']);
 
 /**
- * Reads a Word document into paragraphs: headings, lists, tables and footnotes in order. Mammoth reads the structure; it
- * is handed only the checked XML parts, never pictures or anything that links outside.
+ * Reads a Word document (ECMA-376 part 1, section 17) into paragraphs: headings, lists, tables, footnotes and endnotes in
+ * order, tracked changes as if all had been accepted. Only the parts that hold words are unpacked, piece by piece.
  */
-export async function readWordDocument(bytes: Uint8Array, name: string): Promise<ReadText> {
-  const archive = openArchive(bytes, name);
-  const body = documentPart(archive);
-  const damaged = () => fileProblem('damaged-file', `“${name}” is damaged inside: its text can’t be read. Nothing was stored. Open it in Word, save a fresh copy, and import that.`);
-  if (body === undefined) throw damaged();
-  let tree: Node | undefined;
-  try {
-    await mammoth.convertToHtml(
-      { buffer: slimCopy(archive) as never },
-      {
-        includeEmbeddedStyleMap: false,
-        externalFileAccess: false,
-        transformDocument: (document: Node) => {
-          tree = document;
-          return { ...document, children: [], comments: [] };
-        },
-      },
-    );
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw damaged();
+export function readWordDocument(archive: Archive, name: string, pause?: () => void): ReadText {
+  const relation = relationsOf(archive, '', name).find(({ type }) => type === 'officeDocument');
+  const main = relation !== undefined && archive.names.includes(relation.target) ? relation.target : 'word/document.xml';
+  const parts = new Map(relationsOf(archive, main, name).map(({ type, target }) => [type, target]));
+  const reading: Reading = {
+    archive, name, pause,
+    styles: wordStyles(archive, parts.get('styles'), name),
+    numberOf: wordNumbering(archive, parts.get('numbering'), name),
+    margin: marginRemarks(),
+    tally: { pictures: 0, hidden: 0, embedded: 0, symbols: 0 },
+  };
+  const flow = documentFlow(name);
+  if (!readPart(main, reading, flow)) {
+    throw fileProblem('damaged-file', `“${name}” is damaged inside: its main part is missing. Nothing was stored. Open it in Word, save a fresh copy, and import that.`);
   }
-  if (tree === undefined) throw damaged();
-  const walk = startWalk(tree);
-  for (const node of tree.children ?? []) block(node, walk);
-  for (const note of walk.notes) footnote(note, walk);
-  const report = [...remarks(walk, tree, archive, body)];
-  const paragraphs = walk.paragraphs.map((paragraph) => ({ ...paragraph, text: tidy(paragraph.text) })).filter((paragraph) => paragraph.text.trim() !== '');
-  return { title: titleOf(paragraphs, archive), paragraphs, report };
-}
-
-/** The main part is usually word/document.xml; the package's relations have the last word (ECMA-376 part 2, 9.3). */
-function documentPart(archive: Archive): string | undefined {
-  const relations = textOf(archive, '_rels/.rels');
-  const target = /Type="[^"]{0,200}\/officeDocument"[^>]{0,500}?Target="([^"]{1,300})"|Target="([^"]{1,300})"[^>]{0,500}?Type="[^"]{0,200}\/officeDocument"/.exec(relations ?? '');
-  const path = (target?.[1] ?? target?.[2] ?? 'word/document.xml').replace(/^\//, '');
-  return archive.names.includes(path) ? path : archive.names.includes('word/document.xml') ? 'word/document.xml' : undefined;
-}
-
-/** Only the XML parts, stored without compression, so that nothing unchecked reaches the reader. */
-function slimCopy(archive: Archive): Uint8Array {
-  const parts: Record<string, Uint8Array> = {};
-  for (const path of archive.names) {
-    if (!/\.(?:xml|rels)$/i.test(path) || /^(?:customXml|docProps)\//.test(path)) continue;
-    const part = archive.read(path);
-    if (part === undefined) continue;
-    // A document type declaration is forbidden in packages (ECMA-376 part 2, 9.1.7) and could name entities.
-    const head = new TextDecoder('utf-8').decode(part.subarray(0, 4096));
-    if (/<!DOCTYPE/i.test(head)) throw new Error('document type declaration');
-    parts[path] = part;
+  const notes = new Map([...notesOf(parts.get('footnotes'), 'footnote', reading), ...notesOf(parts.get('endnotes'), 'endnote', reading)]);
+  let placed = 0;
+  for (const [index, id] of flow.notes.entries()) {
+    const note = footnoteFrom(index + 1, notes.get(id) ?? []);
+    if (note === undefined) continue;
+    placed += 1;
+    flow.place([note]);
   }
-  if (parts['_rels/.rels'] === undefined) parts['_rels/.rels'] = strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>');
-  return zipSync(parts, { level: 0 });
+  commentsOf(parts.get('comments'), reading);
+  return { title: titleOf(flow.body, reading), paragraphs: flow.body, report: remarks(reading, placed) };
 }
 
-type Walk = {
-  readonly root: Node;
-  readonly paragraphs: ReadParagraph[];
-  readonly notes: Node[];
-  readonly numbers: number[];
-  pictures: number;
-};
+function readPart(path: string, reading: Reading, flow: DocumentFlow, each?: { readonly open: (tag: string, attribute: (name: string) => string | undefined) => void; readonly close: (tag: string) => void }): boolean {
+  const { styles, margin, tally } = reading;
+  const paragraphs: Paragraph[] = [];
+  /** Words of a paragraph whose end was deleted: they open the next one. */
+  let carried: Run[] = [];
+  let runLook: RunLook | undefined;
+  let inRun = 0;
+  let inRunSettings = false;
+  let inParagraphSettings = 0;
+  let passing = 0;
+  let words: 'text' | 'deleted' | undefined;
+  let rowDeleted: string | undefined;
+  let rowSettings = false;
+  /** Inside a box to tick that a form has: whether it is ticked. */
+  let checkBox: boolean | undefined;
+  const changesOpen: Array<{ kind: 'insertion' | 'deletion'; who: string | undefined }> = [];
 
-function startWalk(root: Node): Walk {
-  return { root, paragraphs: [], notes: [], numbers: [], pictures: 0 };
+  const put = (text: string) => {
+    const paragraph = paragraphs.at(-1);
+    const deletion = changesOpen.find(({ kind }) => kind === 'deletion');
+    if (deletion !== undefined) {
+      margin.change('deletion', deletion.who, text);
+      return;
+    }
+    const own = styles.looks(runLook?.style);
+    const set = styles.looks(paragraph?.style);
+    if (runLook?.hidden ?? own.hidden ?? set.hidden ?? false) {
+      tally.hidden += text.trim() === '' ? 0 : 1;
+      return;
+    }
+    const insertion = changesOpen.at(-1);
+    if (insertion !== undefined) margin.change('insertion', insertion.who, text);
+    else if (text.trim() !== '') margin.unchanged();
+    paragraph?.runs.push({ text: runLook?.raised === true && /^\d{1,4}$/.test(text) ? superscript(text) : text, bold: runLook?.bold ?? own.bold ?? set.bold ?? false, italic: runLook?.italic ?? own.italic ?? set.italic ?? false });
+  };
+
+  const close = (paragraph: Paragraph) => {
+    if (paragraph.joinsNext) {
+      carried.push(...paragraph.runs);
+      flow.place(paragraph.boxes);
+      return;
+    }
+    const runs = carried.length === 0 ? paragraph.runs : [...carried, ...paragraph.runs];
+    carried = [];
+    const ofStyle = styles.list(paragraph.style);
+    const numId = paragraph.numId ?? ofStyle?.numId;
+    const level = paragraph.outline !== undefined && paragraph.outline <= 8 ? paragraph.outline + 1 : styles.level(paragraph.style);
+    const isBlank = runs.every((run) => run.text.trim() === '');
+    // An empty item has no number of its own in what people read, but Word counts it.
+    const mark = numId === undefined ? undefined : reading.numberOf(numId, paragraph.ilvl ?? ofStyle?.ilvl ?? 0);
+    if (!isBlank) flow.add(runs, { level, mark: level !== undefined && mark !== undefined && /^[•◦▪]$/.test(mark) ? undefined : mark });
+    flow.place(paragraph.boxes);
+  };
+
+  const there = readXml(reading.archive, path, reading.name, {
+    ...(reading.pause === undefined ? {} : { pause: reading.pause }),
+    open(tag, attribute) {
+      if (passing > 0 || passedOver.has(tag)) {
+        passing += 1;
+        return;
+      }
+      each?.open(tag, attribute);
+      if (inParagraphSettings > 0) {
+        if (tag === 'w:pPr') inParagraphSettings += 1;
+        const paragraph = paragraphs.at(-1);
+        if (paragraph === undefined) return;
+        const value = attribute('w:val');
+        if (tag === 'w:pStyle') paragraph.style = value;
+        else if (tag === 'w:numId') paragraph.numId = value;
+        else if (tag === 'w:ilvl') paragraph.ilvl = Number(value) || 0;
+        else if (tag === 'w:outlineLvl') paragraph.outline = Number(value);
+        else if (tag === 'w:del' || tag === 'w:moveFrom') paragraph.joinsNext = true;
+        return;
+      }
+      if (inRunSettings) {
+        if (runLook === undefined) return;
+        const value = attribute('w:val');
+        if (tag === 'w:rStyle') runLook.style = value;
+        else if (tag === 'w:b') runLook.bold = isOn(value);
+        else if (tag === 'w:i') runLook.italic = isOn(value);
+        else if (tag === 'w:vanish') runLook.hidden = isOn(value);
+        else if (tag === 'w:vertAlign') runLook.raised = value === 'superscript';
+        return;
+      }
+      switch (tag) {
+        case 'w:p':
+          paragraphs.push({ style: undefined, numId: undefined, ilvl: undefined, outline: undefined, joinsNext: false, runs: [], boxes: [] });
+          break;
+        case 'w:pPr':
+          inParagraphSettings = 1;
+          break;
+        case 'w:r':
+          inRun += 1;
+          runLook = { style: undefined, bold: undefined, italic: undefined, hidden: undefined, raised: false };
+          break;
+        case 'w:rPr':
+          inRunSettings = inRun > 0;
+          break;
+        case 'w:ins':
+        case 'w:moveTo':
+          changesOpen.push({ kind: 'insertion', who: attribute('w:author') });
+          break;
+        case 'w:del':
+        case 'w:moveFrom':
+          changesOpen.push({ kind: 'deletion', who: attribute('w:author') });
+          break;
+        case 'w:t':
+        case 'm:t':
+          words = 'text';
+          break;
+        case 'w:delText':
+          words = 'deleted';
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          if (inRun > 0) put('\t');
+          break;
+        case 'w:br':
+        case 'w:cr':
+          put('\n');
+          break;
+        case 'w:noBreakHyphen':
+          put('-');
+          break;
+        case 'w:sym': {
+          const sign = symbolOf(attribute('w:font') ?? '', Number.parseInt(attribute('w:char') ?? '', 16));
+          if (sign === undefined) tally.symbols += 1;
+          else put(sign);
+          break;
+        }
+        case 'w:checkBox':
+          checkBox = false;
+          break;
+        case 'w:default':
+        case 'w:checked':
+          if (checkBox !== undefined) checkBox = isOn(attribute('w:val'));
+          break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          if (changesOpen.every(({ kind }) => kind === 'insertion')) put(flow.noteMark(`${tag === 'w:footnoteReference' ? 'footnote' : 'endnote'} ${attribute('w:id')}`));
+          break;
+        case 'a:blip':
+        case 'v:imagedata':
+          tally.pictures += 1;
+          break;
+        case 'w:altChunk':
+          tally.embedded += 1;
+          break;
+        case 'w:txbxContent':
+          flow.begin();
+          break;
+        case 'w:tbl':
+          flow.beginTable();
+          break;
+        case 'w:tr':
+          rowDeleted = undefined;
+          flow.beginRow();
+          break;
+        case 'w:tc':
+          flow.beginCell();
+          break;
+        default:
+      }
+      // Inside the settings of a row, a deletion is that of the row.
+      if (tag === 'w:del' && rowSettings) {
+        rowDeleted = changesOpen.pop()?.who ?? '';
+      } else if (tag === 'w:ins' && rowSettings) changesOpen.pop();
+      else if (tag === 'w:trPr') rowSettings = true;
+    },
+    text(text) {
+      if (words !== undefined && passing === 0) put(text);
+    },
+    close(tag) {
+      if (passing > 0) {
+        passing -= 1;
+        return;
+      }
+      each?.close(tag);
+      if (inParagraphSettings > 0) {
+        if (tag === 'w:pPr') inParagraphSettings -= 1;
+        return;
+      }
+      if (inRunSettings) {
+        if (tag === 'w:rPr') inRunSettings = false;
+        return;
+      }
+      switch (tag) {
+        case 'w:p': {
+          const paragraph = paragraphs.pop();
+          if (paragraph !== undefined) close(paragraph);
+          break;
+        }
+        case 'w:r':
+          inRun -= 1;
+          runLook = undefined;
+          break;
+        case 'w:t':
+        case 'm:t':
+        case 'w:delText':
+          words = undefined;
+          break;
+        case 'w:ins':
+        case 'w:moveTo':
+        case 'w:del':
+        case 'w:moveFrom':
+          if (!rowSettings) changesOpen.pop();
+          break;
+        case 'w:checkBox':
+          put(checkBox === true ? '☒' : '☐');
+          checkBox = undefined;
+          break;
+        case 'w:txbxContent':
+          paragraphs.at(-1)?.boxes.push(...flow.end());
+          break;
+        case 'w:trPr':
+          rowSettings = false;
+          break;
+        case 'w:tc':
+          flow.endCell();
+          break;
+        case 'w:tr':
+          if (rowDeleted !== undefined) margin.change('deletion', rowDeleted, flow.dropRow());
+          rowDeleted = undefined;
+          break;
+        case 'w:tbl':
+          flow.endTable();
+          break;
+        default:
+      }
+    },
+  });
+  if (carried.length > 0) flow.add(carried);
+  return there;
 }
 
-function block(node: Node, walk: Walk): void {
-  if (node.type === 'paragraph') paragraph(node, walk);
-  else if (node.type === 'table') table(node, walk);
-  else for (const child of node.children ?? []) block(child, walk);
+/** The notes of one part by "footnote 3" or "endnote 3"; the lines that part notes from the text are none. */
+function notesOf(path: string | undefined, kind: 'footnote' | 'endnote', reading: Reading): Map<string, readonly ReadParagraph[]> {
+  const notes = new Map<string, readonly ReadParagraph[]>();
+  if (path === undefined) return notes;
+  const flow = documentFlow(reading.name);
+  let id: string | undefined;
+  readPart(path, reading, flow, {
+    open(tag, attribute) {
+      if (tag !== `w:${kind}`) return;
+      id = /separator|continuation/i.test(attribute('w:type') ?? '') ? undefined : attribute('w:id');
+      flow.begin();
+    },
+    close(tag) {
+      if (tag !== `w:${kind}`) return;
+      const paragraphs = flow.end();
+      if (id !== undefined) notes.set(`${kind} ${id}`, paragraphs);
+    },
+  });
+  return notes;
 }
 
-function paragraph(node: Node, walk: Walk): void {
-  const runs = inline(node, walk, { bold: false, italic: false });
-  const text = runs.map((run) => run.text).join('');
-  if (text.trim() === '') return;
-  const lead = text.length - text.trimStart().length;
-  const style = `${node.styleName ?? ''} ${node.styleId ?? ''}`;
-  const level = headingLevel(style);
-  if (level !== undefined) {
-    walk.paragraphs.push({ text: text.trim(), kind: 'heading', level });
-    walk.numbers.length = 0;
-    return;
-  }
-  if (node.numbering != null) {
-    const depth = Number(node.numbering.level) || 0;
-    walk.numbers.length = depth + 1;
-    const number = (walk.numbers[depth] ?? 0) + 1;
-    walk.numbers[depth] = number;
-    const mark = node.numbering.isOrdered ? `${number}.` : '•';
-    walk.paragraphs.push({ text: `${mark} ${text.trim()}`, kind: 'list' });
-    return;
-  }
-  walk.numbers.length = 0;
-  const boldOpening = openingLength(runs) - lead;
-  const words = runs.filter((run) => run.text.trim() !== '');
-  const emphasis = words.every((run) => run.bold) ? ('bold' as const) : words.every((run) => run.italic) ? ('italic' as const) : undefined;
-  walk.paragraphs.push({
-    text: text.trim(),
-    kind: 'text',
-    ...(emphasis === undefined ? {} : { emphasis }),
-    ...(emphasis === undefined && boldOpening > 0 ? { boldOpening } : {}),
+function commentsOf(path: string | undefined, reading: Reading): void {
+  if (path === undefined) return;
+  const flow = documentFlow(reading.name);
+  let who: string | undefined;
+  readPart(path, { ...reading, margin: marginRemarks() }, flow, {
+    open(tag, attribute) {
+      if (tag !== 'w:comment') return;
+      who = attribute('w:author');
+      flow.begin();
+    },
+    close(tag) {
+      if (tag === 'w:comment') reading.margin.comment(who, flow.end().map(({ text }) => text).join(' '));
+    },
   });
 }
 
-type Run = { readonly text: string; readonly bold: boolean; readonly italic: boolean };
-
-function inline(node: Node, walk: Walk, set: { bold: boolean; italic: boolean }): Run[] {
-  switch (node.type) {
-    case 'text': {
-      return [{ text: node.value ?? '', ...set }];
-    }
-    case 'tab':
-      return [{ text: '\t', ...set }];
-    case 'break':
-      return node.breakType === 'line' ? [{ text: '\n', ...set }] : [];
-    case 'checkbox':
-      return [{ text: node.checked === true ? '☒' : '☐', ...set }];
-    case 'image':
-      walk.pictures += 1;
-      return [];
-    case 'noteReference': {
-      const note = walk.root.notes?.resolve(node) ?? null;
-      if (note === null) return [];
-      walk.notes.push(note);
-      return [{ text: superscript(String(walk.notes.length)), ...set }];
-    }
-    case 'run': {
-      const own = { bold: set.bold || node.isBold === true || /\bstrong\b/i.test(node.styleName ?? ''), italic: set.italic || node.isItalic === true || /\bemphasis\b/i.test(node.styleName ?? '') };
-      const runs = (node.children ?? []).flatMap((child) => inline(child, walk, own));
-      return node.verticalAlignment === 'superscript' ? runs.map((run) => (/^\d{1,4}$/.test(run.text) ? { ...run, text: superscript(run.text) } : run)) : runs;
-    }
-    case 'paragraph':
-      // A text box inside a paragraph.
-      return [{ text: '\n', ...set }, ...(node.children ?? []).flatMap((child) => inline(child, walk, set))];
-    default:
-      return (node.children ?? []).flatMap((child) => inline(child, walk, set));
-  }
-}
-
-function openingLength(runs: readonly Run[]): number {
-  let length = 0;
-  for (const run of runs) {
-    if (!run.bold && run.text.trim() !== '') break;
-    length += run.text.length;
-  }
-  return length;
-}
-
-function headingLevel(style: string): number | undefined {
-  if (/^title\b/i.test(style) || /\btitle$/i.test(style.trim())) return /subtitle/i.test(style) ? 2 : 1;
-  if (/subtitle/i.test(style)) return 2;
-  const found = /heading ?(\d)|\boverskrift ?(\d)|berschrift ?(\d)|titre ?(\d)/i.exec(style);
-  if (found === null) return undefined;
-  return Number(found[1] ?? found[2] ?? found[3] ?? found[4]);
-}
-
-/** One paragraph per row, cells parted by tabs; a table of one column is only a frame around paragraphs. */
-function table(node: Node, walk: Walk): void {
-  const rows = (node.children ?? []).filter((row) => row.type === 'tableRow');
-  const widest = Math.max(0, ...rows.map((row) => (row.children ?? []).length));
-  for (const row of rows) {
-    if (widest <= 1) {
-      for (const cell of row.children ?? []) for (const child of cell.children ?? []) block(child, walk);
-      continue;
-    }
-    const cells = (row.children ?? []).map((cell) => {
-      const inner = { ...startWalk(walk.root), notes: walk.notes };
-      for (const child of cell.children ?? []) block(child, inner);
-      walk.pictures += inner.pictures;
-      return inner.paragraphs.map((one) => one.text).join('\n');
-    });
-    const text = cells.join('\t').replace(/\t+$/, '');
-    if (text.trim() !== '') walk.paragraphs.push({ text, kind: 'table' });
-  }
-}
-
-function footnote(note: Node, walk: Walk): void {
-  const number = walk.notes.indexOf(note) + 1;
-  const inner = startWalk(walk.root);
-  for (const child of note.body ?? []) block(child, inner);
-  const text = inner.paragraphs.map((one) => one.text).join('\n').trim();
-  if (text !== '') walk.paragraphs.push({ text: `${superscript(String(number))} ${text}`, kind: 'footnote' });
-}
-
-function remarks(walk: Walk, tree: Node, archive: Archive, body: string): ReportLine[] {
-  const report: ReportLine[] = [];
-  const xml = textOf(archive, body) ?? '';
-  const inserted = xml.match(/<w:ins\s[^>]*w:id=/g)?.length ?? 0;
-  const deleted = xml.match(/<w:del\s[^>]*w:id=/g)?.length ?? 0;
-  if (inserted + deleted > 0) {
-    report.push(dropped(`The file has tracked changes: ${inserted} ${inserted === 1 ? 'insertion was' : 'insertions were'} taken in and ${deleted} ${deleted === 1 ? 'deletion' : 'deletions'} left out, as if all had been accepted.`));
-  }
-  const comments = tree.comments?.length ?? 0;
-  if (comments > 0) report.push(dropped(`${counted(comments, 'comment in the margin', 'comments in the margin')} left out.`));
-  if (walk.notes.length > 0) report.push(changed(`${counted(walk.notes.length, 'footnote', 'footnotes')} put at the end.`));
-  if (walk.pictures > 0) report.push(dropped(`${counted(walk.pictures, 'picture', 'pictures')} left out.`));
-  const edges = archive.names.filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path)).map((path) => wordsOfXml(textOf(archive, path) ?? '')).filter((words) => /\p{L}{3}/u.test(words));
-  if (edges.length > 0) report.push(dropped(`The head or foot of the page was left out: “${edges[0]?.slice(0, 80)}”.`));
+function remarks({ archive, name, margin, tally }: Reading, notes: number): ReportLine[] {
+  const report = margin.report();
+  if (notes > 0) report.push(changed(`${counted(notes, 'footnote', 'footnotes')} put at the end.`));
+  if (tally.hidden > 0) report.push(look(`${counted(tally.hidden, 'stretch of hidden text', 'stretches of hidden text')} left out. Show hidden text in Word to see whether it matters.`));
+  if (tally.embedded > 0) report.push(look(`${counted(tally.embedded, 'other document', 'other documents')} embedded in this one and not read. Save the file again in Word to have the words in it.`));
+  if (tally.symbols > 0) report.push(dropped(`${counted(tally.symbols, 'sign of a picture font', 'signs of picture fonts')} left out.`));
+  if (tally.pictures > 0) report.push(dropped(`${counted(tally.pictures, 'picture', 'pictures')} left out.`));
+  const edge = archive.names.filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path)).map((path) => wordsOfPart(archive, path, name)).find((words) => /\p{L}{3}/u.test(words));
+  if (edge !== undefined) report.push(dropped(`The head or foot of the page was left out: “${edge.slice(0, 80)}”.`));
   return report;
 }
 
-function titleOf(paragraphs: readonly ReadParagraph[], archive: Archive): string | null {
+function wordsOfPart(archive: Archive, path: string, name: string): string {
+  let words = '';
+  let inside = false;
+  readXml(archive, path, name, {
+    open: (tag) => void (inside = tag === 'w:t'),
+    text: (text) => void (inside && words.length < 500 && (words += text)),
+    close(tag) {
+      inside = false;
+      if (tag === 'w:p') words += ' ';
+    },
+  });
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+function titleOf(paragraphs: readonly ReadParagraph[], { archive, name }: Reading): string | null {
   const heading = paragraphs.slice(0, 4).find((one) => one.kind === 'heading' && one.level === 1);
   if (heading !== undefined) return heading.text;
-  const said = /<dc:title[^>]{0,100}>([^<]{1,300})<\/dc:title>/.exec(textOf(archive, 'docProps/core.xml') ?? '')?.[1];
+  let said = '';
+  let inside = false;
+  readXml(archive, 'docProps/core.xml', name, {
+    open: (tag) => void (inside = tag === 'dc:title'),
+    text: (text) => void (inside && said.length < 400 && (said += text)),
+    close: () => void (inside = false),
+  });
   // Word fills in "Microsoft Word - file.doc" and "Document1" by itself.
-  return said === undefined || said.trim() === '' || /^(?:microsoft word|document\s*\d*$)/i.test(said.trim()) ? null : tidy(wordsOfXml(said));
-}
-
-function textOf(archive: Archive, path: string): string | undefined {
-  const part = archive.read(path);
-  return part === undefined ? undefined : new TextDecoder('utf-8').decode(part);
-}
-
-function wordsOfXml(xml: string): string {
-  return xml.replace(/<[^<>]{0,5000}>/g, ' ').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/\s+/g, ' ').trim();
+  const title = tidy(said).replace(/\s+/g, ' ').trim().slice(0, 300);
+  return title === '' || /^(?:microsoft word|document\s*\d*$)/i.test(title) ? null : title;
 }
