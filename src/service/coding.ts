@@ -5,6 +5,7 @@ import { codeRows } from '../vault/codebook.ts';
 import { codedQuotes, findSameCoding, listCodings, readQuote } from '../vault/coding.ts';
 import { findOrInsertCode, requireCode } from './codebook.ts';
 import type { Handlers } from './context.ts';
+import { findToCodeHandlers } from './find-to-code.ts';
 import { linkHandlers } from './links.ts';
 import { applyCode, applyToMany, becomeOne, onlyOf, requireCoding, requireText, sourceGone, wordsColumns } from './put-codings.ts';
 
@@ -85,5 +86,6 @@ export const codingHandlers = {
     if (!quote) throw sourceGone(passage.sourceId);
     return quote;
   },
+  ...findToCodeHandlers,
   ...linkHandlers,
 } satisfies Partial<Handlers<'coding'>>;

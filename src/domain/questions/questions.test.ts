@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { MatrixRequest, Question, Term } from '../../contract/questions.ts';
 import type { Restriction } from '../../contract/restriction.ts';
 import { standingIn } from '../coding/standing.ts';
-import { cellByHand, findByHand, isVoice, wordsAsked } from './by-hand.fixture.ts';
+import { cellByHand, findByHand, isVoice, wordsAsked } from '../../../test/questions/by-hand.ts';
 import { passagesOfCell } from './cell.ts';
 import { findPassages } from './find.ts';
 import type { SavedNamed } from './finds.ts';
 import { answerMatrix, layMatrix } from './matrix.ts';
 import { amountOf, piecesOf } from './pieces.ts';
-import { groundOf, someWorld, type World, worldSource } from './small-world.fixture.ts';
+import { groundOf, someWorld, type World, worldSource } from '../../../test/questions/small-world.ts';
 import { indexWords, wordsBegunBefore, wordsEndedBy } from './word-index.ts';
 
 const code = (codeId: string, more: Partial<Extract<Term, { is: 'code' }>> = {}): Term => ({ is: 'code', codeId, ...more });

@@ -2,9 +2,9 @@
  * The same questions answered by hand, for tests: slowly, over sets of single characters and single words, and with nothing in common with the columns but the definitions.
  * A character is "source:offset".
  */
-import type { MatrixRequest, Question, Term } from '../../contract/questions.ts';
-import type { Restriction } from '../../contract/restriction.ts';
-import type { World, WorldCoding, WorldSource } from './small-world.fixture.ts';
+import type { MatrixRequest, Question, Term } from '../../src/contract/questions.ts';
+import type { Restriction } from '../../src/contract/restriction.ts';
+import type { World, WorldCoding, WorldSource } from './small-world.ts';
 
 export type Stretch = { source: string; start: number; end: number };
 type Saved = Record<string, Question>;

@@ -1,10 +1,10 @@
 /** Small invented worlds of coded texts for tests: as plain objects, as columns, and drawn at random. Wholly synthetic. */
 import fc from 'fast-check';
-import type { SourceSummary } from '../../contract/sources.ts';
-import { standingIn } from '../coding/standing.ts';
-import { knownDay, type UncertainDate } from '../timeline/uncertain-date.ts';
-import { type CodingColumns, codingColumns, type Ground, type GroundSpeaker, noWeight } from './ground.ts';
-import { indexWords } from './word-index.ts';
+import type { SourceSummary } from '../../src/contract/sources.ts';
+import { standingIn } from '../../src/domain/coding/standing.ts';
+import { knownDay, type UncertainDate } from '../../src/domain/timeline/uncertain-date.ts';
+import { type CodingColumns, codingColumns, type Ground, type GroundSpeaker, noWeight } from '../../src/domain/questions/ground.ts';
+import { indexWords } from '../../src/domain/questions/word-index.ts';
 
 export type WorldSource = {
   id: string;
@@ -129,7 +129,7 @@ export const someWorld: fc.Arbitrary<World> = fc
       ),
       codings: [],
       codes,
-      voices: voices.map(({ group, place, ward }, index) => ({ id: `v${index}`, group, place, attributes: ward === undefined ? {} : { ward } })),
+      voices: voices.map(({ group, place, ward }, index) => ({ id: `v${index}`, group, place, attributes: (ward === undefined ? {} : { ward }) as Record<string, string> })),
       places,
       coders: ['k1', 'k2'],
     };
