@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quote } from './coding.ts';
 import { command, query } from './entry.ts';
+import { gateDecision, gateFinding } from './reports.ts';
 import { restriction } from './restriction.ts';
 import { audience, changed, expectedVersion, id, instant, line, madeFile, none, prose } from './shapes.ts';
 
@@ -120,6 +121,8 @@ export const summary = z.strictObject({
 });
 export type Summary = z.infer<typeof summary>;
 
+const frameworkChoice = { rows: z.enum(['voice', 'source']), codeIds: z.array(id).min(1).max(60), restriction: restriction.optional() };
+
 export const questions = {
   'questions.ask': query(
     'Passages that a question finds, in the order of the sources.',
@@ -172,7 +175,7 @@ export const questions = {
   ),
   'questions.framework': query(
     'The framework matrix: voices or sources by codes, with summaries and how many quotes lie behind each cell.',
-    z.strictObject({ rows: z.enum(['voice', 'source']), codeIds: z.array(id).min(1).max(60), restriction: restriction.optional() }),
+    z.strictObject(frameworkChoice),
     z.strictObject({
       rows: z.array(z.strictObject({ id, name: z.string(), detail: z.string() })),
       cells: z.array(z.strictObject({ rowId: id, codeId: id, codings: z.number().int(), summary: summary.nullable() })),
@@ -184,10 +187,16 @@ export const questions = {
     z.strictObject({ rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id, text: prose, cites: z.array(id).max(200), expectedVersion: expectedVersion.optional() }),
     z.strictObject({ id: id.nullable(), version: z.number().int() }),
   ),
+  'questions.checkFramework': query(
+    'What of a framework matrix would pass the export gate, and what a person has to decide.',
+    z.strictObject({ ...frameworkChoice, audience }),
+    z.strictObject({ findings: z.array(gateFinding) }),
+    { long: true },
+  ),
   'questions.exportFramework': command(
     'Make the framework matrix as csv or docx for an audience. Passes the export gate.',
-    z.strictObject({ rows: z.enum(['voice', 'source']), codeIds: z.array(id).min(1).max(60), restriction: restriction.optional(), format: z.enum(['csv', 'docx']), audience }),
-    z.strictObject({ file: madeFile, recordId: id, notes: z.array(z.string()) }),
+    z.strictObject({ ...frameworkChoice, format: z.enum(['csv', 'docx']), audience, decision: gateDecision.optional() }),
+    z.strictObject({ file: madeFile, findings: z.array(gateFinding), recordId: id }),
     { undoable: false, long: true },
   ),
 };

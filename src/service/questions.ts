@@ -7,7 +7,9 @@ import { readSaved, savedRows } from '../vault/questions.ts';
 import { readGround } from '../vault/questions-ground.ts';
 import type { Context, Handlers } from './context.ts';
 import { askCell, askQuestion, beginAsking, requireAskable, requireAxes, sayQuestion } from './questions-asking.ts';
+import { frameworkMatrixHandlers } from './framework-matrix.ts';
 import { given, inShort, notHere } from './references.ts';
+import { wordsHandlers } from './words.ts';
 
 /** Refuses to keep a question that can't be asked, or that would ask itself without end. */
 function requireKeepable(context: Pick<Context, 'database' | 'coderId'>, id: string, question: Question): void {
@@ -19,6 +21,8 @@ function requireKeepable(context: Pick<Context, 'database' | 'coderId'>, id: str
 }
 
 export const questionsHandlers = {
+  ...wordsHandlers,
+  ...frameworkMatrixHandlers,
   'questions.ask': (context, input) => askQuestion(context, input),
   'questions.list': (context) => {
     const asking = beginAsking(context);
