@@ -13,7 +13,7 @@ const buildTools = '^(src/renderer/vite\\.config\\.ts|electron/(build|vite\\..*\
 /** A layer may import itself and what is named here: patterns over resolved paths. */
 export const layers: Readonly<Record<string, { at: string; may: readonly string[] }>> = {
   contract: { at: '^src/contract/', may: ['^node_modules/zod/'] },
-  domain: { at: '^src/domain/', may: ['^src/contract/'] },
+  domain: { at: '^src/domain/', may: ['^src/contract/', '^node_modules/diff/'] },
   exchange: { at: '^src/exchange/', may: ['^src/(domain|contract)/', '^node_modules/'] },
   vault: { at: '^src/vault/', may: ['^src/(domain|contract)/', '^node_modules/(better-sqlite3|hash-wasm)/', 'NODE'] },
   service: { at: '^src/service/', may: ['^src/(contract|domain|exchange|vault)/', '^node_modules/', 'NODE'] },

@@ -21,7 +21,8 @@ const reach = 32;
 
 /** The same edits with whatever else has to change beside them, so that the text after keeps its promises. `text` is the one before, and keeps them. */
 export function mendEdits(text: string, edits: readonly Edit[]): Edit[] {
-  let mended = tightenEdits(text, outOfBreaks(text, edits).map((edit) => ({ ...edit, text: parted(edit.text) })));
+  // Tight edits may come to touch: put together with none they become one.
+  let mended = tightenEdits(text, composeEdits(tightenEdits(text, outOfBreaks(text, edits).map((edit) => ({ ...edit, text: parted(edit.text) }))), []));
   // A mend may bring two paragraphs' ends or two letters together, hence the rounds. White space only goes, letters only compose: it comes to an end.
   for (;;) {
     const after = applyEdits(text, mended);
@@ -61,7 +62,7 @@ function mendsAt(text: string, seams: readonly { start: number; end: number }[])
   let done = 0;
   for (const seam of seams) {
     for (const at of seam.start === seam.end ? [seam.start] : [seam.start, seam.end]) {
-      for (const mend of tightenEdits(text, [breakAt(text, at), letterAt(text, at)])) {
+      for (const mend of tightenEdits(text, [breakAt(text, at, at === seam.end && seam.start < seam.end), letterAt(text, at)])) {
         // What lies over a mend, or before it, waits for the next round.
         if (mend.start < done) continue;
         mends.push(mend);
@@ -73,7 +74,7 @@ function mendsAt(text: string, seams: readonly { start: number; end: number }[])
 }
 
 /** The white space around a place, where it parts paragraphs or stands at an end of the text, as it ought to be. */
-function breakAt(text: string, at: number): Edit {
+function breakAt(text: string, at: number, isBehind: boolean): Edit {
   let start = at;
   while (start > 0 && /\s/.test(text[start - 1]!)) start -= 1;
   let end = at;
@@ -81,7 +82,8 @@ function breakAt(text: string, at: number): Edit {
   const space = text.slice(start, end);
   const isEnd = start === 0 || end === text.length;
   const ought = isEnd ? '' : /\n[^\S\n]*\n/.test(space) ? '\n\n' : space;
-  return { start, end, text: ought };
+  // Behind what was put in, the break that was there stays, and what was put in goes: so the words stay with the paragraph that they were written to.
+  return isBehind && space.endsWith(ought) ? { start, end: end - ought.length, text: '' } : { start, end, text: ought };
 }
 
 /** The letters around a place where marks have come to stand beside a letter that they compose with. */
