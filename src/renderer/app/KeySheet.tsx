@@ -40,6 +40,19 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
     ],
   },
   {
+    about: 'Two readings',
+    keys: [
+      ['n', 'Next difference'],
+      ['p', 'Difference before'],
+      ['m', 'Write down what was said'],
+      ['y', 'Settle it: code it'],
+      ['l', 'Settle it: leave it'],
+      ['d', 'Settle it: agree to differ'],
+      ['mod+enter', 'Store the memo or the decision'],
+      ['escape', 'Let go of the difference'],
+    ],
+  },
+  {
     about: 'Reading and coding',
     keys: [
       ['c', 'Code the selected words, or else the paragraph'],

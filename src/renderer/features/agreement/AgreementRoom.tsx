@@ -1,7 +1,7 @@
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
-import { Button, CheckboxGroup, Cluster, ComboBox, EmptyRoom, Notice, PageHeader, Room, Stack, Tabs } from '../../ui/index.ts';
+import { Button, CheckboxGroup, Cluster, ComboBox, EmptyRoom, Notice, PageHeader, Room, Tabs } from '../../ui/index.ts';
 import { BlindSwitch } from './BlindSwitch.tsx';
 import { Compare } from './Compare.tsx';
 import { listed, readersOf } from './coder-line.ts';
@@ -18,8 +18,8 @@ export function AgreementRoom() {
   const isBlind = blind.data?.coders.find((coder) => coder.coderId === team.data?.current)?.blind;
   const readings = useAsk('agreement.readings', {}, { enabled: isBlind === false });
   const sources = useAsk('sources.list', {});
-  const header = <PageHeader title="Two readings" below="What each of you saw in the same words, where you differ, and what you make of it together." />;
-  const problem = team.error ?? blind.error ?? readings.error ?? sources.error;
+  const header = <PageHeader title="Two readings" actions={isBlind === false && team.data !== undefined && team.data.coders.length > 1 ? <BlindSwitch /> : undefined} below="What each of you saw in the same words, where you differ, and what you make of it together." />;
+  const problem = team.error ?? blind.error ?? (isBlind ? null : readings.error) ?? sources.error;
   if (problem) return <Room>{header}<ProblemNotice problem={problem} /></Room>;
   if (team.data === undefined || isBlind === undefined) return <Room>{header}</Room>;
   const { coders, current } = team.data;
@@ -48,6 +48,7 @@ export function AgreementRoom() {
 
   const chosen = startingReaders(route.details['with'], coders, current, readings.data.sources);
   const readers = readersOf(coders, chosen);
+  const tab = route.details['tab'] === 'figures' ? 'figures' : 'compare';
   const stillBlind = coders.filter((coder) => blind.data?.coders.find((one) => one.coderId === coder.id)?.blind);
   const readersIn = (sourceId: string): number => readings.data.sources.find((one) => one.sourceId === sourceId)?.readers.filter((reader) => chosen.includes(reader.coderId)).length ?? 0;
   const inOrder = sources.data.sources.toSorted((one, other) => readersIn(other.id) - readersIn(one.id));
@@ -65,38 +66,35 @@ export function AgreementRoom() {
           value={chosen}
           onChange={(ids) => go({ ...route, details: { ...route.details, ...withIds(coders.map((coder) => coder.id).filter((id) => ids.includes(id))) } }, { replace: true })}
         />
-        <BlindSwitch />
+        {tab === 'compare' && (
+          <div className="agreement-source">
+            <ComboBox
+              label="Source"
+              choices={inOrder.map((source) => {
+                const count = readersIn(source.id);
+                return { id: source.id, label: source.title, description: count === readers.length ? (count === 2 ? 'read by both' : 'read by all') : count === 0 ? 'read by none of them yet' : `read by ${count} of ${readers.length}` };
+              })}
+              value={sourceId}
+              onChange={(id) => id !== null && go({ room: 'agreement', id, details: withIds(chosen) })}
+            />
+          </div>
+        )}
       </div>
       <Positionality readers={readers} current={current} />
       {stillBlind.length > 0 && <Notice kind="info" title={`${listed(stillBlind.map((coder) => coder.name))} ${stillBlind.length === 1 ? 'is' : 'are'} still working blind.`}>Comparing shows their codings to you, not yours to them. You may want to wait until they have finished.</Notice>}
       <Tabs
         label="Two readings"
-        value={route.details['tab'] === 'figures' ? 'figures' : 'compare'}
-        onChange={(tab) => go({ room: 'agreement', id: tab === 'compare' ? route.id : null, details: { ...withIds(chosen), tab } })}
+        value={tab}
+        onChange={(next) => go({ room: 'agreement', id: route.id, details: { ...withIds(chosen), tab: next } })}
         tabs={[
           {
             id: 'compare',
             label: 'Compare and discuss',
-            content: (
-              <Stack gap={16}>
-                <div className="agreement-source">
-                  <ComboBox
-                    label="Source"
-                    choices={inOrder.map((source) => {
-                      const count = readersIn(source.id);
-                      return { id: source.id, label: source.title, description: count === readers.length ? (count === 2 ? 'read by both' : 'read by all') : count === 0 ? 'read by none of them yet' : `read by ${count} of ${readers.length}` };
-                    })}
-                    value={sourceId}
-                    onChange={(id) => id !== null && go({ room: 'agreement', id, details: withIds(chosen) })}
-                  />
-                </div>
-                {sourceId === null ? (
-                  <EmptyRoom title="No source has two readings yet" picture="codebook" level={2} actions={<Button kind="primary" icon="sources" onPress={() => go({ room: 'sources' })}>Open a source and code it</Button>}>
-                    A reading is compared with another of the same words. Let {listed(readers.map((reader) => reader.name))} code one source each for themselves; switch who is at the keyboard at the top of the window.
-                  </EmptyRoom>
-                ) : <Compare key={chosen.join()} sourceId={sourceId} readers={readers} coders={coders} at={route.details['at'] === undefined ? null : Number(route.details['at'])} />}
-              </Stack>
-            ),
+            content: sourceId === null ? (
+              <EmptyRoom title="No source has two readings yet" picture="codebook" level={2} actions={<Button kind="primary" icon="sources" onPress={() => go({ room: 'sources' })}>Open a source and code it</Button>}>
+                A reading is compared with another of the same words. Let {listed(readers.map((reader) => reader.name))} code one source each for themselves; switch who is at the keyboard at the top of the window.
+              </EmptyRoom>
+            ) : <Compare key={chosen.join()} sourceId={sourceId} readers={readers} coders={coders} at={route.details['at'] === undefined ? null : Number(route.details['at'])} />,
           },
           { id: 'figures', label: 'Figures', content: <Figures key={chosen.join()} readers={readers} coders={coders} /> },
         ]}

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk } from '../../client/ask.ts';
 import { announce, Button, Checkbox, Cluster, Notice } from '../../ui/index.ts';
 import { speakerMarks } from '../sources/reader/speaker-marks.ts';
-import { ComparedText } from './ComparedText.tsx';
+import { ComparedHeads, ComparedText } from './ComparedText.tsx';
 import { comparedRows } from './compared-rows.ts';
 import { listed, type Reader } from './coder-line.ts';
 import { DifferenceInspector } from './DifferenceInspector.tsx';
@@ -54,42 +54,50 @@ function Walk({ opened, compared, readers, coders, at }: WalkProps) {
     if (inHand === null) return;
     const bring = (): void => document.querySelector('.compared-difference')?.scrollIntoView({ block: 'center' });
     bring();
+    document.querySelector('.ui-inspector')?.scrollTo(0, 0);
     const again = requestAnimationFrame(bring);
     return () => cancelAnimationFrame(again);
   }, [inHand]);
 
   const silent = readers.filter((reader) => !codings.some((coding) => coding.coderId === reader.id) && !differences.some((one) => [...one.coded, ...one.left].includes(reader.id)));
+  const sentence =
+    readers.length - silent.length < 2 ? 'There is nothing to compare in this source yet.'
+    : differences.length === 0 ? 'They read this source alike.'
+    : `${differences.length === 1 ? 'One difference' : `${differences.length} differences`}, ${open === 0 ? 'all settled' : open === differences.length ? 'none settled yet' : `${open} still open`}.`;
   return (
     <div className="compare">
-      <div className="compare-bar">
-        <p className="compare-sentence" role="status">
-          {differences.length === 0 ? 'They read this source alike.' : `${differences.length === 1 ? 'One difference' : `${differences.length} differences`} in this source, ${open === 0 ? 'all settled' : open === differences.length ? 'none settled yet' : `${open} still open`}.`}
-        </p>
-        <Cluster gap={12}>
-          {differences.length > open && open > 0 && <Checkbox isSelected={onlyOpen} onChange={setOnlyOpen}>Only open ones</Checkbox>}
-          <Cluster gap={8}>
-            <Button size="small" icon="chevron-left" keys={keyLabel('p')} isDisabled={differences.length === 0 || place === 0} onPress={before}>Before</Button>
-            <Button size="small" icon="chevron-right" keys={keyLabel('n')} isDisabled={differences.length === 0 || place === walked.length - 1} onPress={next}>Next difference</Button>
-          </Cluster>
-        </Cluster>
+      <div className="compare-in">
+        <div className="compare-head">
+          <div className="compare-bar">
+            <p className="compare-sentence" role="status">{sentence}</p>
+            <Cluster gap={12}>
+              {differences.length > open && open > 0 && <Checkbox isSelected={onlyOpen} onChange={setOnlyOpen}>Only open</Checkbox>}
+              <Cluster gap={8}>
+                <Button size="small" icon="chevron-left" aria-label="Difference before" keys={keyLabel('p')} isDisabled={differences.length === 0 || place === 0} onPress={before}>Before</Button>
+                <Button size="small" icon="chevron-right" aria-label="Next difference" keys={keyLabel('n')} isDisabled={differences.length === 0 || place === walked.length - 1} onPress={next}>Next</Button>
+              </Cluster>
+            </Cluster>
+          </div>
+          <ComparedHeads readers={readers} />
+        </div>
+        {silent.length > 0 && <Notice kind="info" title={`${listed(silent.map((reader) => reader.name))} ${silent.length === 1 ? 'has' : 'have'} not coded in this source yet.`}>A passage counts as left only by somebody who has coded something in the source.</Notice>}
+        <ComparedText opened={opened} rows={rows} readers={readers} names={names} shown={current?.quote ?? null} inHand={inHand} onChoose={(key) => show(differences.find((one) => one.key === key))} />
+        {current !== null && (
+          <DifferenceInspector
+            difference={current}
+            place={place === -1 ? '' : `${place + 1} of ${walked.length}`}
+            code={codes.get(current.codeId)}
+            readers={readers}
+            coders={coders}
+            codings={codings}
+            text={opened.text}
+            onSettled={() => {
+              const following = walked.slice(place + 1).find((one) => one.settlement === null);
+              setInHand(following?.key ?? null);
+            }}
+          />
+        )}
       </div>
-      {silent.length > 0 && <Notice kind="info" title={`${listed(silent.map((reader) => reader.name))} ${silent.length === 1 ? 'has' : 'have'} not coded in this source yet.`}>A passage counts as left only by somebody who has coded something in the source.</Notice>}
-      <ComparedText opened={opened} rows={rows} readers={readers} names={names} shown={current?.quote ?? null} inHand={inHand} onChoose={(key) => show(differences.find((one) => one.key === key))} />
-      {current !== null && (
-        <DifferenceInspector
-          difference={current}
-          place={place === -1 ? '' : `${place + 1} of ${walked.length}`}
-          code={codes.get(current.codeId)}
-          readers={readers}
-          coders={coders}
-          codings={codings}
-          text={opened.text}
-          onSettled={() => {
-            const following = walked.slice(place + 1).find((one) => one.settlement === null);
-            setInHand(following?.key ?? null);
-          }}
-        />
-      )}
     </div>
   );
 }

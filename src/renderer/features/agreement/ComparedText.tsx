@@ -24,32 +24,36 @@ type ComparedTextProps = {
 /** One text; each coder's codes stand on that coder's own side of it, and their words are underlined with that coder's line. */
 export function ComparedText({ opened, rows, readers, names, shown, inHand, onChoose }: ComparedTextProps) {
   return (
-    <div className="compared">
-      <div className="compared-heads">
-        <Side readers={readers} side={0} />
-        <span className="compared-head">The words</span>
-        <Side readers={readers} side={1} />
-      </div>
-      <div className="compared-text" role="group" aria-label="Two readings of the text">
-        {opened.paragraphs.map((paragraph, index) => {
-          const isShown = shown !== null && shown.start < paragraph.end && shown.end > paragraph.start;
-          return (
-            <Row
-              key={paragraph.number}
-              kind={paragraph.kind}
-              start={paragraph.start}
-              words={opened.text.slice(paragraph.start, paragraph.end)}
-              row={rows[index]!}
-              name={names[index] ?? null}
-              readers={readers}
-              from={isShown ? Math.max(0, shown.start - paragraph.start) : null}
-              to={isShown ? Math.min(paragraph.end, shown.end) - paragraph.start : null}
-              inHand={rows[index]!.labels.some((label) => label.difference === inHand) ? inHand : null}
-              onChoose={onChoose}
-            />
-          );
-        })}
-      </div>
+    <div className="compared-text" role="group" aria-label="Two readings of the text">
+      {opened.paragraphs.map((paragraph, index) => {
+        const isShown = shown !== null && shown.start < paragraph.end && shown.end > paragraph.start;
+        return (
+          <Row
+            key={paragraph.number}
+            kind={paragraph.kind}
+            start={paragraph.start}
+            words={opened.text.slice(paragraph.start, paragraph.end)}
+            row={rows[index]!}
+            name={names[index] ?? null}
+            readers={readers}
+            from={isShown ? Math.max(0, shown.start - paragraph.start) : null}
+            to={isShown ? Math.min(paragraph.end, shown.end) - paragraph.start : null}
+            inHand={rows[index]!.labels.some((label) => label.difference === inHand) ? inHand : null}
+            onChoose={onChoose}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Who stands on which side. */
+export function ComparedHeads({ readers }: { readers: readonly Reader[] }) {
+  return (
+    <div className="compared-heads">
+      <Side readers={readers} side={0} />
+      <span className="compared-head">The words</span>
+      <Side readers={readers} side={1} />
     </div>
   );
 }

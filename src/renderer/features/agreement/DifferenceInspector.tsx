@@ -51,15 +51,6 @@ export function DifferenceInspector({ difference, place, code, readers, coders, 
           </ul>
         </Stack>
       </Section>
-      {code !== undefined && (code.definition !== '' || code.useWhen !== '' || code.notWhen !== '') && (
-        <Section title="What the codebook says" actions={<LinkButton onPress={() => go({ room: 'codebook', id: code.id })}>Open</LinkButton>}>
-          <Stack gap={8}>
-            {code.definition !== '' && <p>{code.definition}</p>}
-            {code.useWhen !== '' && <p>Use it when: {code.useWhen}</p>}
-            {code.notWhen !== '' && <p>Not when: {code.notWhen}</p>}
-          </Stack>
-        </Section>
-      )}
       <Section title="Talk about it"><DifferenceTalk key={difference.key} difference={difference} code={name} coders={coders} /></Section>
       <Section title={settlement === null ? 'Settle it' : decisionWords[settlement.decision].done}>
         {settlement === null ? <SettleForm key={difference.key} difference={difference} readers={readers} text={text} onSettled={onSettled} /> : (
@@ -71,6 +62,15 @@ export function DifferenceInspector({ difference, place, code, readers, coders, 
           </Stack>
         )}
       </Section>
+      {code !== undefined && (code.definition !== '' || code.useWhen !== '' || code.notWhen !== '') && (
+        <Section title="What the codebook says" actions={<LinkButton onPress={() => go({ room: 'codebook', id: code.id })}>Open</LinkButton>}>
+          <Stack gap={8}>
+            {code.definition !== '' && <p>{code.definition}</p>}
+            {code.useWhen !== '' && <p>Use it when: {code.useWhen}</p>}
+            {code.notWhen !== '' && <p>Not when: {code.notWhen}</p>}
+          </Stack>
+        </Section>
+      )}
     </InInspector>
   );
 }

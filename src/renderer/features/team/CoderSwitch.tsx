@@ -1,4 +1,5 @@
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useIsBlind } from '../agreement/BlindSwitch.tsx';
 import { go } from '../../app/route.ts';
 import { Menu } from '../../ui/index.ts';
 
@@ -6,14 +7,16 @@ import { Menu } from '../../ui/index.ts';
 export function CoderSwitch() {
   const team = useAsk('team.coders', {});
   const become = useChange('team.become');
+  const isBlind = useIsBlind();
   const coders = team.data?.coders ?? [];
   const current = coders.find((coder) => coder.id === team.data?.current);
   return (
     <Menu
-      label={`Coder: ${current?.initials ?? '…'}`}
+      label={`Coder: ${current?.initials ?? '…'}${isBlind ? ', blind' : ''}`}
       entries={[
         ...coders.map((coder) => ({ id: coder.id, label: coder.id === current?.id ? `${coder.name} (now)` : coder.name, onAction: () => become.mutate({ id: coder.id }) })),
         'line' as const,
+        { id: 'blind', label: isBlind ? 'Reveal others’ codings' : 'Work blind', onAction: () => go({ room: 'vault', details: { tab: 'team' } }) },
         { id: 'team', label: 'Add or change people', onAction: () => go({ room: 'vault', details: { tab: 'team' } }) },
       ]}
     />

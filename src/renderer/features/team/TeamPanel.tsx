@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { BlindSwitch } from '../agreement/BlindSwitch.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { Button, Chip, Cluster, Rows, Section, Stack, TextField } from '../../ui/index.ts';
 
 /** The people who code and write here; every change carries one of these names. */
 export function TeamPanel() {
   const team = useAsk('team.coders', {});
+  const blind = useAsk('agreement.blind', {});
   const add = useChange('team.addCoder');
   const become = useChange('team.become');
   const [name, setName] = useState('');
@@ -19,7 +21,7 @@ export function TeamPanel() {
           rows={(team.data?.coders ?? []).map((coder) => ({
             id: coder.id,
             title: coder.name,
-            detail: coder.initials,
+            detail: blind.data?.coders.find((one) => one.coderId === coder.id)?.blind ? `${coder.initials}, working blind` : coder.initials,
             end: coder.id === current ? <Chip tone="accent">At the keyboard</Chip> : <Button size="small" onPress={() => become.mutate({ id: coder.id })}>{`Work as ${coder.initials}`}</Button>,
           }))}
         />
@@ -43,6 +45,11 @@ export function TeamPanel() {
             <ProblemNotice problem={add.error ?? become.error} />
           </Stack>
         </form>
+        {(team.data?.coders.length ?? 0) > 1 && (
+          <Section title="Working blind" level={3} about="Whoever works blind sees none of the others’ codings, notes and comparisons until they reveal them. It is a promise among colleagues, kept by Kist for whoever is at the keyboard.">
+            <BlindSwitch />
+          </Section>
+        )}
       </Stack>
     </Section>
   );
