@@ -50,7 +50,7 @@ export function planCodebook(database: Readable, to: number): Plan {
     ...(away.length > 0 ? [`${away.length === 1 ? 'One code' : `${away.length} codes`} made since ${away.length === 1 ? 'is' : 'are'} taken away, because nothing bears ${away.length === 1 ? 'it' : 'them'}: ${namesInWords(away.map((row) => textOf(row, 'name')))}.`] : []),
     ...stayingSentences(staying),
     ...renamed.slice(0, 8).map(({ row, before }) => `“${textOf(before, 'name')}” is called “${textOf(row, 'name')}” again.`),
-    ...apart.map(({ row, before }) => `“${textOf(before, 'name')}” of today is called “${textOf(row, 'name')}”, to be told apart.`),
+    ...apart.map(({ row, before }) => `“${textOf(before, 'name')}” that was made since is called “${textOf(row, 'name')}”, to be told apart.`),
     ...(renamed.length > 8 ? [`${renamed.length - 8} more codes have their earlier names again.`] : []),
     ...placed.slice(0, 8).map(({ row }) => `“${textOf(row, 'name')}” stands ${nameOf(row.parent_id)} again.`),
     ...(placed.length > 8 ? [`${placed.length - 8} more codes stand where they stood.`] : []),

@@ -159,7 +159,7 @@ function sourceSentences(database: Readable, now: Row, patch: Row): string[] {
 function textSentence(database: Readable, now: string, then: string): string {
   const number = database.prepare('SELECT number FROM revision WHERE id = ?').pluck();
   const [from, to] = [number.get(now) as number, number.get(then) as number];
-  return to === 1 ? 'The text is again the text as it came.' : `The text is again that of revision ${to}${from > to ? ` (now revision ${from})` : ''}. The later text stays among the revisions.`;
+  return to === 1 ? 'The text is again the text as it came.' : `The text is again that of revision ${to}${from > to ? `, no longer of revision ${from}` : ''}. The later text stays among the revisions.`;
 }
 
 const order: Record<PlannedStep['do'], number> = { remove: 0, update: 1, insert: 2 };

@@ -35,7 +35,7 @@ describe('going back in a source', () => {
 
     const preview = await vault.call('history.previewGoBack', { to, of: ofSource() });
     expect(preview.sentences).toEqual([
-      `The title is “${source.title}” again (now “Another title”).`,
+      `The title is “${source.title}” again, no longer “Another title”.`,
       'Who speaks is again as it was, for one speaker.',
       'One coding made since is taken away (1 by First coder).',
       'One coding removed since comes back.',
@@ -106,7 +106,7 @@ describe('going back in the codebook', () => {
       'One code made since is taken away, because nothing bears it: “Nothing yet”.',
       'One code made since stays, because of what was coded with it: “Cake”.',
       '“Being trusted” is called “Trust” again.',
-      '“Cake” of today is called “Cake (added later)”, to be told apart.',
+      '“Cake” that was made since is called “Cake (added later)”, to be told apart.',
       'What is written of “Trust” is again as it was.',
       'One coding is again as before the changes of the codebook.',
       'No coding is lost; what people coded by hand since stays.',

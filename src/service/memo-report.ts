@@ -36,10 +36,12 @@ function gather({ database, coderId }: Context, choice: Choice, audience: Audien
     const isHere = place !== null && source !== null && !source.removed && memo.words !== null && (place.revisionId === null || place.revisionId === source.revisionId);
     const speakers: PassageSpeaker[] = isHere ? passages.speakers(place.sourceId, place.start, place.end) : [];
     const year = source?.date ? Number(source.date.from.slice(0, 4)) : null;
+    // What the interviewer said is nobody's to ask about within the team.
+    const isOwn = audience === 'team' && speakers.length > 0 && speakers.every((speaker) => speaker.role === 'interviewer');
     const spoken = isHere ? { speakers, sourceKind: source.kind, year: source.date && source.date.precision === 'range' ? null : year } : null;
     // Writing about somebody goes to those readers whom that somebody agreed to.
     const voice = memo.about.kind === 'voice' ? readVoice(database, memo.about.id) : null;
-    const words = spoken ?? (voice && { speakers: [{ role: 'participant' as const, voice }], sourceKind: 'document' as const, year: null });
+    const words = isOwn ? null : spoken ?? (voice && { speakers: [{ role: 'participant' as const, voice }], sourceKind: 'document' as const, year: null });
     const aboutName = nameFor(memo, audience, source?.kind ?? null, words);
     const quote = isHere ? { text: memo.words!.replace(/\n\s*\n/g, '\n'), attribution: attributionOf(spoken!, audience) } : null;
     const told: ToldMemo = {

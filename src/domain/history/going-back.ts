@@ -24,10 +24,10 @@ export function namesInWords(names: readonly string[], most = 6): string {
   return listInWords(names.length > most ? [...shown, `${names.length - most} more`] : shown);
 }
 
-/** "The title is “A” again (now “B”)." */
+/** "The title is “A” again, no longer “B”." */
 export function fieldSentence(field: string, now: string, then: string): string {
-  if (then === '') return `${field} is empty again (now “${now}”).`;
-  return `${field} is “${then}” again${now === '' ? ' (now empty)' : ` (now “${now}”)`}.`;
+  if (then === '') return `${field} is empty again, no longer “${now}”.`;
+  return `${field} is “${then}” again, no longer ${now === '' ? 'empty' : `“${now}”`}.`;
 }
 
 export const nothingChanged = 'Nothing has changed since then.';

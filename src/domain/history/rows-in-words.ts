@@ -38,6 +38,7 @@ const date: Say = (value) => {
 const list: Say = (value) => (json<unknown[]>(value) ?? []).map((item) => (typeof item === 'object' && item !== null ? Object.values(item).filter((one) => typeof one === 'string').join(', ') : String(item))).join('; ');
 const pairs: Say = (value) => Object.entries(json<Record<string, unknown>>(value) ?? {}).map(([key, one]) => `${key}: ${String(one)}`).join('; ');
 const yes: Say = (value) => (value === 1 || value === true ? 'yes' : value === 0 || value === false ? 'no' : '');
+const whereabouts: Say = (value) => (value === 1 ? 'taken out' : value === 0 ? 'in the rooms of the vault' : '');
 const named = (table: string): Say => (value, lookup) => (typeof value === 'string' ? (lookup.name(table, value) ?? 'something that is gone') : '');
 const ids = (table: string): Say => (value, lookup) => (json<string[]>(value) ?? []).map((id) => lookup.name(table, id) ?? 'something that is gone').join('; ');
 const scale: Say = (value) => scaleText(json<NonNullable<Code['scale']>>(value));
@@ -47,7 +48,7 @@ const none: Lookup = { name: () => null, words: () => null, row: () => null };
 
 /** Columns by table, in the order in which they are read. */
 const told: Record<string, Record<string, [string, Say]>> = {
-  source: { title: ['Title', text], kind: ['Kind', text], date: ['Date', date], place_id: ['Place', named('place')], note: ['Note', text], revision_id: ['Text', revision], removed: ['Taken out', yes] },
+  source: { title: ['Title', text], kind: ['Kind', text], date: ['Date', date], place_id: ['Place', named('place')], note: ['Note', text], revision_id: ['Text', revision], removed: ['Where', whereabouts] },
   speaker: { label: ['Label', text], role: ['Role', text], voice_id: ['Voice', named('voice')] },
   voice: {
     pseudonym: ['Pseudonym', text], stakeholder_group: ['Group', text], place_id: ['Place', named('place')], role_full: ['Full role', text], role_general: ['General role', text], area: ['Area', text],
@@ -64,7 +65,7 @@ const told: Record<string, Record<string, [string, Say]>> = {
   saved_question: { name: ['Name', text], note: ['Note', text] },
   summary: { code_id: ['Code', named('code')], text: ['Summary', text] },
   settlement: { code_id: ['Code', named('code')], decision: ['Decision', text], reason: ['Why', text] },
-  recording: { name: ['Recording', text], removed: ['Taken out', yes] },
+  recording: { name: ['Recording', text], removed: ['Where', whereabouts] },
   outcome: { wording: ['Wording', text], note: ['Note', text] },
   indicator: { wording: ['Wording', text], groups: ['Groups', list], outcome_ids: ['Outcomes', ids('outcome')], place_id: ['Place', named('place')], element: ['Element', text], note: ['Note', text] },
   wording: { text: ['Wording', text], reason: ['Why', text] },
@@ -72,7 +73,7 @@ const told: Record<string, Record<string, [string, Say]>> = {
     indicator_id: ['Leading indicator', named('indicator')], polarity: ['Speaks', text], date: ['Date', date], expected: ['Expected', text], place_id: ['Place', named('place')], observed_by: ['Seen by', text], note: ['Note', text],
   },
   dated_event: { title: ['Title', text], kind: ['Kind', text], date: ['Date', date], place_id: ['Place', named('place')], description: ['Description', text], known_from: ['Known from', text] },
-  dataset: { name: ['Name', text], note: ['Note', text], threshold: ['Smallest number shown', text], removed: ['Taken out', yes] },
+  dataset: { name: ['Name', text], note: ['Note', text], threshold: ['Smallest number shown', text], removed: ['Where', whereabouts] },
   claim: {
     statement: ['Statement', text], status: ['Standing', text], place_id: ['Place', named('place')], period: ['Period', date], outcome_ids: ['Outcomes', ids('outcome')], indicator_ids: ['Leading indicators', ids('indicator')],
     change_observed: ['What changed', text], programme_part: ["The programme's part", text], other_factors: ['What else was needed', list], unintended: ['Unintended effects', text], rivals_search: ['Search for other explanations', text],

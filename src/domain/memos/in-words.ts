@@ -32,5 +32,11 @@ export const kindMeans: Record<MemoKind, string> = {
 export function titleOf(memo: { title: string; text: string }, most = 70): string {
   if (memo.title !== '') return memo.title;
   const line = memo.text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+  return beginning(line, most);
+}
+
+function beginning(line: string, most: number): string {
+  if (line.length <= most) return line;
+  const cut = line.lastIndexOf(' ', most - 1);
+  return `${line.slice(0, cut > most / 2 ? cut : most - 1).trimEnd().toWellFormed()}…`;
 }

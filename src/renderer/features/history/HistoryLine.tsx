@@ -31,13 +31,13 @@ function OpenEntry({ entry, about, aboutName }: { entry: HistoryEntry; about: Ab
   const offersCodebook = about?.kind === 'code' || entry.area === 'codebook';
   return (
     <Stack gap={12}>
-      <BeforeAndAfter seq={entry.seq} />
       <Cluster>
         {offersSource && going === null && <Button size="small" icon="undo" onPress={() => setGoing('source')}>{`Bring “${aboutName}” back to here`}</Button>}
         {offersCodebook && going === null && <Button size="small" icon="undo" onPress={() => setGoing('codebook')}>Bring the codebook back to here</Button>}
         <span className="history-faint">Entry {entry.seq}, {new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'medium' })}</span>
       </Cluster>
       {going !== null && <GoBack to={entry.seq} of={going === 'source' && about !== null ? { kind: 'source', id: about.id } : { kind: 'codebook' }} name={going === 'source' ? `“${aboutName}”` : 'the codebook'} onDone={() => setGoing(null)} />}
+      <BeforeAndAfter seq={entry.seq} />
     </Stack>
   );
 }

@@ -62,17 +62,17 @@ export function HistoryRoom() {
           actions={about !== null && aboutName !== null && <Button icon="arrow-right" onPress={() => go({ room: about.kind === 'source' ? 'sources' : 'codebook', id: about.id })}>{`Open the ${about.kind}`}</Button>}
         />
         <div className="history-filter" role="search">
-          <SearchField label="Words in what was done" placeholder="Words in what was done" keys="/" value={choice.words} onChange={(next) => change({ words: next })} />
+          <SearchField label="Words in what was done" placeholder="Words" keys="/" value={choice.words} onChange={(next) => change({ words: next })} />
           <ComboBox
             label="Of a source or code"
             hasHiddenLabel
-            placeholder="Of any source or code"
+            placeholder="Any source or code"
             choices={things.map(({ kind, id, name, detail }) => ({ id: `${kind} ${id}`, label: name, description: [kind === 'source' ? 'Source' : 'Code', detail].filter(Boolean).join(' · ') }))}
             value={about && `${about.kind} ${about.id}`}
             onChange={(chosen) => { const [kind, id] = chosen?.split(' ') ?? []; go({ room: 'history', details: kind && id ? { [kind]: id } : {} }, { replace: true }); }}
           />
-          <Select label="Area" hasHiddenLabel choices={[{ id: 'any', label: 'In any area' }, ...areaGroups]} value={choice.area} onChange={(area) => change({ area })} />
-          <Select label="By whom" hasHiddenLabel choices={[{ id: 'any', label: 'By anybody' }, ...(team.data?.coders ?? []).map(({ id, name }) => ({ id, label: name }))]} value={choice.coderId} onChange={(coderId) => change({ coderId })} />
+          <Select label="Area" hasHiddenLabel choices={[{ id: 'any', label: 'Any area' }, ...areaGroups]} value={choice.area} onChange={(area) => change({ area })} />
+          <Select label="By whom" hasHiddenLabel choices={[{ id: 'any', label: 'Anybody' }, ...(team.data?.coders ?? []).map(({ id, name }) => ({ id, label: name }))]} value={choice.coderId} onChange={(coderId) => change({ coderId })} />
         </div>
         <ProblemNotice problem={latest.error} />
         {isNarrowed && <p className="history-faint"><LinkButton onPress={() => { change(anyChange); if (about !== null) go({ room: 'history' }, { replace: true }); }}>Show every change</LinkButton></p>}

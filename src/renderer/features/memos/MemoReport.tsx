@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk, useLongWork } from '../../client/ask.ts';
 import { host } from '../../client/kist.ts';
-import { Button, CheckboxGroup, Finding, LinkButton, Notice, PageHeader, ProgressLine, RadioGroup, Room, Section, Stack, Stepper, TextArea, TextField } from '../../ui/index.ts';
+import { Button, CheckboxGroup, Columns, Finding, LinkButton, Notice, PageHeader, ProgressLine, RadioGroup, Room, Section, Stack, Stepper, TextArea, TextField } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
 import { audienceOrder, audienceWords } from '../reports/audiences.ts';
 import { type Answers, type GateThing, thingsOf } from '../reports/gate-things.ts';
@@ -43,7 +43,7 @@ export function MemoReport() {
   const decision = decisionOn(things, answers, person, reason);
   const present = thingOrder.filter((kind) => memos.some((memo) => memo.about.kind === kind));
   const presentKinds = (Object.keys(kindInWords) as MemoKind[]).filter((kind) => memos.some((memo) => memo.kind === kind));
-  const count = (fits: (memo: (typeof memos)[number]) => boolean): string => counted(memos.filter(fits).length, 'memo');
+  const count = (fits: (memo: (typeof memos)[number]) => boolean): string => String(memos.filter(fits).length);
 
   return (
     <Room width="reading">
@@ -51,8 +51,10 @@ export function MemoReport() {
       <Stepper label="Make a report of memos" steps={steps} current={step} onGo={setStep} />
       {step === 'which' && (
         <div className="brief-step">
-          <CheckboxGroup label="About" choices={present.map((id) => ({ id, label: thingsInWords[id], description: count((memo) => memo.about.kind === id) }))} value={aboutKinds ?? present} onChange={(ids) => { setAboutKinds(ids as MemoAbout['kind'][]); setAnswers({}); }} />
-          <CheckboxGroup label="Kinds" choices={presentKinds.map((id) => ({ id, label: kindInWords[id], description: count((memo) => memo.kind === id) }))} value={kinds ?? presentKinds} onChange={(ids) => { setKinds(ids as MemoKind[]); setAnswers({}); }} />
+          <Columns gap={32} least="narrow">
+          <CheckboxGroup label="About" choices={present.map((id) => ({ id, label: `${thingsInWords[id]} (${count((memo) => memo.about.kind === id)})` }))} value={aboutKinds ?? present} onChange={(ids) => { setAboutKinds(ids as MemoAbout['kind'][]); setAnswers({}); }} />
+          <CheckboxGroup label="Kinds" choices={presentKinds.map((id) => ({ id, label: `${kindInWords[id]} (${count((memo) => memo.kind === id)})` }))} value={kinds ?? presentKinds} onChange={(ids) => { setKinds(ids as MemoKind[]); setAnswers({}); }} />
+          </Columns>
           {/* What was decided for one audience says nothing about another. */}
           <RadioGroup label="Who is it for?" choices={audienceOrder.map((id) => ({ id, label: audienceWords[id].word, description: audienceWords[id].means }))} value={audience} onChange={(next) => { setAudience(next); setAnswers({}); setReason(''); }} />
           <TextField label="Title" note="if you want another than the programme’s name" value={title} onChange={setTitle} />

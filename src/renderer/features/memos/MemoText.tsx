@@ -5,13 +5,15 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, ConfirmInline, LinkButton, Notice, Quote, Stack } from '../../ui/index.ts';
+import { beginningOf } from '../coding/in-words.ts';
 import { hasDraft } from './drafts.ts';
 import { EditMemo } from './EditMemo.tsx';
 import { destinationOfAbout } from './memo-destination.ts';
 import './Memos.css';
 
 /** What a memo is about: "the code “Trust”", "words of “Interview 3”". */
-export function aboutInWords({ about, aboutName, stale, words }: Memo): string {
+export function aboutInWords({ about, aboutName: whole, stale, words }: Memo): string {
+  const aboutName = beginningOf(whole, 80);
   if (about.kind === 'programme') return 'the programme';
   if (stale && words === null) return aboutName;
   if (about.kind === 'passage' || about.kind === 'coding') return `words of “${aboutName}”`;

@@ -81,7 +81,7 @@ function MemosList() {
         <Select label="By whom" hasHiddenLabel choices={[{ id: 'any', label: 'By anybody' }, ...coders.map(({ id, name }) => ({ id, label: name }))]} value={choice.coderId} onChange={(coderId) => change({ coderId })} />
       </div>
       <ProblemNotice problem={asked.error} />
-      <p className="memos-count" role="status">
+      <p className="memos-count" role="status" data-is-empty={!isNarrowed || undefined}>
         {!isNarrowed ? '' : memos.length === 0 ? 'No memo fits. Try fewer words, or another choice.' : `${counted(memos.length, 'memo')} of ${all.data.memos.length}.`}
         {isNarrowed && <> <LinkButton onPress={() => change({ words: '', about: 'any', kind: 'any', coderId: 'any' })}>Show all</LinkButton></>}
       </p>
