@@ -37,6 +37,7 @@ describe('what a code says of itself', () => {
   test('other names, a family, a scale; each other name once, and none that is its own', async () => {
     const id = await add('Trust', { aliases: ['faith', 'Faith', 'TRUST'], family: 'enabler', scale: { from: 1, to: 3, words: { 1: 'a little' } } });
     expect(await code(id)).toMatchObject({ aliases: ['faith'], family: 'enabler', scale: { from: 1, to: 3, words: { 1: 'a little' } }, pinned: 0 });
+    expect((await vault.call('search.find', { words: 'faith' })).hits.map((hit) => hit.title)).toContain('Trust');
     await vault.call('codebook.edit', { id, name: 'Faith', scale: null });
     expect(await code(id)).toMatchObject({ name: 'Faith', aliases: [], family: 'enabler', scale: null });
     expect(await vault.answer('codebook.edit', { id, scale: { from: 3, to: 1, words: {} } })).toMatchObject({ error: { code: 'bad-input' } });

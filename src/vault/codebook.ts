@@ -13,14 +13,15 @@ type Stored<Told extends CodeRow> = Omit<Told, 'aliases' | 'scale'> & { aliases:
 const toldOf = <Told extends CodeRow>({ aliases, scale, ...row }: Stored<Told>): Told =>
   ({ ...row, aliases: JSON.parse(aliases) as string[], scale: scale === null ? null : (JSON.parse(scale) as CodeScale) }) as unknown as Told;
 
+/** How often each code was used in sources that are still here, on words that are still there. The index by code answers it alone (`coding_code`). */
+export const usesByCode = 'SELECT code_id, count(*) AS codings, count(DISTINCT source_id) AS sources, sum(pinned) AS pinned FROM live_coding GROUP BY code_id';
+
 /** All codes with how often each was used in sources that are still here, in the order of their positions. */
 export function listCodes(database: Readable): Code[] {
   const rows = database
     .prepare(
       `SELECT ${columns}, COALESCE(n.codings, 0) AS codings, COALESCE(n.sources, 0) AS sources, COALESCE(n.pinned, 0) AS pinned
-       FROM code c LEFT JOIN (
-         SELECT code_id, count(*) AS codings, count(DISTINCT source_id) AS sources, sum(pinned) AS pinned FROM live_coding GROUP BY code_id
-       ) n ON n.code_id = c.id
+       FROM code c LEFT JOIN (${usesByCode}) n ON n.code_id = c.id
        ORDER BY c.position, c.name, c.id`,
     )
     .all() as Stored<Code>[];

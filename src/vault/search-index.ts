@@ -16,7 +16,7 @@ const documents: Record<string, (row: Row) => Document> = {
   source: (row) => ({ kind: 'source', title: words(row, 'title'), body: words(row, 'note') }),
   place: (row) => ({ kind: 'place', title: words(row, 'name'), body: '' }),
   voice: (row) => ({ kind: 'voice', title: words(row, 'pseudonym'), body: words(row, 'stakeholder_group', 'role_general', 'note') }),
-  code: (row) => ({ kind: 'code', title: words(row, 'name'), body: words(row, 'definition', 'use_when', 'not_when') }),
+  code: (row) => ({ kind: 'code', title: words(row, 'name'), body: [(JSON.parse((row.aliases as string | undefined) ?? '[]') as string[]).join(', '), words(row, 'definition', 'use_when', 'not_when')].filter(Boolean).join('\n') }),
   memo: (row) => ({ kind: 'memo', title: words(row, 'title'), body: words(row, 'text') }),
   passage_link: (row) => ({ kind: 'link', title: '', body: words(row, 'note') }),
   summary: (row) => ({ kind: 'summary', title: '', body: words(row, 'text') }),

@@ -8,6 +8,7 @@ import type { Migration } from './migration.ts';
  * A source's text has revisions; a coding whose words were deleted stays with the revision that still had them, and `live_coding` leaves it out.
  * `woven_file` keeps the other files of a source that was woven from several, as they came; `original` keeps the first.
  * A recording has `removed = 2` while it is being copied, so that one that was stopped midway is known for what it is.
+ * The index by code holds all that the counts of the codebook need, so that they never look at the codings themselves.
  * `recording_piece` is bulk, like the other tables that are written dark and lit by their recorded row.
  */
 export const codingAtDepth: Migration = {
@@ -37,6 +38,8 @@ ALTER TABLE coding ADD COLUMN first_word INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE coding ADD COLUMN last_word INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE coding ADD COLUMN first_turn INTEGER;
 ALTER TABLE coding ADD COLUMN last_turn INTEGER;
+DROP INDEX coding_code;
+CREATE INDEX coding_code ON coding(code_id, source_id, revision_id, pinned);
 CREATE VIEW live_coding AS SELECT k.* FROM coding k JOIN source s ON s.id = k.source_id AND s.revision_id = k.revision_id WHERE s.removed = 0;
 
 CREATE TABLE memo (

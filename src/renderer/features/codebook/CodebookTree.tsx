@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Code } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
@@ -40,13 +40,20 @@ export function CodebookTree({ codes, value, onChoose, onRename, onRemove, onMer
   // While something is looked for, whatever holds an answer is open.
   const expanded = isFinding ? branches : branches.filter((id) => !closed.has(id));
 
+  // A code that was opened from elsewhere is brought into view.
+  const box = useRef<HTMLDivElement>(null);
+  const first = value[0];
+  useEffect(() => {
+    if (first !== undefined) box.current?.querySelector(`[role=row][data-key="${CSS.escape(first)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [first]);
+
   const carryOut = (wanted: TreeMove): void => {
     const step = moveFor(codes, wanted);
     if (step !== null) move.mutate(step, { onSuccess: () => announce(wanted.ids.length === 1 ? 'Moved' : `${wanted.ids.length} codes moved`) });
   };
 
   return (
-    <div className="codebook-tree">
+    <div className="codebook-tree" ref={box}>
       <SearchField label="Find a code" placeholder="Name, other name or definition" value={typed} onChange={setTyped} />
       {hasFamilies && <RadioGroup<View> label="Show the codes" hasHiddenLabel orientation="horizontal" choices={[{ id: 'tree', label: 'As they nest' }, { id: 'families', label: 'By family' }]} value={view} onChange={setView} />}
       <p className="codebook-found" role="status">{isFinding && (found === 0 ? 'No code says that.' : `${counted(found, 'code')} found.`)}</p>
@@ -82,7 +89,7 @@ export function CodebookTree({ codes, value, onChoose, onRename, onRemove, onMer
         onDelete={([first]) => { if (first !== undefined && !first.startsWith(familyMark)) onRemove(first); }}
         empty="No code says that."
       />
-      <p className="codebook-keys">{isNested ? 'Alt with the arrow keys moves a code, Shift with them chooses several, F2 renames, Delete removes.' : 'To move codes, show them as they nest and look for nothing.'}</p>
+      <p className="codebook-keys">{isNested ? 'Alt with the arrow keys moves a code, Shift with them chooses several, F2 renames, Delete removes.' : 'Codes are moved in the whole tree: clear the search, and show them as they nest.'}</p>
     </div>
   );
 }

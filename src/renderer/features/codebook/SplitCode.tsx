@@ -79,11 +79,11 @@ export function SplitCode({ code, codes, onLeave }: { code: Code; codes: readonl
   const going = destinations.filter(({ key }) => (counts.get(key) ?? 0) > 0).map(({ key, name, id }) => `${counts.get(key)} to ${id === null ? 'the new code ' : ''}“${name}”`);
   const staying = (counts.get(stay) ?? 0) + open;
   return (
-    <Room width="reading">
+    <Room>
       <PageHeader
         above={<LinkButton onPress={onLeave}>Codebook</LinkButton>}
         title={<>Split “{code.name}”</>}
-        below="Say of each passage where it goes. Nothing is stored until you are done, and then in one step that undo takes back."
+        below="Say of each passage where it goes. Nothing is stored until you finish; undo takes it back in one step."
         actions={<Button onPress={onLeave}>Leave it as it is</Button>}
       />
       <ProblemNotice problem={asked.error ?? split.error} />
@@ -100,47 +100,49 @@ export function SplitCode({ code, codes, onLeave }: { code: Code; codes: readonl
             </Cluster>
             <Quote colour={colourOf(code.colour)} before={quote.before} after={quote.after} source={`${quote.sourceTitle}. ${whereFrom(quote)}`}>{quote.text}</Quote>
             {quote.memo !== '' && <p className="codebook-memo">{quote.memo}</p>}
-            <LinkButton isQuiet onPress={() => go({ room: 'sources', id: quote.sourceId, details: { at: String(quote.start), end: String(quote.end) } })}>Open its place (and leave the split)</LinkButton>
+            <LinkButton onPress={() => go({ room: 'sources', id: quote.sourceId, details: { at: String(quote.start), end: String(quote.end) } })}>Open its place (and leave the split)</LinkButton>
           </div>
-          <Section title="Where it goes" level={2}>
-            <ul className="split-places" aria-label="Where this passage goes">
-              <SplitPlace name={`It stays “${code.name}”`} colour={code.colour} keys="0" count={counts.get(stay) ?? 0} isChosen={answer === stay} onPress={() => send(stay, code.name)} />
-              {destinations.map((destination) => (
-                <SplitPlace
-                  key={destination.key}
-                  name={destination.id === null ? `${destination.name} (new)` : destination.name}
-                  colour={codes.find((one) => one.id === destination.id)?.colour}
-                  keys={Number(destination.key) <= 9 ? destination.key : undefined}
-                  count={counts.get(destination.key) ?? 0}
-                  isChosen={answer === destination.key}
-                  onPress={() => send(destination.key, destination.name)}
-                />
-              ))}
-            </ul>
-            {newName === null ? (
-              <Cluster>
-                <Button icon="plus" keys="N" onPress={() => setNewName('')}>To a new code</Button>
-                <Popover label="To a code that is there" hasHiddenLabel isFlush isOpen={isPicking} onOpenChange={setPicking} trigger={<Button icon="arrow-right" keys="C">To a code that is there</Button>}>
-                  {(close) => <CodePicker label="To which code" codes={codes.filter((one) => one.id !== code.id)} recent={[]} onPick={(id) => { close(); sendTo({ key: `${destinations.length + 1}`, name: codes.find((one) => one.id === id)?.name ?? '', id }); }} />}
-                </Popover>
-              </Cluster>
-            ) : (
-              <form className="split-new" onKeyDown={(event) => { if (event.key === 'Escape') setNewName(null); }} onSubmit={(event) => { event.preventDefault(); addNew(); }}>
-                <TextField label="Name of the new code" note={`beside “${code.name}”`} autoFocus value={newName} onChange={setNewName} maxLength={500} />
-                <Button type="submit" isDisabled={newName.trim() === ''}>Send it there</Button>
-              </form>
-            )}
-          </Section>
-          <div className="split-end" ref={end}>
-            <Stack gap={12}>
-              {isEnding && <Finding>{going.length === 0 ? `All ${quotes.length} would stay, so there is nothing to split yet.` : `${listed([...going, `${staying} stay${staying === 1 ? 's' : ''} with “${code.name}”`])}.${open > 0 ? ` ${counted(open, 'passage')} among those that stay ${open === 1 ? 'was' : 'were'} not looked at.` : ''}`}</Finding>}
-              <Cluster>
-                {isEnding && request !== null
-                  ? <Button kind="primary" isDisabled={split.isPending} onPress={finish}>Split it so</Button>
-                  : <Button keys="F" isDisabled={request === null} onPress={() => setEnding(true)}>Finish</Button>}
-                {isEnding && <Button onPress={() => setEnding(false)}>Look at them again</Button>}
-              </Cluster>
-            </Stack>
+          <div className="split-side">
+            <Section title="Where it goes" level={2}>
+              <ul className="split-places" aria-label="Where this passage goes">
+                <SplitPlace name={`It stays “${code.name}”`} colour={code.colour} keys="0" count={counts.get(stay) ?? 0} isChosen={answer === stay} onPress={() => send(stay, code.name)} />
+                {destinations.map((destination) => (
+                  <SplitPlace
+                    key={destination.key}
+                    name={destination.id === null ? `${destination.name} (new)` : destination.name}
+                    colour={codes.find((one) => one.id === destination.id)?.colour}
+                    keys={Number(destination.key) <= 9 ? destination.key : undefined}
+                    count={counts.get(destination.key) ?? 0}
+                    isChosen={answer === destination.key}
+                    onPress={() => send(destination.key, destination.name)}
+                  />
+                ))}
+              </ul>
+              {newName === null ? (
+                <div className="split-more">
+                  <Button icon="plus" keys="N" onPress={() => setNewName('')}>To a new code</Button>
+                  <Popover label="To a code that is there" hasHiddenLabel isFlush isOpen={isPicking} onOpenChange={setPicking} trigger={<Button icon="arrow-right" keys="C">To a code that is there</Button>}>
+                    {(close) => <CodePicker label="To which code" codes={codes.filter((one) => one.id !== code.id)} recent={[]} onPick={(id) => { close(); sendTo({ key: `${destinations.length + 1}`, name: codes.find((one) => one.id === id)?.name ?? '', id }); }} />}
+                  </Popover>
+                </div>
+              ) : (
+                <form className="split-new" onKeyDown={(event) => { if (event.key === 'Escape') setNewName(null); }} onSubmit={(event) => { event.preventDefault(); addNew(); }}>
+                  <TextField label="Name of the new code" note={`beside “${code.name}”`} autoFocus value={newName} onChange={setNewName} maxLength={500} />
+                  <Button type="submit" isDisabled={newName.trim() === ''}>Send it there</Button>
+                </form>
+              )}
+            </Section>
+            <div className="split-end" ref={end}>
+              <Stack gap={12}>
+                {isEnding && <Finding>{going.length === 0 ? `All ${quotes.length} would stay, so there is nothing to split yet.` : `${listed([...going, `${staying} stay${staying === 1 ? 's' : ''} with “${code.name}”`])}.${open > 0 ? ` ${counted(open, 'passage')} among those that stay ${open === 1 ? 'was' : 'were'} not looked at.` : ''}`}</Finding>}
+                <Cluster>
+                  {isEnding && request !== null
+                    ? <Button kind="primary" isDisabled={split.isPending} onPress={finish}>Split it so</Button>
+                    : <Button keys="F" isDisabled={request === null} onPress={() => setEnding(true)}>Finish</Button>}
+                  {isEnding && <Button onPress={() => setEnding(false)}>Look at them again</Button>}
+                </Cluster>
+              </Stack>
+            </div>
           </div>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTakenName, offerCodes, recentCodes } from './code-choices.ts';
+import { isTakenName, newCodeFrom, offerCodes, recentCodes } from './code-choices.ts';
 
 const code = (id: string, name: string, parentId: string | null = null) => ({ id, name, parentId, definition: '' });
 const codes = [
@@ -23,8 +23,24 @@ describe('codes for what was typed', () => {
   test('accents and case don’t matter', () => expect(offered('CAFE')).toEqual(['cafe']));
   test('letters left out are forgiven', () => expect(offered('lstnd')).toEqual(['listened']));
   test('nothing typed offers what was used last, then the rest by name', () => expect(offered('', ['own', 'waiting'])).toEqual(['own', 'waiting', 'listened', 'cafe', 'ourselves', 'support']));
+  test('another name of a code answers too, after names that answer as well', () => {
+    const known = [...codes.map((one) => (one.id === 'waiting' ? { ...one, aliases: ['queue', 'owning up'] } : one))];
+    expect(offerCodes(known, 'que', []).map(({ code: { id } }) => id)).toEqual(['waiting']);
+    expect(offerCodes(known, 'que', [])[0]).toMatchObject({ alias: 'queue', path: 'Support' });
+    expect(offerCodes(known, 'owning', []).map(({ code: { id } }) => id)).toEqual(['own', 'waiting']);
+  });
   test('what answers nothing is not offered', () => expect(offered('zzz')).toEqual([]));
   test('the path is said', () => expect(offerCodes(codes, 'wai', [])[0]!.path).toBe('Support'));
+});
+
+test('a path typed for a new code says under which code it goes', () => {
+  const made = (typed: string) => { const { name, parent } = newCodeFrom(codes, typed); return [name, parent?.id ?? null]; };
+  expect(made('support › kindness')).toEqual(['kindness', 'support']);
+  expect(made('Support / being listened to / at last')).toEqual(['at last', 'listened']);
+  expect(made('being listened to > at last')).toEqual(['at last', 'listened']);
+  expect(made('either / or')).toEqual(['either / or', null]);
+  expect(made(' plain ')).toEqual(['plain', null]);
+  expect(made('support /')).toEqual(['support /', null]);
 });
 
 test('a name is taken whatever its case', () => {
