@@ -69,7 +69,7 @@ describe('preparing', () => {
       ['evening.txt', null],
       ['gone.txt', 'unreadable-file'],
       ['picture.docx', 'binary-file'],
-      ['report.pdf', 'format-later'],
+      ['report.pdf', 'damaged-file'],
     ]);
   });
 

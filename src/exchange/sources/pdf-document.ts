@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array, name: string, progress?: (fract
   const { getDocument } = await import('unpdf/pdfjs');
   const task = getDocument({
     // The library takes the bytes for its own; the file as it came is stored later.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
