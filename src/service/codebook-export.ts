@@ -21,6 +21,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { type recordExport, speakerLabels, strictestThreshold } from '../vault/reports.ts';
 import { voiceRecords } from '../vault/voices.ts';
 import type { Context } from './context.ts';
+import { onlyOf } from './put-codings.ts';
 import { inShort } from './references.ts';
 
 type Example = { id: string; codeId: string; sourceId: string; speakers: PassageSpeaker[]; written: WrittenExample; item: GateItem };
@@ -37,14 +38,14 @@ function inReadingOrder(rows: readonly CodeRow[]): { row: CodeRow; path: string[
   return under(null, []);
 }
 
-export function gatherCodebook({ database, now }: Context, audience: Audience, withExamples: boolean): GatheredCodebook {
+export function gatherCodebook({ database, coderId, now }: Context, audience: Audience, withExamples: boolean): GatheredCodebook {
   const programme = readProgramme(database);
   const title = ['Codebook', programme.name].filter(Boolean).join(': ');
   const codes = inReadingOrder(codeRows(database)).map(({ row, path }) => ({
     row,
     written: { path, definition: row.definition, useWhen: row.useWhen, notWhen: row.notWhen, colour: row.colour, family: row.family, aliases: row.aliases, scale: row.scale },
   }));
-  const examples = withExamples ? readExamples(database, audience, new Map(codes.map(({ row }) => [row.id, row]))) : [];
+  const examples = withExamples ? readExamples(database, onlyOf(database, coderId), audience, new Map(codes.map(({ row }) => [row.id, row]))) : [];
   const items = [
     { evidenceId: null, claimId: null, what: 'The title', words: null, texts: [{ about: 'the title', text: title }], figure: null, stale: null } satisfies GateItem,
     ...codes.flatMap(({ row, written }) => [codeItem(row, written), ...examples.filter((example) => example.codeId === row.id).map(({ item }) => item)]),
@@ -71,9 +72,9 @@ function codeItem(row: CodeRow, written: WrittenCode): GateItem {
   return { evidenceId: null, claimId: row.id, what: `Code “${inShort(pathText(written.path), 80)}”`, words: null, texts: texts.filter(({ text }) => text.trim() !== ''), figure: null, stale: null };
 }
 
-function readExamples(database: Context['database'], audience: Audience, codes: ReadonlyMap<string, CodeRow>): Example[] {
+function readExamples(database: Context['database'], by: string | null, audience: Audience, codes: ReadonlyMap<string, CodeRow>): Example[] {
   const passages = passageReader(database);
-  return pinnedExamples(database).flatMap(({ id, codeId, sourceId, start, end }): Example[] => {
+  return pinnedExamples(database, by).flatMap(({ id, codeId, sourceId, start, end }): Example[] => {
     const source = passages.source(sourceId);
     const code = codes.get(codeId);
     if (!source || !code) return [];

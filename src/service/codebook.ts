@@ -10,11 +10,12 @@ import { codeHistory } from './codebook-history.ts';
 import { mergeInto, removeWithCode, split } from './codebook-merge.ts';
 import { childrenOf, insertCode, makeRoom, namedOnce, pick, refuseTaken } from './codebook-tree.ts';
 import type { Handlers } from './context.ts';
+import { onlyOf } from './put-codings.ts';
 
 export { findOrInsertCode, insertCode, requireCode } from './codebook-tree.ts';
 
 export const codebookHandlers = {
-  'codebook.list': ({ database }) => ({ codes: listCodes(database) }),
+  'codebook.list': ({ database, coderId }) => ({ codes: listCodes(database, onlyOf(database, coderId)) }),
   'codebook.create': ({ change }, input) => {
     const id = insertCode(change, input);
     change.describe(`Added the code “${input.name}”`);

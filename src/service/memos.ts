@@ -8,6 +8,7 @@ import { isBlind } from '../vault/team.ts';
 import type { Row } from '../vault/change.ts';
 import type { Handlers } from './context.ts';
 import { checkMemos, memoReport } from './memo-report.ts';
+import { requireCoding } from './put-codings.ts';
 import { given, inShort, notHere } from './references.ts';
 
 const inWords: Record<Exclude<MemoAbout['kind'], 'passage'>, string> = {
@@ -59,6 +60,7 @@ export const memosHandlers = {
   'memos.list': ({ database, coderId: own }, choice) => ({ memos: listMemos(database, { ...choice, blindFor: isBlind(database, own) ? own : null }) }),
   'memos.write': ({ change, database }, { about, kind, title = '', text }) => {
     refuseEmpty(title, text);
+    if (about.kind === 'coding') requireCoding(database, about.id, change.coderId);
     const id = change.newId();
     change.insert('memo', { id, kind, title, text, ...anchorOf(database, about), coder_id: change.coderId, at: change.at, changed_at: change.at, version: 1 });
     change.describe(`Wrote a memo about ${aboutInWords(database, readMemoRow(database, id)!)}`);

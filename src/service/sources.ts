@@ -12,6 +12,7 @@ import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
 import { prepareFiles } from './prepare-files.ts';
 import { type ReadFile, readForStoring } from './read-files.ts';
+import { onlyOf } from './put-codings.ts';
 import { recordingHandlers } from './recordings.ts';
 import { given, requireHere } from './references.ts';
 import { refuseTwice, storeSources } from './store-sources.ts';
@@ -37,9 +38,9 @@ export const sourcesHandlers = {
     },
     store: ({ change }, input, read: ReadFile[]) => ({ sources: storeSources(change, input, read) }),
   },
-  'sources.list': ({ database }) => ({ sources: listSources(database) }),
-  'sources.read': ({ database }, { id }) => {
-    const source = openSource(database, id);
+  'sources.list': ({ database, coderId }) => ({ sources: listSources(database, onlyOf(database, coderId)) }),
+  'sources.read': ({ database, coderId }, { id }) => {
+    const source = openSource(database, id, onlyOf(database, coderId));
     if (!source) throw gone(id);
     return source;
   },

@@ -16,15 +16,18 @@ const toldOf = <Told extends CodeRow>({ aliases, scale, ...row }: Stored<Told>):
 /** How often each code was used in sources that are still here, on words that are still there. The index by code answers it alone (`coding_code`). */
 export const usesByCode = 'SELECT code_id, count(*) AS codings, count(DISTINCT source_id) AS sources, sum(pinned) AS pinned FROM live_coding GROUP BY code_id';
 
-/** All codes with how often each was used in sources that are still here, in the order of their positions. */
-export function listCodes(database: Readable): Code[] {
+/** The same of one coder's codings alone. */
+const usesByCodeOf = 'SELECT code_id, count(*) AS codings, count(DISTINCT source_id) AS sources, sum(pinned) AS pinned FROM live_coding WHERE coder_id = @by GROUP BY code_id';
+
+/** All codes with how often each was used in sources that are still here, in the order of their positions. `by` counts one coder's codings alone. */
+export function listCodes(database: Readable, by: string | null = null): Code[] {
   const rows = database
     .prepare(
       `SELECT ${columns}, COALESCE(n.codings, 0) AS codings, COALESCE(n.sources, 0) AS sources, COALESCE(n.pinned, 0) AS pinned
-       FROM code c LEFT JOIN (${usesByCode}) n ON n.code_id = c.id
+       FROM code c LEFT JOIN (${by === null ? usesByCode : usesByCodeOf}) n ON n.code_id = c.id
        ORDER BY c.position, c.name, c.id`,
     )
-    .all() as Stored<Code>[];
+    .all({ ...(by !== null && { by }) }) as Stored<Code>[];
   return rows.map(toldOf);
 }
 

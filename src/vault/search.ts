@@ -43,6 +43,7 @@ export function findDocuments(database: Readable, terms: readonly Term[], scope:
     removed && "(d.kind <> 'link' OR d.ref NOT IN (SELECT id FROM passage_link WHERE to_source_id IN (SELECT id FROM source WHERE removed = 1)))",
     // In blind mode what others wrote on passages and codings is as if it were not there.
     scope.blindFor && "(d.kind <> 'memo' OR d.ref IN (SELECT id FROM coding WHERE coder_id = @blindFor UNION ALL SELECT id FROM memo WHERE coder_id = @blindFor OR about_kind NOT IN ('passage', 'coding')))",
+    scope.blindFor && "(d.kind <> 'link' OR d.ref IN (SELECT id FROM passage_link WHERE coder_id = @blindFor)) AND (d.kind <> 'summary' OR d.ref IN (SELECT id FROM summary WHERE coder_id = @blindFor))",
     removed && "(d.kind NOT IN ('source', 'dataset') OR d.ref NOT IN (SELECT id FROM source WHERE removed = 1 UNION ALL SELECT id FROM dataset WHERE removed = 1))",
   ].filter((condition) => typeof condition === 'string');
   const { index } = first;

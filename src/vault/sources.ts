@@ -15,10 +15,10 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 type SummaryRow = Omit<SourceSummary, 'date' | 'voices'> & { date: string | null; voices: string | null };
 
 const summaries = `SELECT s.id, s.title, s.kind, s.date, s.place_id AS placeId, s.note, s.format, s.file_name AS fileName, s.words, s.paragraphs, s.turns,
-    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id = s.revision_id) AS codings,
+    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id = s.revision_id AND (@by IS NULL OR k.coder_id = @by)) AS codings,
     (SELECT json_group_array(DISTINCT p.voice_id) FROM speaker p WHERE p.source_id = s.id AND p.voice_id IS NOT NULL) AS voices,
     (SELECT count(*) - 1 FROM revision r WHERE r.source_id = s.id) AS corrections,
-    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id <> s.revision_id) AS leftBehind,
+    (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id <> s.revision_id AND (@by IS NULL OR k.coder_id = @by)) AS leftBehind,
     (SELECT count(*) FROM recording m WHERE m.source_id = s.id AND m.removed = 0) AS recordings,
     s.added_at AS addedAt, s.version
   FROM source s WHERE s.removed = 0`;
@@ -29,20 +29,20 @@ function summaryOf(row: SummaryRow): SourceSummary {
 
 const byTitle = new Intl.Collator('en-GB', { numeric: true });
 
-/** All sources, by title. */
-export function listSources(database: Readable): SourceSummary[] {
-  const rows = database.prepare(summaries).all() as SummaryRow[];
+/** All sources, by title. `by` counts one coder's codings alone. */
+export function listSources(database: Readable, by: string | null = null): SourceSummary[] {
+  const rows = database.prepare(summaries).all({ by }) as SummaryRow[];
   return rows.map(summaryOf).toSorted((one, other) => byTitle.compare(one.title, other.title) || one.addedAt.localeCompare(other.addedAt) || one.id.localeCompare(other.id));
 }
 
-export function readSummary(database: Readable, id: string): SourceSummary | null {
-  const row = database.prepare(`${summaries} AND s.id = ?`).get(id) as SummaryRow | undefined;
+export function readSummary(database: Readable, id: string, by: string | null = null): SourceSummary | null {
+  const row = database.prepare(`${summaries} AND s.id = @id`).get({ id, by }) as SummaryRow | undefined;
   return row ? summaryOf(row) : null;
 }
 
 /** A source, whole; null when it is not here. */
-export function openSource(database: Readable, id: string): OpenedSource | null {
-  const source = readSummary(database, id);
+export function openSource(database: Readable, id: string, by: string | null = null): OpenedSource | null {
+  const source = readSummary(database, id, by);
   if (!source) return null;
   const { revisionId, text } = database.prepare('SELECT r.id AS revisionId, r.text FROM source s JOIN revision r ON r.id = s.revision_id WHERE s.id = ?').get(id) as { revisionId: string; text: string };
   const paragraphs = database

@@ -1,0 +1,127 @@
+/** Blind mode, seen from outside: somebody who works blind asks everything that the contract answers, and finds nothing of how others read. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract, type MethodName, type QueryName } from '../contract/index.ts';
+import { openTestVault, type TestVault } from '../../test/open-vault.ts';
+import { evening, find, storeText } from '../../test/small-sources.ts';
+
+/** Words that stand nowhere but in what Ailsa wrote on her codings. */
+const canaries = ['zibblenote', 'zibblediscussion', 'zibblelink', 'zibblesummary'];
+
+let vault: TestVault;
+let sourceId: string;
+let codeId: string;
+/** Ids of Ailsa's codings. */
+const hidden: string[] = [];
+let asked: Record<QueryName, unknown>;
+
+beforeAll(async () => {
+  vault = await openTestVault();
+  const { current: ailsa } = await vault.call('team.coders', {});
+  const { id: ben } = await vault.call('team.addCoder', { name: 'Ben', initials: 'BE' });
+  codeId = (await vault.call('codebook.create', { name: 'Trust' })).id;
+  sourceId = (await storeText(vault, 'evening.txt', evening)).id;
+  const at = await find(vault, sourceId, 'I felt trusted');
+  const further = await find(vault, sourceId, 'We went every week');
+  for (const passage of [at, further]) hidden.push((await vault.call('coding.apply', { ...passage, codeId, memo: 'zibblenote' })).id);
+  await vault.call('coding.pin', { id: hidden[0]!, pinned: true });
+  await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', text: 'zibblediscussion' });
+  await vault.call('memos.write', { about: { kind: 'coding', id: hidden[0]! }, kind: 'note', text: 'zibblediscussion' });
+  await vault.call('coding.link', { from: at, to: further, kind: 'explains', note: 'zibblelink' });
+  await vault.call('questions.summarise', { rowKind: 'source', rowId: sourceId, codeId, text: 'zibblesummary', cites: [hidden[0]!] });
+  await vault.call('questions.save', { name: 'Trust', asks: { find: { is: 'code', codeId } } });
+
+  await vault.call('team.become', { id: ben });
+  await vault.call('agreement.setBlind', { blind: true });
+  await vault.call('coding.apply', { ...(await find(vault, sourceId, 'The children loved it')), codeId });
+  const { revisionId } = await vault.call('sources.read', { id: sourceId });
+  const both = { coderIds: [ailsa, ben] };
+  const question = { find: { is: 'code', codeId } };
+  const byCode = { rows: { by: 'code' }, columns: { by: 'coder' }, count: 'codings' };
+  asked = {
+    'agreement.blind': {}, 'agreement.readings': {},
+    'agreement.compare': { sourceId, ...both }, 'agreement.differences': both, 'agreement.figures': { ...both, level: 'turn', uncoded: 'all' },
+    'claims.get': { id: 'none' }, 'claims.list': {}, 'claims.preview': { target: { kind: 'passage', ...at } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
+    'codebook.checkExport': { audience: 'team' }, 'codebook.history': { id: codeId }, 'codebook.list': {}, 'codebook.prepare': { file: 'none.csv' },
+    'coding.find': { rule: { by: 'words', words: 'trusted', unit: 'match' }, codeId }, 'coding.leftBehind': {}, 'coding.links': {}, 'coding.list': { sourceId }, 'coding.quote': at, 'coding.quotes': { codeId },
+    'flows.ledger': { datasetId: 'none' }, 'flows.linkKey': {}, 'flows.list': {}, 'flows.page': { datasetId: 'none' }, 'flows.prepare': { file: 'none.csv' },
+    'framework.indicator': { id: 'none' }, 'framework.indicators': {}, 'framework.outcome': { id: 'none' }, 'framework.outcomes': {}, 'framework.signs': {},
+    'history.list': {}, 'history.previewGoBack': { to: 1, of: { kind: 'source', id: sourceId } }, 'history.show': { seq: 5 },
+    'memos.check': { audience: 'team' }, 'memos.list': {}, 'programme.get': {},
+    'questions.ask': { question }, 'questions.cell': { ...byCode, row: codeId, column: ailsa }, 'questions.checkFramework': { rows: 'source', codeIds: [codeId], audience: 'team' }, 'questions.framework': { rows: 'source', codeIds: [codeId] },
+    'questions.inContext': { words: 'trusted' }, 'questions.list': {}, 'questions.matrix': byCode, 'questions.overTime': { codeIds: [codeId], every: 'year', count: 'codings' }, 'questions.stopList': {}, 'questions.words': { codeId },
+    'reports.check': { claimIds: [], audience: 'team' }, 'reports.exports': {}, 'reports.preview': { claimIds: [], audience: 'team' },
+    'search.find': { words: canaries[0] }, 'search.names': {},
+    'sources.identifiers': { id: sourceId }, 'sources.list': {}, 'sources.prepare': { files: ['none.txt'] }, 'sources.previewCorrection': { id: sourceId, revisionId, edits: [{ start: 0, end: 1, text: 'f' }] }, 'sources.read': { id: sourceId },
+    'sources.recordingPiece': { id: 'none', piece: 0 }, 'sources.recordings': { id: sourceId }, 'sources.remembered': {}, 'sources.report': { id: sourceId }, 'sources.revision': { id: sourceId, revisionId }, 'sources.revisions': { id: sourceId },
+    'team.coders': {}, 'timeline.events': {}, 'vault.backups': {}, 'vault.check': {}, 'vault.list': {}, 'vault.lookOver': { path: vault.path }, 'vault.state': {}, 'vault.strength': { passphrase: 'correct wobbly' }, 'voices.list': {},
+  };
+});
+afterAll(() => vault.close());
+
+const queries = (Object.keys(contract) as MethodName[]).filter((name): name is QueryName => contract[name].kind === 'query');
+/** Whatever an answer holds, with files opened. */
+const opened = (answer: unknown): string => JSON.stringify(answer, (key, value: unknown) => (key === 'base64' && typeof value === 'string' ? Buffer.from(value, 'base64').toString('latin1') : value));
+function expectNothing(answer: unknown): void {
+  const words = opened(answer);
+  for (const secret of [...hidden, ...canaries]) expect(words).not.toContain(secret);
+}
+
+test('every question of the contract is asked here', () => {
+  expect(Object.keys(asked).toSorted()).toEqual(queries.toSorted());
+});
+
+test.each(queries)('%s', async (name) => {
+  expectNothing(await vault.answer(name, asked[name]));
+});
+
+test.each(canaries)('a search for “%s” finds nothing', async (words) => {
+  expect((await vault.call('search.find', { words })).hits).toEqual([]);
+  expect((await vault.call('memos.list', { words })).memos).toEqual([]);
+});
+
+describe('counts are counts of one’s own', () => {
+  test('of codes and sources', async () => {
+    expect((await vault.call('codebook.list', {})).codes).toMatchObject([{ codings: 1, sources: 1, pinned: 0 }]);
+    expect((await vault.call('sources.list', {})).sources).toMatchObject([{ codings: 1 }]);
+    expect((await vault.call('sources.read', { id: sourceId })).source.codings).toBe(1);
+  });
+  test('of lists', async () => {
+    expect((await vault.call('coding.list', { sourceId })).codings).toHaveLength(1);
+    expect((await vault.call('coding.quotes', { codeId })).quotes).toHaveLength(1);
+  });
+  test('of questions', async () => {
+    expect((await vault.call('questions.ask', { question: { find: { is: 'code', codeId } } })).counts.passages).toBe(1);
+    expect((await vault.call('questions.framework', { rows: 'source', codeIds: [codeId] })).cells).toMatchObject([{ codings: 1 }]);
+  });
+});
+
+test('what leaves the vault holds nothing either', async () => {
+  expectNothing(await vault.answer('codebook.export', { format: 'csv', audience: 'team', examples: true, decision: { reason: 'test', left: [], kept: [] } }));
+  expectNothing(await vault.answer('memos.report', { format: 'html', audience: 'team' }));
+});
+
+test('others’ codings can’t be reached by their ids', async () => {
+  for (const [name, input] of [
+    ['coding.memo', { id: hidden[0], memo: 'mine now' }],
+    ['coding.remove', { id: hidden[0] }],
+    ['coding.recode', { id: hidden[0], codeId }],
+    ['memos.write', { about: { kind: 'coding', id: hidden[0] }, kind: 'note', text: 'x' }],
+    ['agreement.settle', { sourceId, start: 0, end: 5, codeId, coderIds: ['a', 'b'], decision: 'leave it', reason: '' }],
+  ] as const) {
+    const answer = await vault.answer(name, input);
+    expect(answer, name).toMatchObject({ ok: false });
+    expectNothing({ ...(answer as object), error: { ...((answer as { error: object }).error), details: null } });
+  }
+});
+
+test('comparing is refused in words that say what to do; revealing opens it, is recorded with its reason, and undo leaves it alone', async () => {
+  const refused = await vault.answer('agreement.figures', asked['agreement.figures']);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed', message: expect.stringContaining('working blind') } });
+  await vault.call('agreement.setBlind', { blind: false, reason: 'both have finished' });
+  expect(await vault.answer('agreement.figures', asked['agreement.figures'])).toMatchObject({ ok: true });
+  expect((await vault.call('coding.list', { sourceId })).codings).toHaveLength(3);
+  const { entries } = await vault.call('history.list', {});
+  expect(entries[0]).toMatchObject({ method: 'agreement.setBlind', label: "Ben revealed others' codings: both have finished" });
+  await vault.answer('history.undo', {});
+  expect((await vault.call('agreement.blind', {})).coders.every((coder) => !coder.blind)).toBe(true);
+});
