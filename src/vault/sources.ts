@@ -17,7 +17,7 @@ type SummaryRow = Omit<SourceSummary, 'date' | 'voices'> & { date: string | null
 const summaries = `SELECT s.id, s.title, s.kind, s.date, s.place_id AS placeId, s.note, s.format, s.file_name AS fileName, s.words, s.paragraphs, s.turns,
     (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id = s.revision_id AND (@by IS NULL OR k.coder_id = @by)) AS codings,
     (SELECT json_group_array(DISTINCT p.voice_id) FROM speaker p WHERE p.source_id = s.id AND p.voice_id IS NOT NULL) AS voices,
-    (SELECT count(*) - 1 FROM revision r WHERE r.source_id = s.id) AS corrections,
+    (SELECT r.number - 1 FROM revision r WHERE r.id = s.revision_id) AS corrections,
     (SELECT count(*) FROM coding k WHERE k.source_id = s.id AND k.revision_id <> s.revision_id AND (@by IS NULL OR k.coder_id = @by)) AS leftBehind,
     (SELECT count(*) FROM recording m WHERE m.source_id = s.id AND m.removed = 0) AS recordings,
     s.added_at AS addedAt, s.version

@@ -6,6 +6,7 @@ import type { Migration } from './migration.ts';
 /**
  * Coding at depth. A coding knows where it stands among the words and turns of its text, so that questions about nearness compare numbers.
  * A source's text has revisions; a coding whose words were deleted stays with the revision that still had them, and `live_coding` leaves it out.
+ * Each revision names the one that it was made from (`previous_id`): a correction that was taken back stays, dark, beside those that stand.
  * `woven_file` keeps the other files of a source that was woven from several, as they came; `original` keeps the first.
  * A recording has `removed = 2` while it is being copied, so that one that was stopped midway is known for what it is.
  * The index by code holds all that the counts of the codebook need, so that they never look at the codings themselves.
@@ -22,6 +23,9 @@ CREATE TABLE woven_file (
   PRIMARY KEY (source_id, number)
 ) STRICT;
 CREATE INDEX woven_file_hash ON woven_file(file_hash);
+ALTER TABLE revision ADD COLUMN previous_id TEXT REFERENCES revision(id);
+ALTER TABLE revision ADD COLUMN words_out INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE revision ADD COLUMN words_in INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE revision ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE revision ADD COLUMN how TEXT NOT NULL DEFAULT 'as it came';
 ALTER TABLE revision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
