@@ -5,7 +5,7 @@
 import { findByName } from '../domain/codebook/names.ts';
 import { namesInWords, nothingChanged } from '../domain/history/going-back.ts';
 import type { Row } from '../vault/change.ts';
-import { codesThen, codingsMoved, differing } from '../vault/history-back.ts';
+import { codesThen, movedWithCodes, differing } from '../vault/history-back.ts';
 import type { Readable } from '../vault/open.ts';
 import { type Plan, type PlannedStep, textOf } from './going-back.ts';
 
@@ -18,8 +18,8 @@ export function planCodebook(database: Readable, to: number): Plan {
     else then.delete(id);
   }
   const made = [...now.values()].filter(({ id }) => !then.has(id));
-  // Of a coding whose code would not be there, nothing is taken back.
-  const moved = codingsMoved(database, to).filter((row) => row.then && then.has(textOf(row.then, 'code_id')));
+  // Of what would stand on a code that is not there, nothing is taken back.
+  const moved = movedWithCodes(database, to).filter(({ then: row }) => row && (!('code_id' in row) || then.has(textOf(row, 'code_id'))));
   const staying = codesThatStay(database, made, moved);
   for (const code of staying.values()) then.set(code.id, withFreeName(code, then));
 
@@ -30,11 +30,11 @@ export function planCodebook(database: Readable, to: number): Plan {
     const columns = before ? differing(before, row) : [];
     return columns.length === 0 ? [] : [{ row, before: before!, patch: Object.fromEntries(columns.map((column) => [column, row[column]])) as Row }];
   });
-  const codings = planCodings(database, moved);
+  const following = planFollowing(database, moved);
   const steps: PlannedStep[] = [
     ...parentsFirst(back).map((row): PlannedStep => ({ do: 'insert', table: 'code', row })),
     ...changed.map(({ row, patch }): PlannedStep => ({ do: 'update', table: 'code', id: row.id, patch })),
-    ...codings.steps,
+    ...following.steps,
     ...parentsFirst(away).toReversed().map(({ id }): PlannedStep => ({ do: 'remove', table: 'code', id })),
   ];
   if (steps.length === 0) return { steps, sentences: [nothingChanged, ...stayingSentences(staying)], name: 'the codebook' };
@@ -56,15 +56,14 @@ export function planCodebook(database: Readable, to: number): Plan {
     ...(placed.length > 8 ? [`${placed.length - 8} more codes stand where they stood.`] : []),
     ...(told.length > 0 ? [`What is written of ${namesInWords(told.map(({ row }) => textOf(row, 'name')))} is again as it was.`] : []),
     ...(ordered.length > 0 ? [`The order of the codes is again as it was (${ordered.length === 1 ? 'one code' : `${ordered.length} codes`}).`] : []),
-    ...(codings.again > 0 ? [`${codings.again === 1 ? 'One coding is' : `${codings.again} codings are`} again as before the changes of the codebook.`] : []),
-    ...(codings.back > 0 ? [`${codings.back === 1 ? 'One coding that went with its code comes' : `${codings.back} codings that went with their codes come`} back.`] : []),
+    ...following.sentences,
     'No coding is lost; what people coded by hand since stays.',
   ];
   return { steps, sentences, name: 'the codebook' };
 }
 
 type CodeRow = Row & { id: string };
-type Moved = ReturnType<typeof codingsMoved>[number];
+type Moved = ReturnType<typeof movedWithCodes>[number];
 
 /** Codes made since that something stands on: codings as they will be, summaries, settled differences, and the codes above such codes. */
 function codesThatStay(database: Readable, made: readonly CodeRow[], moved: readonly Moved[]): Map<string, CodeRow> {
@@ -72,13 +71,12 @@ function codesThatStay(database: Readable, made: readonly CodeRow[], moved: read
   const leaving = new Map<string, number>();
   for (const { now, then } of moved) {
     const [from, to] = [textOf(now, 'code_id'), textOf(then, 'code_id')];
-    if (now && from !== to) leaving.set(from, (leaving.get(from) ?? 0) + 1);
+    if (now && from !== '' && from !== to) leaving.set(from, (leaving.get(from) ?? 0) + 1);
   }
-  const bears = database.prepare('SELECT count(*) FROM coding WHERE code_id = ?').pluck();
-  const leans = database.prepare('SELECT EXISTS (SELECT 1 FROM summary WHERE code_id = @id) OR EXISTS (SELECT 1 FROM settlement WHERE code_id = @id)').pluck();
+  const bears = database.prepare('SELECT (SELECT count(*) FROM coding WHERE code_id = @id) + (SELECT count(*) FROM summary WHERE code_id = @id) + (SELECT count(*) FROM settlement WHERE code_id = @id)').pluck();
   const staying = new Map<string, CodeRow>();
   for (const code of made) {
-    if ((bears.get(code.id) as number) - (leaving.get(code.id) ?? 0) <= 0 && leans.get({ id: code.id }) === 0) continue;
+    if ((bears.get({ id: code.id }) as number) - (leaving.get(code.id) ?? 0) <= 0) continue;
     for (let one: CodeRow | undefined = code; one && !staying.has(one.id); one = byId.get(textOf(one, 'parent_id'))) staying.set(one.id, one);
   }
   return staying;
@@ -95,25 +93,41 @@ function withFreeName(code: CodeRow, then: ReadonlyMap<string, CodeRow>): CodeRo
 const stayingSentences = (staying: ReadonlyMap<string, CodeRow>): string[] =>
   staying.size === 0 ? [] : [`${staying.size === 1 ? 'One code' : `${staying.size} codes`} made since ${staying.size === 1 ? 'stays' : 'stay'}, because of what was coded with ${staying.size === 1 ? 'it' : 'them'}: ${namesInWords([...staying.values()].map((row) => textOf(row, 'name')))}.`];
 
-function planCodings(database: Readable, moved: readonly Moved[]): { steps: PlannedStep[]; again: number; back: number } {
-  const twin = database.prepare('SELECT 1 FROM coding WHERE code_id = @code_id AND revision_id = @revision_id AND start = @start AND "end" = @end AND coder_id = @coder_id AND id <> @id');
-  const isHere = database.prepare('SELECT 1 FROM source WHERE id = ?');
+/** How each kind of row that follows a code is called. */
+const called: Record<string, [string, string]> = {
+  coding: ['coding', 'codings'], summary: ['summary', 'summaries'], settlement: ['settled difference', 'settled differences'], memo: ['memo', 'memos'], saved_question: ['saved question', 'saved questions'],
+};
+
+function planFollowing(database: Readable, moved: readonly Moved[]): { steps: PlannedStep[]; sentences: string[] } {
+  const twins: Record<string, ReturnType<Readable['prepare']>> = {
+    coding: database.prepare('SELECT 1 FROM coding WHERE code_id = @code_id AND revision_id = @revision_id AND start = @start AND "end" = @end AND coder_id = @coder_id'),
+    summary: database.prepare('SELECT 1 FROM summary WHERE code_id = @code_id AND row_kind = @row_kind AND row_id = @row_id'),
+  };
   const updates: PlannedStep[] = [];
   const inserts: PlannedStep[] = [];
-  for (const { id, now, then } of moved) {
+  const again = new Map<string, number>();
+  const back = new Map<string, number>();
+  for (const { table, id, now, then } of moved) {
     if (!then) continue;
     if (now) {
       const patch = Object.fromEntries(differing(now, then).map((column) => [column, then[column]]));
       if (Object.keys(patch).length === 0) continue;
-      updates.push({ do: 'update', table: 'coding', id, patch });
-    } else if (isHere.get(then.source_id) && !twin.get({ ...pick(then), id })) {
-      inserts.push({ do: 'insert', table: 'coding', row: { ...then, id } });
+      updates.push({ do: 'update', table, id, patch });
+      again.set(table, (again.get(table) ?? 0) + 1);
+    } else if (!twins[table]?.get(then)) {
+      inserts.push({ do: 'insert', table, row: { ...then, id } });
+      back.set(table, (back.get(table) ?? 0) + 1);
     }
   }
-  return { steps: [...updates, ...inserts], again: updates.length, back: inserts.length };
+  const words = (table: string, count: number): string => (count === 1 ? `One ${called[table]![0]}` : `${count} ${called[table]![1]}`);
+  return {
+    steps: [...updates, ...inserts],
+    sentences: [
+      ...[...again].map(([table, count]) => `${words(table, count)} ${count === 1 ? 'is' : 'are'} again as before the changes of the codebook.`),
+      ...[...back].map(([table, count]) => `${words(table, count)} that went with ${count === 1 ? 'its code comes' : 'their codes come'} back.`),
+    ],
+  };
 }
-
-const pick = ({ code_id, revision_id, start, end, coder_id }: Row): Row => ({ code_id, revision_id, start, end, coder_id });
 
 /** Codes after those that they stand under. */
 function parentsFirst(rows: readonly CodeRow[]): CodeRow[] {

@@ -91,14 +91,17 @@ export function codesThen(database: Readable, to: number): Walk {
   return walkBack(database, eventsSince(database, touching, { thing: wholeCodebook, to }), (_event, step) => step.table === 'code');
 }
 
+/** What follows a code when the codebook changes: what was coded, summed up, settled, noted and asked with it. */
+const follows = new Set(['coding', 'summary', 'settlement', 'memo', 'saved_question']);
+
 /**
- * Codings that changes of the codebook have moved to other codes, or taken away with a code, since `to`, as they were before that. What somebody did to a coding by
- * hand since then stays: only a value that is still the one the codebook's change wrote is taken back.
+ * Rows that changes of the codebook have moved to other codes, or taken away with a code, since `to`, as they were before that. What somebody did to one by hand
+ * since then stays: only a value that is still the one the codebook's change wrote is taken back.
  */
-export function codingsMoved(database: Readable, to: number): RowThen[] {
+export function movedWithCodes(database: Readable, to: number): RowThen[] {
   const goingBack = "COALESCE(t.method, h.method) = 'history.goBack' AND EXISTS (SELECT 1 FROM history_touch u WHERE u.thing = @codebook AND u.seq = COALESCE(h.target_seq, h.seq))";
   const events = eventsSince(database, `(COALESCE(t.method, h.method) LIKE 'codebook.%' OR (${goingBack}))`, { to, codebook: wholeCodebook });
-  return [...followBack(database, events, (_event, step) => step.table === 'coding').values()];
+  return [...followBack(database, events, (_event, step) => follows.has(step.table)).values()];
 }
 
 /** Takes back some steps alone, leaving what came between: a value is taken back as long as it is the one that the step wrote, a row that was removed comes back. */
@@ -114,7 +117,7 @@ function followBack(database: Readable, events: Iterable<Event>, belongs: (event
       const { then } = state;
       if (step.do === 'remove') state.then ??= { ...step.before };
       else if (step.do === 'update' && then) for (const [column, after] of Object.entries(step.after)) if (then[column] === after) then[column] = step.before[column];
-      // An insert is a coding that came back when a removal was taken back: it was there before as well.
+      // An insert is a row that came back when a removal was taken back: it was there before as well.
     }
   }
   return rows;

@@ -41,3 +41,17 @@ export async function dumpSearch(vault: TestVault): Promise<string[]> {
     database.close();
   }
 }
+
+export type Lit = { rows: Dump; search: string[] };
+
+/** Rows and search as anybody sees them: what stands dark (taken back imports, taken out sources and recordings) is left out with all that belongs to it. */
+export async function dumpLight(vault: TestVault): Promise<Lit> {
+  const all = await dumpRows(vault);
+  const dark = new Set(['source', 'dataset', 'recording'].flatMap((table) => Object.values(all[table] ?? {}).filter((row) => row.removed === 1).map((row) => row.id)));
+  const rows = Object.fromEntries(Object.entries(all).map(([table, its]) => [table, Object.fromEntries(Object.entries(its).filter(([id]) => !dark.has(id)))]));
+  const search = (await dumpSearch(vault)).filter((document) => {
+    const { kind, ref, source_id: sourceId } = JSON.parse(document) as { kind: string; ref: string; source_id: string | null };
+    return !dark.has(ref) && !(sourceId !== null && dark.has(sourceId) && (kind === 'passage' || kind === 'source'));
+  });
+  return { rows, search };
+}

@@ -1,0 +1,143 @@
+/**
+ * Every change of words that can be undone is undone and done again, across restarts, and leaves no trace on the way: rows and full-text search are compared after
+ * every step. Commands are found in the contract: a new one fails here until it has an example.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contract, type Input, type MethodName } from '../../src/contract/index.ts';
+import { handlers } from '../../src/service/handlers.ts';
+import { openTestVault, type TestVault } from '../open-vault.ts';
+import { waveFile } from '../small-recordings.ts';
+import { captions, evening, find, group, storeText, writeFile } from '../small-sources.ts';
+import { dumpLight, type Lit } from './dump-rows.ts';
+
+const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement'];
+const undoable = (Object.keys(contract) as MethodName[]).filter((name) => (areas.includes(name.split('.')[0]!) || name === 'history.goBack') && contract[name].kind === 'command' && contract[name].undoable);
+
+/** What stands in the vault before the examples, and what earlier examples have made. */
+type World = { vault: TestVault; evening: string; group: string; voice: string; other: string; me: string; trust: string; made: Map<MethodName, any>; start: number };
+type Example<Name extends MethodName> = (world: World) => Promise<Input<Name>> | Input<Name>;
+
+const codingsOf = async ({ vault }: World, sourceId: string) => (await vault.call('coding.list', { sourceId })).codings;
+const codeNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('codebook.list')).codes.find((code) => code.name === name)!.id;
+const opened = ({ vault }: World, id: string) => vault.call('sources.read', { id });
+
+/** One example for each command, in an order in which they make sense. */
+const examples: { [Name in MethodName]?: Example<Name> } = {
+  'sources.store': ({ vault }) => ({
+    files: [{ file: writeFile(vault, 'harbour.vtt', captions), title: 'Harbour (synthetic)', speakers: [{ label: 'Morag', voice: { pseudonym: 'Heather', group: 'Parents and carers' } }] }],
+  }),
+  'sources.edit': (world) => ({ id: world.evening, title: 'Evening, renamed', note: 'A note.', kind: 'interview' }),
+  'sources.editSpeaker': async (world) => ({ id: (await opened(world, world.evening)).speakers[1]!.id, role: 'participant', voiceId: world.voice }),
+  'codebook.begin': () => ({}),
+  'codebook.create': (world) => ({ name: 'Being asked', parentId: world.trust, definition: 'Somebody asks what matters.' }),
+  'codebook.edit': async (world) => ({ id: await codeNamed(world, 'Being asked'), name: 'Being asked first', aliases: ['asked'], family: 'enabler', scale: { from: 0, to: 3, words: { 0: 'hardly' } } }),
+  'codebook.move': async (world) => ({ id: await codeNamed(world, 'Being asked first'), parentId: null }),
+  'codebook.import': ({ vault }) => ({ file: writeFile(vault, 'codes.csv', 'Code,Definition\nCake,What is brought along\nWaiting,Time that passes\n') }),
+  'coding.apply': async (world) => ({ ...(await find(world.vault, world.evening, 'felt trusted')), codeId: await codeNamed(world, 'Being asked first'), memo: 'A turning point.' }),
+  'coding.applyNew': async (world) => ({ ...(await find(world.vault, world.evening, 'every week')), name: 'Every week', memo: '' }),
+  'coding.recode': async (world) => ({ id: world.made.get('coding.applyNew').id, codeId: await codeNamed(world, 'Cake') }),
+  'coding.memo': (world) => ({ id: world.made.get('coding.apply').id, memo: 'A hinge of the story.' }),
+  'coding.resize': async (world) => ({ id: world.made.get('coding.apply').id, ...rangeOf(await find(world.vault, world.evening, 'I felt trusted for the first time')) }),
+  'coding.weigh': (world) => ({ id: world.made.get('coding.apply').id, weight: 2 }),
+  'coding.pin': (world) => ({ id: world.made.get('coding.apply').id, pinned: true }),
+  'coding.applyMany': async (world) => ({
+    passages: [await find(world.vault, world.evening, 'cake'), await find(world.vault, world.group, 'Nobody asked the dads'), await find(world.vault, world.group, 'Trust takes years')], code: { name: 'Found by a rule' }, how: 'words: asked',
+  }),
+  'coding.link': async (world) => ({ from: await find(world.vault, world.evening, 'felt trusted'), to: await find(world.vault, world.group, 'Trust takes years'), kind: 'contradicts', note: 'Two paces.' }),
+  'coding.editLink': (world) => ({ id: world.made.get('coding.link').id, kind: 'explains', note: 'Two paces of the same.' }),
+  'memos.write': async (world) => ({ about: { kind: 'passage', ...(await find(world.vault, world.evening, 'Come along')) }, kind: 'idea', title: 'Invitation', text: 'She invites.' }),
+  'memos.edit': (world) => ({ id: world.made.get('memos.write').id, kind: 'question', text: 'Whom does she invite?' }),
+  'questions.save': (world) => ({ name: 'Trust anywhere', note: 'To look at monthly.', asks: { find: { is: 'code', codeId: world.trust, below: true } } }),
+  'questions.edit': (world) => ({ id: world.made.get('questions.save').id, name: 'Trust and what is under it' }),
+  'questions.setStopList': () => ({ words: ['och', 'aye'] }),
+  'questions.summarise': async (world) => ({ rowKind: 'source', rowId: world.evening, codeId: world.trust, text: 'Trust came slowly.', cites: (await codingsOf(world, world.evening)).filter(({ codeId }) => codeId === world.trust).map(({ id }) => id) }),
+  'agreement.settle': async (world) => ({ sourceId: world.group, ...rangeOf(await find(world.vault, world.group, 'Somebody listens now')), codeId: world.trust, coderIds: [world.me, world.other], decision: 'code it', reason: 'We agree on reading it so.' }),
+  'agreement.unsettle': (world) => ({ id: world.made.get('agreement.settle').id }),
+  'sources.correct': async (world) => {
+    const { revisionId } = await opened(world, world.evening);
+    const words = await find(world.vault, world.evening, 'felt trusted');
+    const gone = await find(world.vault, world.evening, 'with cake ');
+    return { id: world.evening, revisionId, edits: [{ start: gone.start, end: gone.end, text: '' }, { start: words.start, end: words.end, text: 'have felt trusted at last' }], reason: 'Heard again.' };
+  },
+  'sources.correctTurn': async (world) => {
+    const { revisionId } = await opened(world, world.evening);
+    return { id: world.evening, revisionId, turn: 1, speaker: { label: 'A neighbour' }, reason: 'Another voice.' };
+  },
+  'sources.goBack': async (world) => {
+    const { revisions } = await world.vault.call('sources.revisions', { id: world.evening });
+    return { id: world.evening, revisionId: revisions.at(-1)!.id, reason: 'As it came, after all.' };
+  },
+  'sources.addRecording': ({ vault, evening: id }) => ({ id, file: writeFile(vault, 'evening.wav', waveFile(1)), copy: false }),
+  'sources.keepRecording': (world) => ({ id: world.made.get('sources.addRecording').id }),
+  'sources.removeRecording': (world) => ({ id: world.made.get('sources.keepRecording').id }),
+  'codebook.split': async (world) => {
+    const from = await codeNamed(world, 'Found by a rule');
+    const own = [...(await codingsOf(world, world.evening)), ...(await codingsOf(world, world.group))].filter(({ codeId }) => codeId === from);
+    return { id: from, parts: [{ code: { name: 'Asked for' }, codingIds: [own[0]!.id] }] };
+  },
+  'codebook.merge': async (world) => ({ id: await codeNamed(world, 'Being asked first'), intoId: world.trust }),
+  'codebook.remove': async (world) => ({ id: await codeNamed(world, 'Found by a rule') }),
+  'coding.remove': async (world) => ({ id: (await codingsOf(world, world.evening))[0]!.id }),
+  'coding.unlink': (world) => ({ id: world.made.get('coding.link').id }),
+  'memos.remove': (world) => ({ id: world.made.get('memos.write').id }),
+  'questions.remove': (world) => ({ id: world.made.get('questions.save').id }),
+  'history.goBack': (world) => ({ to: world.start, of: { kind: 'codebook' } }),
+  'sources.remove': (world) => ({ id: world.group }),
+};
+
+const rangeOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
+
+let world: World;
+beforeAll(async () => {
+  const vault = await openTestVault();
+  const [one, two] = [await storeText(vault, 'evening.txt', evening), await storeText(vault, 'group.txt', group)];
+  const { id: voice } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents and carers' });
+  const { current: me } = await vault.call('team.coders');
+  const { id: other } = await vault.call('team.addCoder', { name: 'Ruaridh', initials: 'RB' });
+  const { id: trust } = await vault.call('codebook.create', { name: 'Trust' });
+  await vault.call('coding.apply', { ...(await find(vault, one.id, 'Being listened to')), codeId: trust });
+  await vault.call('team.become', { id: other });
+  await vault.call('coding.apply', { ...(await find(vault, two.id, 'Somebody listens now')), codeId: trust });
+  await vault.call('team.become', { id: me });
+  const start = (await vault.call('history.list', { limit: 1 })).entries[0]!.seq;
+  world = { vault, evening: one.id, group: two.id, voice, other, me, trust, made: new Map(), start };
+});
+afterAll(() => world?.vault.close());
+
+test('every command that can be undone has an example here, and is answered', () => {
+  expect(undoable.filter((name) => !(name in examples))).toEqual([]);
+  expect(undoable.filter((name) => handlers[name] === undefined)).toEqual([]);
+  expect(Object.keys(examples).filter((name) => !undoable.includes(name as MethodName))).toEqual([]);
+});
+
+test('all of it is taken back, and after a restart done again, step by step as it was', { timeout: 240_000 }, async () => {
+  const { vault } = world;
+  /** `made[n]`: the vault after the first n examples. */
+  const made: Lit[] = [await dumpLight(vault)];
+  const labels: string[] = [];
+  for (const name of (Object.keys(examples) as MethodName[]).filter((one) => handlers[one] !== undefined)) {
+    const before = (await vault.call('history.list', { limit: 1 })).entries[0]!.seq;
+    world.made.set(name, await vault.call(name, (await (examples[name] as Example<typeof name>)(world)) as never));
+    const { entries } = await vault.call('history.list', { limit: 2 });
+    expect({ name, seq: entries[0]!.seq, method: entries[0]!.method }).toEqual({ name, seq: before + 1, method: name });
+    expect(entries[0]!.label.trim(), `${name} says what it did`).not.toBe('');
+    labels.push(entries[0]!.label);
+    made.push(await dumpLight(vault));
+    expect(made.at(-1), `${name} changes something`).not.toEqual(made.at(-2));
+  }
+
+  await vault.restart();
+  for (let left = labels.length; left > 0; left -= 1) {
+    expect(await vault.call('history.undo')).toEqual({ label: labels[left - 1] });
+    expect(await dumpLight(vault), `${labels[left - 1]} is taken back`).toEqual(made[left - 1]);
+    if (left === Math.ceil(labels.length / 2)) await vault.restart();
+  }
+  await vault.restart();
+  expect(await vault.call('vault.state')).toMatchObject({ redo: labels[0] });
+  for (let done = 0; done < labels.length; done += 1) {
+    expect(await vault.call('history.redo')).toEqual({ label: labels[done] });
+    expect(await dumpLight(vault), `${labels[done]} is done again`).toEqual(made[done + 1]);
+  }
+  expect(await vault.answer('history.redo')).toMatchObject({ ok: false, error: { code: 'nothing-to-redo' } });
+  expect(await vault.call('vault.check')).toMatchObject({ sound: true });
+});
