@@ -278,6 +278,8 @@ export const sources = {
       answers: z.array(z.strictObject({ file: chosenFile, columns: answerColumns })).optional(),
       /** Leave files that seem to be of one recording apart. */
       dontWeave: z.array(chosenFile).optional(),
+      /** Pseudonyms that are planned for others of the same import: none of them is suggested again. */
+      taken: z.array(line).max(20_000).optional(),
     }),
     z.strictObject({ files: z.array(preparedFile) }),
     { long: true },

@@ -107,14 +107,14 @@ export async function prepareFiles(context: Context, input: Parsed<'sources.prep
   }
   for (const { at, file } of waiting) prepared[at] ??= show([file]);
   const all = prepared as PreparedFile[];
-  suggestVoices(context, all, names);
+  suggestVoices(context, all, names, input.taken ?? []);
   return all;
 }
 
 /** Offers each speaker the voice they had before, or else a pseudonym; those who answered a form are numbered. */
-function suggestVoices(context: Context, prepared: readonly PreparedFile[], names: ReadonlySet<string>): void {
+function suggestVoices(context: Context, prepared: readonly PreparedFile[], names: ReadonlySet<string>, planned: readonly string[]): void {
   const voices = voicesByLabel(context.database);
-  const taken = voiceRecords(context.database).map((voice) => voice.pseudonym);
+  const taken = [...voiceRecords(context.database).map((voice) => voice.pseudonym), ...planned];
   const next = respondentNumbers(taken);
   const pseudonyms = suggestForFiles(prepared.map((file) => (file.table ? [] : file.speakers.map((speaker) => speaker.label))), names, taken);
   for (const [file, { speakers, table }] of prepared.entries()) {

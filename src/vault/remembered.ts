@@ -14,7 +14,8 @@ const mostTables = 20;
 
 /** The newest first wherever things were said more than once. */
 export function readRemembered(database: Readable): RememberedImport {
-  const last = database.prepare('SELECT kind, place_id AS placeId FROM source WHERE removed = 0 ORDER BY added_at DESC, id DESC LIMIT 1').get() as { kind: RememberedImport['kind']; placeId: string | null } | undefined;
+  const last = database.prepare('SELECT kind FROM source WHERE removed = 0 ORDER BY added_at DESC, id DESC LIMIT 1').get() as { kind: RememberedImport['kind'] } | undefined;
+  const place = database.prepare('SELECT place_id AS placeId FROM source WHERE removed = 0 AND place_id IS NOT NULL ORDER BY added_at DESC, id DESC LIMIT 1').get() as { placeId: string } | undefined;
   const said = database
     .prepare(
       `SELECT p.label, p.role, p.voice_id AS voiceId FROM speaker p JOIN source s ON s.id = p.source_id
@@ -33,5 +34,5 @@ export function readRemembered(database: Readable): RememberedImport {
     const table = (JSON.parse(choices) as ImportChoices).answers;
     if (table && answers.size < mostTables && !answers.has(JSON.stringify(table.headings))) answers.set(JSON.stringify(table.headings), table);
   }
-  return { kind: last?.kind ?? null, placeId: last?.placeId ?? null, speakers: [...speakers.values()], answers: [...answers.values()] };
+  return { kind: last?.kind ?? null, placeId: place?.placeId ?? null, speakers: [...speakers.values()], answers: [...answers.values()] };
 }

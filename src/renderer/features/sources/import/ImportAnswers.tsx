@@ -14,6 +14,9 @@ type ImportAnswersProps = {
   onChange: (columns: AnswerColumns) => void;
 };
 
+/** From so many columns on, they scroll by themselves, so that the preview stays near. */
+const many = 8;
+
 const uses: readonly { id: ColumnUse; label: string; description: string }[] = [
   { id: 'text', label: 'Words to read', description: 'The heading becomes the question over each answer' },
   { id: 'attribute', label: 'About the person', description: 'Kept with the voice' },
@@ -37,14 +40,14 @@ export function ImportAnswers({ table, columns, groups, respondents, isReading, 
             />
           </div>
         )}
-        <ul className="import-columns">
+        <ul className="import-columns" data-many={table.columns.length > many || undefined}>
           {table.columns.map((column) => {
             const use = columnUse(columns, column.name);
             return (
               <li key={column.name} data-use={use === 'leave out' ? 'out' : undefined}>
                 <div>
                   <strong>{column.name}</strong>
-                  <span className="import-faint">{counted(column.filled, 'answer')}, {counted(column.different, 'different one')}. {use === column.guess ? column.why : ''}</span>
+                  <span className="import-faint">{column.filled} filled in, {column.different} different. {use === column.guess ? column.why : ''}</span>
                   {column.examples.length > 0 && <span className="import-column-examples">{column.examples.map((example) => `“${beginningOf(example, 60)}”`).join(', ')}</span>}
                 </div>
                 <Select label={`What “${column.name}” is`} hasHiddenLabel choices={uses} value={use} onChange={(next) => onChange(withUse(columns, column.name, next, table))} />

@@ -13,6 +13,7 @@ import { ImportOverview } from './ImportOverview.tsx';
 import { ImportStored } from './ImportStored.tsx';
 import { type FilePlan, nextToLookAt, planFile, replan, storable, toStore, whatIsOpen } from './import-plan.ts';
 import { keepPlan, keptPlan } from './kept-plan.ts';
+import { spokenFor, withSharedNames } from './shared-names.ts';
 import { endings, SourceDrop } from './SourceDrop.tsx';
 import './ImportSources.css';
 
@@ -44,16 +45,18 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
   const groups = programme.data?.groups ?? [];
   const latestGroups = useRef(groups);
   latestGroups.current = groups;
+  const latestPlans = useRef(plans);
+  latestPlans.current = plans;
 
   useEffect(() => keepPlan(plans.length === 0 ? null : plans), [plans]);
 
   const start = prepare.start;
   const read = useCallback(async (files: readonly ChosenFile[]) => {
     const names = new Map(files.map((file) => [file.token, file.name]));
-    const answer = await start({ files: files.map((file) => file.token) });
+    const answer = await start({ files: files.map((file) => file.token), taken: spokenFor(latestPlans.current) });
     if (answer === null) return;
     const fresh = answer.files.map((file) => planFile(file, names.get(file.file) ?? file.name, latestGroups.current));
-    setPlans((now) => [...now, ...fresh.filter((plan) => !now.some((one) => one.prepared.file === plan.prepared.file))]);
+    setPlans((now) => [...now, ...fresh.filter((plan) => !now.some((one) => one.prepared.file === plan.prepared.file)).map((plan) => withSharedNames(plan, now))]);
     setOpenFile((now) => now ?? (fresh.length > many ? null : (fresh.find((plan) => !plan.isLeftOut)?.prepared.file ?? fresh[0]?.prepared.file ?? null)));
     announce(`${counted(fresh.length, 'file')} read`);
   }, [start]);
@@ -72,12 +75,17 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
 
   const change = (file: string, change: Partial<FilePlan>): void => setPlans((now) => now.map((one) => (one.prepared.file === file ? { ...one, ...change } : one)));
 
+  /** Shows a file, or (null) all of them, from its beginning. */
+  function show(file: string | null): void {
+    setOpenFile(file);
+    document.getElementById('main')?.scrollTo({ top: 0 });
+  }
+
   function next(file: string): void {
     const looked = plans.map((one) => (one.prepared.file === file ? { ...one, isLookedAt: true } : one));
     setPlans(looked);
     const following = nextToLookAt(looked, file);
-    if (following !== null) setOpenFile(following);
-    document.getElementById('main')?.scrollTo({ top: 0 });
+    if (following !== null) show(following);
     // The keyboard goes along to the next file.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.import-name')?.focus());
   }
@@ -87,10 +95,14 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
     const { file, wovenFrom } = one.prepared;
     const wishes = put.wishes ?? one.wishes;
     const columns = put.columns ?? one.columns;
-    const answer = await again.start({ files: [file, ...wovenFrom], speakers: wishes, ...(columns !== null && { answers: [{ file, columns }] }) });
+    const answer = await again.start({ files: [file, ...wovenFrom], speakers: wishes, ...(columns !== null && { answers: [{ file, columns }] }), taken: spokenFor(plans.filter((other) => other.prepared.file !== file)) });
     const fresh = answer?.files[0];
     if (fresh === undefined) return;
-    setPlans((now) => now.map((other) => (other.prepared.file === file ? replan(other, fresh, wishes, latestGroups.current) : other)));
+    setPlans((now) => now.map((other) => {
+      if (other.prepared.file !== file) return other;
+      const known = new Set(other.speakers.map((speaker) => speaker.label));
+      return withSharedNames(replan(other, fresh, wishes, latestGroups.current), now.filter((one) => one !== other), known);
+    }));
   }
 
   function setColumns(one: FilePlan, columns: AnswerColumns): void {
@@ -101,12 +113,12 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
 
   /** Leaves files of one recording apart, or weaves them together after all. */
   async function weave(files: string[], together: boolean): Promise<void> {
-    const answer = await again.start({ files, ...(!together && { dontWeave: files }) });
+    const answer = await again.start({ files, ...(!together && { dontWeave: files }), taken: spokenFor(plans.filter((one) => !files.includes(one.prepared.file))) });
     if (answer === null) return;
     const fresh = new Map(answer.files.map((prepared) => [prepared.file, prepared]));
     setPlans((now) => now.map((one) => {
       const prepared = fresh.get(one.prepared.file);
-      return prepared === undefined ? one : planFile(prepared, one.name, latestGroups.current);
+      return prepared === undefined ? one : withSharedNames(planFile(prepared, one.name, latestGroups.current), now.filter((other) => !fresh.has(other.prepared.file)));
     }));
     setApart((now) => (together ? now.filter((group) => group[0] !== files[0]) : [...now, files]));
   }
@@ -159,14 +171,14 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
       )}
       {plans.length > 0 && plan === null && (
         <>
-          <ImportOverview plans={plans} groups={groups} onPlans={setPlans} onOpen={setOpenFile} />
+          <ImportOverview plans={plans} groups={groups} onPlans={setPlans} onOpen={show} />
           <div>{addMore}</div>
         </>
       )}
       {plan !== null && (
         <div className="import-look">
           <div className="import-files">
-            <ImportFileList plans={plans} open={plan.prepared.file} onOpen={setOpenFile} />
+            <ImportFileList plans={plans} open={plan.prepared.file} onOpen={show} />
             {open.length > 0 && (
               <p className="import-open">{open.length === 1 ? 'One file still needs' : `${open.length} files still need`} something before {toBeStored.length === 1 ? 'it' : 'all of them'} can be stored.</p>
             )}
@@ -184,7 +196,7 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
             onWishes={(wishes) => void lookAgain(plan, { wishes })}
             onColumns={(columns) => setColumns(plan, columns)}
             onWeave={(files, together) => void weave(files, together)}
-            onOpen={setOpenFile}
+            onOpen={show}
             onNext={() => next(plan.prepared.file)}
             isLast={nextToLookAt(plans.map((one) => (one === plan ? { ...one, isLookedAt: true } : one)), plan.prepared.file) === null}
           />

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { PreparedFile, RememberedImport } from '../../../../contract/index.ts';
 import { changesText, columnUse, withUse } from './answer-columns.ts';
 import { setForMany, setGroupOfLabel, setRoleOfLabel, sharedLabels } from './bulk-plan.ts';
-import { type FilePlan, planFile, storable, toStore, whatIsOpen } from './import-plan.ts';
+import { type FilePlan, planFile, setVoice, storable, toStore, whatIsOpen } from './import-plan.ts';
 import { asBefore, whatIsRemembered } from './remembered-plan.ts';
+import { spokenFor, withSharedNames } from './shared-names.ts';
 
 const groups = ['Parents and carers', 'Practitioners'];
 const speaker = (label: string, role: PreparedFile['speakers'][number]['role'], suggestedPseudonym: string): PreparedFile['speakers'][number] => ({ label, turns: 3, words: 40, firstWords: 'First words', role, why: '', suggestedPseudonym, knownVoiceId: null });
@@ -74,4 +75,16 @@ test('what was said before is told in words, changes nothing by itself, and then
   expect(whatIsRemembered(answers!, remembered, groups, names)).toEqual(['the place is Millbank', 'a table with the same headings was read with other columns']);
   expect(asBefore(answers!, remembered, groups).columns).toMatchObject({ text: ['What changed?', 'Notes'], group: 'Practitioners' });
   expect(whatIsRemembered(unreadable!, remembered, groups, names)).toEqual([]);
+});
+
+test('in files that are read later, a name stays one person, a part in the conversation does not, and no pseudonym is given twice', () => {
+  const first = planFile(prepared('a', [speaker('Mary Smith', 'participant', 'Rowan'), speaker('Parent 1', 'participant', 'Hazel')]), 'a.txt', groups);
+  const later = planFile(prepared('b', [speaker('MARY SMITH', 'participant', 'Fern'), speaker('Parent 1', 'participant', 'Ash')]), 'b.txt', groups);
+  expect(spokenFor([first])).toEqual(['Rowan', 'Hazel']);
+  const joined = withSharedNames(later, [first]);
+  expect(joined.speakers.map(({ voice }) => (voice.kind === 'new' ? voice.pseudonym : null))).toEqual(['Rowan', 'Ash']);
+  // Renamed in one file, the person is renamed in the other; what was said of them stays.
+  const [, renamed] = setVoice([first, setVoice([joined], 'b', 'MARY SMITH', { kind: 'new', pseudonym: 'Rowan', group: 'Practitioners', attributes: { carer: 'kinship' } })[0]!], 'a', 'Mary Smith', { kind: 'new', pseudonym: 'Linnet', group: null });
+  expect(renamed!.speakers[0]!.voice).toEqual({ kind: 'new', pseudonym: 'Linnet', group: 'Practitioners', attributes: { carer: 'kinship' } });
+  expect(withSharedNames(later, [first], new Set(['MARY SMITH']))).toBe(later);
 });

@@ -100,12 +100,17 @@ export function setVoice(plans: readonly FilePlan[], file: string, label: string
       if (plan.prepared.file === file && speaker.label === label) return { ...speaker, voice };
       // Recognised as one person, who was offered one pseudonym in every file and goes on to have one.
       if (voice.kind === 'new' && before?.kind === 'new' && speaker.voice.kind === 'new' && speaker.voice.pseudonym === before.pseudonym && suggestionFor(plan, speaker.label) === offered) {
-        return { ...speaker, voice: { ...voice, group: speaker.voice.group ?? voice.group } };
+        return { ...speaker, voice: { ...speaker.voice, pseudonym: voice.pseudonym, group: speaker.voice.group ?? voice.group, ...moreOf(voice) } };
       }
       const isSame = voice.kind === 'new' && voice.group !== null && speaker.voice.kind === 'new' && speaker.voice.group === null && isSameName(speaker.voice.pseudonym, voice.pseudonym);
       return isSame ? { ...speaker, voice: { ...speaker.voice, group: voice.group } } as SpeakerPlan : speaker;
     }),
   }));
+}
+
+/** What else was said of a voice, as far as anything was. */
+function moreOf({ placeId, attributes }: VoiceMore): VoiceMore {
+  return { ...(placeId != null && { placeId }), ...(attributes !== undefined && { attributes }) };
 }
 
 function suggestionFor(plan: FilePlan, label: string): string | undefined {
