@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandName, Input, MethodName, Output, QueryName } from '../../contract/index.ts';
 import { mayBeStale } from './freshness.ts';
 import { call, host, KistProblem, type Progress } from './kist.ts';
+import { making, takeNews } from './own-changes.ts';
 
 export const queryClient = new QueryClient({
   // Nothing changes behind our back: answers are fresh until an event says otherwise.
@@ -18,19 +19,21 @@ queryClient.setQueryDefaults(['vault.strength'], { gcTime: 0 });
 
 /** Keeps the answers on the screen in step with the vault: after a change at once, after a flood of them a few times a second. Answers how to stop. */
 export function followChanges(): () => void {
-  const changed = new Set<string>();
+  /** What was changed, and which answer the window has put right itself. */
+  const changed = new Map<string, QueryName | null>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   const askAgain = (): void => {
     timer = null;
     if (changed.size === 0) return;
-    const methods = [...changed];
+    const methods = [...changed].map(([key, right]) => ({ method: key.split(' ')[0]!, right }));
     changed.clear();
-    void queryClient.invalidateQueries({ predicate: (query) => methods.some((method) => mayBeStale(query.queryKey[0] as MethodName, method)) });
+    void queryClient.invalidateQueries({ predicate: ({ queryKey: [asked] }) => methods.some(({ method, right }) => asked !== right && mayBeStale(asked as MethodName, method)) });
     timer = setTimeout(askAgain, gathering);
   };
   const stop = host().on((event) => {
     if (event.kind === 'changed') {
-      changed.add(event.method);
+      const right = takeNews(event.method as MethodName);
+      changed.set(right === null ? event.method : `${event.method} own`, right);
       if (timer === null) askAgain();
     } else if (event.kind === 'locked') {
       // Words must not outlive the lock.
@@ -55,7 +58,7 @@ export function useAsk<Name extends QueryName>(name: Name, input: Input<Name>, o
 
 /** A change, ready to be made: `change.mutate(input)`. */
 export function useChange<Name extends CommandName>(name: Name): UseMutationResult<Output<Name>, KistProblem, Input<Name>> {
-  return useMutation<Output<Name>, KistProblem, Input<Name>>({ mutationFn: (input) => call(name, input) });
+  return useMutation<Output<Name>, KistProblem, Input<Name>>({ mutationFn: (input) => making(queryClient, name, input, () => call(name, input)) });
 }
 
 export type LongWork<Name extends MethodName> = {

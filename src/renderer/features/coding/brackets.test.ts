@@ -37,6 +37,26 @@ describe('brackets in the margin', () => {
     );
   });
 
+  test('underlines are only as deep as codings share letters', () => {
+    const levels = (...codings: ReturnType<typeof coded>[]) => Object.fromEntries(layLanes(codings, paragraphs).levelOf);
+    expect(levels(coded('one', 0, 20), coded('two', 30, 60), coded('over', 0, 100))).toEqual({ one: 0, two: 0, over: 1 });
+  });
+
+  test('one more coding is laid as if all had been laid anew, and leaves what is far away as it was', () => {
+    const spans = fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 300 })), { minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(spans, fc.nat(), (drawn, which) => {
+        const codings = drawn.map(([start, length], index) => coded(String(index), start, Math.min(900, start + length)));
+        const without = codings.toSpliced(which % codings.length, 1);
+        const [stepwise, anew] = [layLanes(codings, paragraphs, layLanes(without, paragraphs)), layLanes(codings, paragraphs)];
+        expect([stepwise.laneOf, stepwise.levelOf, stepwise.lanes]).toEqual([anew.laneOf, anew.levelOf, anew.lanes]);
+      }),
+    );
+    const far = [coded('here', 0, 20), coded('there', 700, 720)];
+    const first = layLanes(far, paragraphs);
+    expect(layLanes([...far, coded('new', 5, 30)], paragraphs, first).clusters.get(far[1]!)).toBe(first.clusters.get(far[1]!));
+  });
+
   test('never more lanes than fit the page', () => {
     const many = Array.from({ length: 40 }, (_, index) => coded(String(index), index, 400 - index));
     expect(layLanes(many, paragraphs).lanes).toBe(mostLanes);

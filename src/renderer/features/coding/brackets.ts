@@ -6,30 +6,76 @@ import type { Span } from './highlights.ts';
 
 type Coded = Span & { readonly id: string };
 
-/** More lanes would eat the page; what still overlaps then shares the outermost one. */
-export const mostLanes = 6;
+/** As many as lie on one another in work that people still read; what overlaps beyond that shares the outermost one. */
+export const mostLanes = 10;
 
 /** No line of the reader holds more letters than this, so codings further apart never stand beside the same line. */
 const longestLine = 110;
 
-/** The lane of every coding, 0 for the innermost, and how many lanes are used. */
-export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[]): { laneOf: Map<string, number>; lanes: number } {
+type Placed = { readonly coding: Coded; readonly from: number; readonly to: number };
+
+/** What was worked out for codings that stand near one another, found again by the first of them. */
+type Cluster = { readonly codings: readonly Coded[]; readonly lanes: readonly number[]; readonly levels: readonly number[]; readonly width: number };
+export type Laid = {
+  readonly laneOf: ReadonlyMap<string, number>;
+  /** How deep the underline of each coding lies among those that share letters with it, 0 for the topmost. Smaller than its lane, since only codings of one line keep off each other in the margin. */
+  readonly levelOf: ReadonlyMap<string, number>;
+  readonly lanes: number;
+  readonly clusters: ReadonlyMap<Coded, Cluster>;
+};
+
+/**
+ * The lane of every coding, 0 for the innermost, and how many lanes are used. Codings that are near one another are laid
+ * together; of `before` whatever is the same is taken over, so that one more coding costs what stands around it.
+ */
+export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[], before?: Laid): Laid {
   const place = linePlace(paragraphs);
+  const inOrder: Placed[] = codings
+    .map((coding) => ({ coding, from: place(coding.start), to: place(Math.max(coding.start, coding.end - 1)) + 1 }))
+    .sort((one, other) => one.from - other.from || one.to - other.to || (one.coding.id < other.coding.id ? -1 : 1));
   const laneOf = new Map<string, number>();
+  const levelOf = new Map<string, number>();
+  const clusters = new Map<Coded, Cluster>();
+  let lanes = 0;
+  for (let first = 0; first < inOrder.length;) {
+    let after = first + 1;
+    for (let reach = inOrder[first]!.to; after < inOrder.length && inOrder[after]!.from < reach + longestLine; after += 1) reach = Math.max(reach, inOrder[after]!.to);
+    const near = inOrder.slice(first, after);
+    const earlier = before?.clusters.get(near[0]!.coding);
+    const cluster = earlier !== undefined && earlier.codings.length === near.length && near.every(({ coding }, index) => coding === earlier.codings[index]) ? earlier : layCluster(near);
+    clusters.set(near[0]!.coding, cluster);
+    for (const [index, { coding }] of near.entries()) {
+      laneOf.set(coding.id, cluster.lanes[index]!);
+      levelOf.set(coding.id, cluster.levels[index]!);
+    }
+    lanes = Math.max(lanes, cluster.width);
+    first = after;
+  }
+  return { laneOf, levelOf, lanes, clusters };
+}
+
+/** The shortest come first and stand innermost. */
+function layCluster(near: readonly Placed[]): Cluster {
+  const shortest = near.toSorted((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from || (one.coding.id < other.coding.id ? -1 : 1));
+  const lanes = inLanes(shortest, longestLine);
+  const levels = inLanes(shortest, 0);
+  return { codings: near.map(({ coding }) => coding), lanes: near.map((one) => lanes.of.get(one)!), levels: near.map((one) => levels.of.get(one)!), width: lanes.count };
+}
+
+/** Gives each a lane, in the order in which they come, `apart` letters from the next in the same lane. */
+function inLanes(placed: readonly Placed[], apart: number): { of: Map<Placed, number>; count: number } {
   const lanes: Lane[] = [];
-  const inOrder = codings
-    .map((coding) => ({ id: coding.id, from: place(coding.start), to: place(Math.max(coding.start, coding.end - 1)) + 1 }))
-    .sort((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from || (one.id < other.id ? -1 : 1));
-  for (const { id, from, to } of inOrder) {
-    const taken = lanes.map((lane) => lane.isTaken(from - longestLine, to + longestLine));
+  const of = new Map<Placed, number>();
+  for (const one of placed) {
+    const taken = lanes.map((lane) => lane.isTaken(one.from - apart, one.to + apart));
     // Outside everything shorter that it overlaps; when that leads off the page, wherever it is free.
     const outside = taken.lastIndexOf(true) + 1;
     const free = taken.indexOf(false);
     const lane = outside < mostLanes ? outside : free === -1 ? mostLanes - 1 : free;
-    (lanes[lane] ??= createLane()).take(from, to);
-    laneOf.set(id, lane);
+    (lanes[lane] ??= createLane()).take(one.from, one.to);
+    of.set(one, lane);
   }
-  return { laneOf, lanes: lanes.length };
+  return { of, count: lanes.length };
 }
 
 /** Positions spread out so that different paragraphs, which never share a line, are never near. */

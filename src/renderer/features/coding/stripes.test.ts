@@ -3,7 +3,7 @@ import type { Coding } from '../../../contract/index.ts';
 import { layStripes, noStripes } from './stripes.ts';
 
 const paragraphs = [{ start: 0, end: 100 }, { start: 102, end: 200 }];
-const coding = (id: string, start: number, end: number, codeId = 'green'): Coding => ({ id, codeId, sourceId: 's', revisionId: 'r', start, end, coderId: 'c', at: '', memo: '', version: 1 });
+const coding = (id: string, start: number, end: number, codeId = 'green'): Coding => ({ id, codeId, sourceId: 's', revisionId: 'r', start, end, coderId: 'c', at: '', memo: '', weight: null, pinned: false, how: '', version: 1 });
 const codes = new Map([['green', { name: 'being listened to', colour: 'green' }], ['odd', { name: 'from elsewhere', colour: 'mauve' }]]);
 
 test('a new coding leaves the other paragraphs as they were', () => {
@@ -12,6 +12,11 @@ test('a new coding leaves the other paragraphs as they were', () => {
   expect(second.ofParagraph[0]).toBe(first.ofParagraph[0]);
   expect(second.ofParagraph[1]).not.toBe(first.ofParagraph[1]);
   expect(second.byId.get('b')).toBe(first.byId.get('b'));
+});
+
+test('a weight is said with the name', () => {
+  const { ofParagraph } = layStripes(noStripes, [{ ...coding('a', 0, 10), weight: -2 }], codes, paragraphs);
+  expect(ofParagraph[0]![0]!.name).toBe('being listened to, -2');
 });
 
 test('a renamed code is drawn again', () => {

@@ -1,10 +1,12 @@
 import { memo } from 'react';
-import type { Code, Coder, Coding, OpenedSource, Sign, Voice } from '../../../../contract/index.ts';
+import type { Code, Coder, Coding, Memo, OpenedSource, PassageLink, Sign, Voice } from '../../../../contract/index.ts';
+import { kindInWords, titleOf } from '../../../../domain/memos/in-words.ts';
 import { keyLabel } from '../../../app/keys.ts';
 import { go } from '../../../app/route.ts';
 import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
 import { Button, Rows, Section } from '../../../ui/index.ts';
 import { CodingItem } from '../../coding/CodingItem.tsx';
+import { PassageLinks } from '../../coding/PassageLinks.tsx';
 import { beginningOf } from '../../coding/in-words.ts';
 import { shortestFirst, type Span } from '../../coding/highlights.ts';
 import type { QuotedEvidence } from '../../coding/use-evidence.ts';
@@ -26,15 +28,23 @@ type PassageInspectorProps = {
   recent: readonly string[];
   coders: ReadonlyMap<string, Coder>;
   voices: ReadonlyMap<string, Voice>;
-  onAsk: (what: 'code' | 'sign' | 'evidence') => void;
-  onTake: (coding: Coding) => void;
-  onRecode: (coding: Coding, codeId: string) => void;
-  onRemove: (coding: Coding) => void;
+  memos: readonly Memo[];
+  links: readonly { link: PassageLink; side: 'from' | 'to' }[];
+  on: {
+    ask: (what: 'code' | 'sign' | 'evidence') => void;
+    memo: () => void;
+    link: () => void;
+    open: (coding: Coding) => void;
+    recode: (coding: Coding, codeId: string) => void;
+    remove: (coding: Coding) => void;
+    weigh: (coding: Coding, weight: number | null) => void;
+    pin: (coding: Coding) => void;
+  };
 };
 
-/** What is known about the words in hand: whose they are and who may read them, which codes, signs and evidence lie on them. */
+/** What is known about the words in hand: whose they are and who may read them, which codes, signs, evidence, memos and links lie on them. */
 export const PassageInspector = memo(function PassageInspector(props: PassageInspectorProps) {
-  const { opened, passage, isSelected, codings, inHand, signs, evidence, codes, recent, coders, voices, onAsk, onTake, onRecode, onRemove } = props;
+  const { opened, passage, isSelected, codings, inHand, signs, evidence, memos, links, codes, recent, coders, voices, on } = props;
   const { nameOf } = usePlaces();
   const words = opened.text.slice(passage.start, passage.end);
   const { attribution, consent } = whoSpeaks(opened, passage, voices, nameOf);
@@ -44,7 +54,7 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
         <p className="passage-words">{beginningOf(words, 420)}</p>
         <p className="passage-who">{attribution} {consent}</p>
       </Section>
-      <Section title="Codes here" {...(codings.length > 0 && { count: codings.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('c')} onPress={() => onAsk('code')}>Code</Button>}>
+      <Section title="Codes here" {...(codings.length > 0 && { count: codings.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('c')} onPress={() => on.ask('code')}>Code</Button>}>
         {codings.length === 0 ? <p className="passage-none">None yet. Press C, type three letters, Enter.</p> : (
           <ul className="coding-items">
             {shortestFirst(codings).map((coding) => (
@@ -56,15 +66,17 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
                 coder={coders.get(coding.coderId)}
                 isInHand={coding.id === inHand?.id}
                 hasActs={coding.id === inHand?.id || codings.length <= 4}
-                onTake={() => onTake(coding)}
-                onRecode={(codeId) => onRecode(coding, codeId)}
-                onRemove={() => onRemove(coding)}
+                onTake={() => on.open(coding)}
+                onRecode={(codeId) => on.recode(coding, codeId)}
+                onRemove={() => on.remove(coding)}
+                onWeigh={(weight) => on.weigh(coding, weight)}
+                onPin={() => on.pin(coding)}
               />
             ))}
           </ul>
         )}
       </Section>
-      <Section title="Signs of change" {...(signs.length > 0 && { count: signs.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('s')} onPress={() => onAsk('sign')}>Log a sign</Button>}>
+      <Section title="Signs of change" {...(signs.length > 0 && { count: signs.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('s')} onPress={() => on.ask('sign')}>Log a sign</Button>}>
         {signs.length > 0 && (
           <Rows
             isOpen
@@ -80,7 +92,7 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
           />
         )}
       </Section>
-      <Section title="Evidence" {...(evidence.length > 0 && { count: evidence.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('e')} onPress={() => onAsk('evidence')}>Use as evidence</Button>}>
+      <Section title="Evidence" {...(evidence.length > 0 && { count: evidence.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('e')} onPress={() => on.ask('evidence')}>Use as evidence</Button>}>
         {evidence.length > 0 && (
           <Rows
             isOpen
@@ -96,6 +108,22 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
           />
         )}
       </Section>
+      <Section title="Memos" {...(memos.length > 0 && { count: memos.length })} actions={<Button size="small" kind="quiet" keys={keyLabel('shift+m')} onPress={on.memo}>Write a memo</Button>}>
+        {memos.length > 0 && (
+          <Rows
+            isOpen
+            rows={memos.map((memo) => ({
+              id: memo.id,
+              title: titleOf(memo, 90),
+              icon: 'memo',
+              iconMeaning: kindInWords[memo.kind],
+              detail: [kindInWords[memo.kind], coders.get(memo.coderId)?.initials ?? ''].filter(Boolean).join(', '),
+              onOpen: () => go({ room: 'memos', id: memo.id }),
+            }))}
+          />
+        )}
+      </Section>
+      <PassageLinks links={links} onLink={on.link} />
     </>
   );
 });

@@ -4,22 +4,36 @@ import type { Coding, OpenedSource } from '../../../../contract/index.ts';
 import { InInspector } from '../../../app/inspector.tsx';
 import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
 import { announce } from '../../../ui/index.ts';
+import { CodePanel } from '../../coding/CodePanel.tsx';
+import { CodingList } from '../../coding/CodingList.tsx';
+import { filterCodings, speakerKey } from '../../coding/filter.ts';
+import { codingFilter, FilterBar } from '../../coding/FilterBar.tsx';
 import { overlap, type Span } from '../../coding/highlights.ts';
+import { keptWhileOpen } from '../../coding/kept-while-open.ts';
+import { linking } from '../../coding/linking.ts';
 import { PassageBar, type PassageAct } from '../../coding/PassageBar.tsx';
+import { layStripes, noStripes, type Stripes } from '../../coding/stripes.ts';
 import { useCoding } from '../../coding/use-coding.ts';
+import { useResize } from '../../coding/use-resize.ts';
+import { scaleInWords, weightAfter } from '../../coding/weights.ts';
 import { SourceInspector } from '../SourceInspector.tsx';
+import { codedParagraphs, countedParagraphs, coverageOf } from './coverage.ts';
 import { FindBar } from './FindBar.tsx';
 import { createHand } from './hand.ts';
+import { LinkingStrip } from './LinkingStrip.tsx';
+import { layMarks, type Mark } from './marks.ts';
 import { createNearness } from './nearness.ts';
 import { paint } from './painted.ts';
 import { PassageInspector } from './PassageInspector.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { type Asking, ReaderPopovers } from './ReaderPopovers.tsx';
 import { ReaderText } from './ReaderText.tsx';
-import { codingInHand, here, moved, neighbour, nowhere, target, type Move, type Reading } from './reading.ts';
-import { barPlace, type Box, bringIntoView, placeOf, seenParagraph } from './scroll.ts';
+import { codingInHand, here, moved, nowhere, target, type Move, type Reading } from './reading.ts';
+import { barPlace, type Box, placeOf } from './scroll.ts';
 import { selectedSpan } from './selection-offsets.ts';
-import { nextSentence, type Unit, withEndMoved } from './sentences.ts';
+import { useBracketDrag } from './use-bracket-drag.ts';
+import { useCodeDrop } from './use-code-drop.ts';
+import { useMoves } from './use-moves.ts';
 import { usePlaceInText } from './use-place-in-text.ts';
 import { useReaderData } from './use-reader-data.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
@@ -28,14 +42,17 @@ import './Reader.css';
 
 type ReaderProps = {
   opened: OpenedSource;
-  /** A passage to show at once, from a link. */
-  shown: { start: number; end: number | null } | null;
+  /** A passage to show at once, from a link; `words` narrows it to what was looked for within it. */
+  shown: { start: number; end: number | null; words?: string } | null;
 };
+
+/** How one likes to read; kept from source to source. */
+const views = keptWhileOpen({ isFiltering: false, hasCodes: false, isList: false });
 
 export function Reader({ opened, shown }: ReaderProps) {
   const { source, paragraphs, text } = opened;
   const data = useReaderData(opened);
-  const { codings, codes, recent, stripes } = data;
+  const { codes, recent } = data;
   const root = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const nearness = useMemo(createNearness, []);
@@ -46,8 +63,28 @@ export function Reader({ opened, shown }: ReaderProps) {
   const [isFinding, setFinding] = useState(false);
   const [found, setFound] = useState<{ places: readonly Span[]; place: Span | null }>({ places: [], place: null });
   const [bar, setBar] = useState<{ left: number; top: number } | null>(null);
+  const view = views.use();
+  const first = linking.use();
 
   const acts = useCoding(source.id, codes, recent);
+  const resizing = useResize((coding, span) => acts.resize(coding, span), (id, span) => dispatch({ do: 'open', coding: { id, ...span } }));
+
+  // Which codings are shown, with the one whose ends are being moved where they stand at the moment.
+  const filter = codingFilter.use();
+  const { moving } = resizing;
+  const all = useMemo(() => (moving === null ? data.codings : data.codings.map((coding) => (coding.id === moving.coding.id ? { ...coding, ...moving.passage } : coding))), [data.codings, moving]);
+  const codings = useMemo(() => filterCodings(all, filter, [...codes.values()], opened), [all, filter, codes, opened]);
+  const laid = useRef<Stripes>(noStripes);
+  const stripes = useMemo(() => (laid.current = layStripes(laid.current, codings, codes, paragraphs)), [codings, codes, paragraphs]);
+  const laidMarks = useRef<(readonly Mark[])[]>([]);
+  const marks = useMemo(() => (laidMarks.current = layMarks(laidMarks.current, data.marked, paragraphs)), [data.marked, paragraphs]);
+  const isCounted = useMemo(() => countedParagraphs(opened), [opened]);
+  const isCoded = useMemo(() => codedParagraphs(paragraphs, data.codings), [paragraphs, data.codings]);
+  const coverage = useMemo(() => coverageOf(isCounted, isCoded), [isCounted, isCoded]);
+  const counts = useMemo(() => new Map([...Map.groupBy(codings, (coding) => coding.codeId)].map(([id, ofCode]) => [id, ofCode.length])), [codings]);
+  const codesHere = useMemo(() => [...counts].sort(([, one], [, other]) => other - one).map(([id]) => id), [counts]);
+  const speakersHere = useMemo(() => new Map(opened.speakers.filter(({ role }) => role !== 'interviewer').map((speaker) => [speakerKey(speaker), (speaker.voiceId === null ? undefined : data.voices.get(speaker.voiceId)?.pseudonym) ?? speaker.label])), [opened.speakers, data.voices]);
+
   const passage = target(paragraphs, reading);
   const codingsHere = useMemo(() => here(paragraphs, reading, codings), [paragraphs, reading, codings]);
   const inHand = codingInHand(reading, codingsHere);
@@ -56,13 +93,22 @@ export function Reader({ opened, shown }: ReaderProps) {
 
   // Lines move with the width and with the letters.
   useEffect(() => {
-    const observer = new ResizeObserver(() => nearness.again());
+    let width = root.current?.clientWidth ?? 0;
+    const observer = new ResizeObserver(() => {
+      // Rows grow as they are drawn; that moves no line within a row.
+      const now = root.current?.clientWidth ?? 0;
+      if (now !== width) nearness.again();
+      width = now;
+    });
     if (root.current !== null) observer.observe(root.current);
     void document.fonts.ready.then(() => nearness.again());
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      nearness.stop();
+    };
   }, [nearness]);
 
-  usePlaceInText(root, source.id, shown, text.length, (span, isPassage) => dispatch(isPassage ? { do: 'select', passage: span } : { do: 'stand', offset: span.start }));
+  usePlaceInText(root, source.id, shown, text, (span, isPassage) => dispatch(isPassage ? { do: 'select', passage: span } : { do: 'stand', offset: span.start }));
 
   // The passage in hand is painted whenever nothing else shows it: neither the browser's own selection nor a coding in hand.
   const isShown = inHand !== null && reading.passage?.start === inHand.start && reading.passage.end === inHand.end;
@@ -81,11 +127,15 @@ export function Reader({ opened, shown }: ReaderProps) {
     paint('kist-found-here', root.current, found.place === null ? [] : [found.place]);
   }, [found, stripes]);
 
+  const resize = (coding: Coding, span: Span): void => resizing.move(coding, span);
+  const moves = useMoves({ root, opened, reading, dispatch, passage, codings, inHand, codes, isCounted, isCoded, onResize: resize });
+  const { show, open, take } = moves;
+  const inText = (move: () => void) => (): void => { if (!view.isList) move(); };
+
   const letGo = useCallback(() => {
     document.getSelection()?.removeAllRanges();
     dispatch({ do: 'let-go' });
-  }, []);
-
+  }, [dispatch]);
   useSelection(root, text, {
     onSelect: (selected, byMouse) => {
       dispatch({ do: 'select', passage: selected, byMouse });
@@ -98,83 +148,71 @@ export function Reader({ opened, shown }: ReaderProps) {
     },
   });
 
-  function show(span: Span, where?: 'centre'): void {
-    if (root.current !== null) bringIntoView(root.current, span, where);
-  }
-
   function ask(what: Asking): void {
-    if (root.current === null || passage === null) return;
-    const about = what === 'memo' && inHand !== null ? inHand : passage;
+    if (root.current === null || passage === null || view.isList) return;
+    void resizing.settle();
+    const about = (what === 'memo' || what === 'recode') && inHand !== null ? inHand : passage;
     dispatch({ do: 'hide-bar' });
     show(about);
     const at = placeOf(root.current, about);
     if (at !== null) setAsking({ what, at });
   }
 
-  function open(coding: Coding): void {
-    document.getSelection()?.removeAllRanges();
-    dispatch({ do: 'open', coding });
-    show(coding);
-  }
-
-  function take(span: Span): void {
-    document.getSelection()?.removeAllRanges();
-    dispatch({ do: 'select', passage: span });
-    show(span);
-  }
-
-  function walk(by: 1 | -1): void {
-    const next = neighbour(paragraphs, reading, codings, by);
-    if (next === null) {
-      announce(codings.length === 0 ? 'No codings yet' : by === 1 ? 'No further coding' : 'No earlier coding');
-      return;
-    }
-    open(next);
-    announce(`${codes.get(next.codeId)?.name ?? 'a code'}: ${text.slice(next.start, next.end)}`);
-  }
-
-  function step(by: 1 | -1, extend: boolean): void {
-    document.getSelection()?.removeAllRanges();
-    // Somebody who has scrolled away goes on from what they see.
-    const from = seenParagraph(root.current, reading.at?.paragraph ?? null);
-    const move: Move = { do: 'step', by, extend, ...(from !== null && { from }) };
-    const next = moved(paragraphs, reading, move);
-    dispatch(move);
-    const paragraph = next.at === null ? undefined : paragraphs[next.at.paragraph];
-    if (paragraph !== undefined && paragraph.end > paragraph.start) show({ start: paragraph.start, end: paragraph.end });
-    const row = root.current?.children[next.at?.paragraph ?? 0];
-    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
-  }
-
-  function sentence(by: 1 | -1): void {
-    const next = nextSentence(text, paragraphs, reading, by);
-    if (next === null) return;
-    take(next);
-    announce(text.slice(next.start, next.end));
-  }
-
-  function grow(by: 1 | -1, unit: Unit): void {
-    if (passage === null) return sentence(by);
-    take(withEndMoved(text, paragraphs, passage, by, unit));
-  }
-
   function act(what: PassageAct): void {
     dispatch({ do: 'hide-bar' });
     if (passage === null) return;
+    void resizing.settle();
     if (what === 'in-vivo') void acts.inVivo(passage, text.slice(passage.start, passage.end));
     else if (what === 'again') void (acts.lastCode === null ? ask('code') : acts.apply(passage, acts.lastCode.id));
     else ask(what);
   }
 
+  /** The memo of the coding in hand; of words that were selected beside any coding, a memo of their own. */
+  function memo(isOnPassage: boolean): void {
+    const isAboutCoding = inHand !== null && (reading.coding === inHand.id || reading.passage === null || (reading.passage.start === inHand.start && reading.passage.end === inHand.end));
+    ask(!isOnPassage && isAboutCoding ? 'memo' : 'passage-memo');
+  }
+
+  async function weigh(to: number | 'less' | 'more'): Promise<void> {
+    if (inHand === null) return;
+    const code = codes.get(inHand.codeId);
+    if (code === undefined || code.scale === null) {
+      announce(`${code?.name ?? 'This code'} has no scale`);
+      return;
+    }
+    await resizing.settle();
+    const weight = weightAfter(code.scale, inHand.weight, to);
+    if (weight === undefined) announce(`${code.name} is weighed ${scaleInWords(code.scale)}`);
+    else if (weight !== inHand.weight) await acts.weigh(inHand, weight);
+  }
+
+  const isSecond = first !== null && passage !== null && (first.sourceId !== source.id || first.start !== passage.start || first.end !== passage.end);
+  function link(): void {
+    if (passage === null) return;
+    if (isSecond) return ask('link');
+    linking.set({ sourceId: source.id, ...passage, words: text.slice(passage.start, passage.end), sourceTitle: source.title });
+    announce('Marked as the first passage of a link. Go to the second and press L.');
+  }
+
   useReaderKeys(root, {
-    onStep: step,
-    onSentence: sentence,
-    onGrow: grow,
+    hasPassage: passage !== null && !view.isList,
+    onStep: (by, extend, unit) => inText(() => moves.step(by, extend, unit))(),
+    onSentence: (by) => inText(() => moves.sentence(by))(),
+    onExtend: (way, unit) => inText(() => moves.extend(way, unit))(),
+    onEnd: (which, way, unit) => inText(() => moves.end(which, way, unit))(),
+    onWalk: (by, isSameCode) => inText(() => moves.walk(by, isSameCode))(),
+    onUncoded: (by) => inText(() => moves.uncoded(by))(),
     onAct: act,
-    hasPassage: passage !== null,
-    onMemo: () => { if (inHand !== null) ask('memo'); },
-    onRemove: () => { if (inHand !== null) void acts.remove(inHand); },
-    onWalk: walk,
+    onRecode: () => { if (inHand !== null) ask('recode'); },
+    onMemo: memo,
+    onRemove: () => { if (inHand !== null && !view.isList) void resizing.settle().then(() => acts.remove(inHand)); },
+    onWeigh: (to) => void weigh(to),
+    onPin: () => { if (inHand !== null) void resizing.settle().then(() => acts.pin(inHand)); },
+    onLink: inText(link),
+    onHere: () => { if (codingsHere.length > 0) ask('here'); },
+    onFilter: () => views.set({ ...view, isFiltering: !view.isFiltering }),
+    onPanel: () => views.set({ ...view, hasCodes: !view.hasCodes }),
+    onList: () => views.set({ ...view, isList: !view.isList }),
     onFind: () => setFinding(true),
     onLetGo: () => {
       if (reading.passage === null && reading.at === null) return false;
@@ -183,66 +221,98 @@ export function Reader({ opened, shown }: ReaderProps) {
     },
   });
 
+  const dropping = useCodeDrop(root, paragraphs, passage, (span, codeId) => {
+    take(span);
+    void acts.apply(span, codeId);
+  });
+  const brackets = useBracketDrag(root, text, (id) => codings.find((coding) => coding.id === id), (coding, span) => {
+    resize(coding, span);
+    dispatch({ do: 'open', coding: { id: coding.id, ...span } });
+    void resizing.settle();
+  });
+
   const onFound = useCallback((places: readonly Span[], place: Span | null) => {
     setFound({ places, place });
-    if (place !== null && root.current !== null) bringIntoView(root.current, place);
+    if (place !== null) show(place);
   }, []);
 
   // The inspector follows a moment behind the keys, so that walking through a text never waits for it.
   const isSelected = reading.passage !== null;
-  const signs = useMemo(() => (passage === null ? [] : data.signs.filter((one) => overlap(one, passage)).map((one) => one.sign)), [data.signs, passage?.start, passage?.end]);
-  const evidence = useMemo(() => (passage === null ? [] : data.evidence.filter((one) => overlap(one, passage))), [data.evidence, passage?.start, passage?.end]);
-  const view = useDeferredValue(useMemo(() => ({ passage, isSelected, codings: codingsHere, inHand, signs, evidence }), [passage?.start, passage?.end, isSelected, codingsHere, inHand, signs, evidence]));
-  const latest = useRef({ ask, open, acts });
-  latest.current = { ask, open, acts };
+  const [start, end] = [passage?.start, passage?.end];
+  const touching = <Thing extends Span>(things: readonly Thing[]): Thing[] => (passage === null ? [] : things.filter((one) => overlap(one, passage)));
+  const signs = useMemo(() => touching(data.signs).map(({ sign }) => sign), [data.signs, start, end]);
+  const evidence = useMemo(() => touching(data.evidence), [data.evidence, start, end]);
+  const memos = useMemo(() => touching(data.memos).map((one) => one.memo), [data.memos, start, end]);
+  const links = useMemo(() => touching(data.links), [data.links, start, end]);
+  const spoken = useDeferredValue(useMemo(() => ({ passage, isSelected, codings: codingsHere, inHand, signs, evidence, memos, links }), [start, end, isSelected, codingsHere, inHand, signs, evidence, memos, links]));
+  const latest = useRef({ ask, act, open, acts, memo, link, passage });
+  latest.current = { ask, act, open, acts, memo, link, passage };
   const [stable] = useState(() => ({
     ask: (what: Asking) => latest.current.ask(what),
+    memo: () => latest.current.memo(true),
+    link: () => latest.current.link(),
     open: (coding: Coding) => latest.current.open(coding),
     recode: (coding: Coding, codeId: string) => void latest.current.acts.recode(coding, codeId),
     remove: (coding: Coding) => void latest.current.acts.remove(coding),
+    weigh: (coding: Coding, weight: number | null) => void latest.current.acts.weigh(coding, weight),
+    pin: (coding: Coding) => void latest.current.acts.pin(coding),
+    code: (codeId: string) => { if (latest.current.passage !== null) void latest.current.acts.apply(latest.current.passage, codeId); },
+    filter: (codeId: string) => {
+      const now = codingFilter.get();
+      codingFilter.set({ ...now, codeIds: now.codeIds.includes(codeId) ? now.codeIds.filter((id) => id !== codeId) : [...now.codeIds, codeId] });
+    },
+    foldCodes: () => views.set({ ...views.get(), hasCodes: false }),
   }));
+  const allCodes = useMemo(() => [...codes.values()], [codes]);
+
+  function onClick(event: React.MouseEvent): void {
+    const pressed = event.target as Element;
+    const id = pressed.closest<HTMLElement>('[data-coding]')?.dataset['coding'];
+    const coding = id === undefined ? undefined : codings.find((one) => one.id === id);
+    if (coding !== undefined) return open(coding);
+    const mark = pressed.closest<HTMLElement>('.reader-mark');
+    if (mark !== null) return take({ start: Number(mark.dataset['at']), end: Number(mark.dataset['until']) });
+    const row = pressed.closest('[data-rest].reader-label') === null ? null : pressed.closest<HTMLElement>('.reader-row');
+    const paragraph = row === null ? undefined : paragraphs[Number(row.dataset['paragraph']) - 1];
+    if (paragraph === undefined || row === null) return;
+    dispatch({ do: 'select', passage: { start: paragraph.start, end: paragraph.end } });
+    const { left, top, width, height } = pressed.getBoundingClientRect();
+    setAsking({ what: 'here', at: { left, top, width, height } });
+  }
 
   return (
-    <div
-      ref={room}
-      className="reader"
-      data-selected={isSelected || undefined}
-      onClick={(event) => {
-        const id = (event.target as Element).closest<HTMLElement>('[data-coding]')?.dataset['coding'];
-        const coding = codings.find((one) => one.id === id);
-        if (coding !== undefined) open(coding);
-      }}
-    >
-      <ReaderHeader opened={opened} codings={codings} isFinding={isFinding} onFind={() => setFinding(!isFinding)}>
+    <div ref={room} className="reader" data-selected={isSelected || undefined} onClick={onClick} onPointerDown={brackets.onPointerDown} {...dropping}>
+      <ReaderHeader
+        opened={opened}
+        codings={all}
+        coverage={coverage}
+        view={{ isFinding, ...view }}
+        onFind={() => setFinding(!isFinding)}
+        onFilter={() => views.set({ ...view, isFiltering: !view.isFiltering })}
+        onCodes={() => views.set({ ...view, hasCodes: !view.hasCodes })}
+        onList={() => views.set({ ...view, isList: !view.isList })}
+      >
         {isFinding && <FindBar text={text} onFound={onFound} onClose={() => setFinding(false)} />}
+        <FilterBar filter={filter} shown={codings.length} total={all.length} codes={codes} here={codesHere} coders={data.coders} speakers={speakersHere} voices={data.voices} isOpen={view.isFiltering} onClose={() => views.set({ ...view, isFiltering: false })} />
+        {first !== null && <LinkingStrip first={first} isHere={isSecond} onLink={link} onLeave={() => linking.set(null)} />}
         <ProblemNotice problem={data.problem ?? acts.problem} />
       </ReaderHeader>
-      <ReaderText ref={root} opened={opened} stripes={stripes} marks={data.marks} hand={hand} nearness={nearness} />
-      {reading.byMouse && bar !== null && <PassageBar at={bar} lastCode={acts.lastCode?.name ?? null} onAct={act} />}
-      <ReaderPopovers asking={asking} source={source} passage={passage} codings={codings} inHand={inHand} codes={codes} recent={recent} acts={acts} onDone={() => setAsking(null)} />
-      {view.passage === null ? (
+      <div className="reader-room" data-has-codes={view.hasCodes || undefined}>
+        {view.isList && <CodingList codings={codings} codes={codes} coders={data.coders} text={text} inHand={inHand?.id ?? null} onOpen={(coding) => { views.set({ ...view, isList: false }); requestAnimationFrame(() => latest.current.open(coding)); }} />}
+        <div className="reader-page" hidden={view.isList}>
+          <ReaderText ref={root} opened={opened} stripes={stripes} marks={marks} speakers={data.speakers} rest={filter.rest} hand={hand} nearness={nearness} />
+        </div>
+        {view.hasCodes && <div className="reader-codes"><CodePanel codes={allCodes} counts={counts} filtered={filter.codeIds} hasPassage={passage !== null} onCode={stable.code} onFilter={stable.filter} onClose={stable.foldCodes} /></div>}
+      </div>
+      {reading.byMouse && bar !== null && !view.isList && <PassageBar at={bar} lastCode={acts.lastCode?.name ?? null} onAct={act} />}
+      <ReaderPopovers asking={asking} source={source} text={text} passage={passage} codings={codings} codingsHere={codingsHere} inHand={inHand} codes={codes} coders={data.coders} recent={recent} acts={acts} first={first} onOpen={open} onDone={() => setAsking(null)} />
+      {spoken.passage === null ? (
         <InInspector key="source" label="About this source">
           <SourceInspector opened={opened} voices={data.voices} onOpenHit={(hit) => { dispatch({ do: 'select', passage: { start: hit.start, end: hit.end } }); show(hit, 'centre'); }} />
         </InInspector>
       ) : (
-        <InInspector key="passage" label={view.isSelected ? 'Selected passage' : 'At the cursor'}>
-          <PassageInspector
-            opened={opened}
-            passage={view.passage}
-            isSelected={view.isSelected}
-            codings={view.codings}
-            inHand={view.inHand}
-            signs={view.signs}
-            evidence={view.evidence}
-            codes={codes}
-            recent={recent}
-            coders={data.coders}
-            voices={data.voices}
-            onAsk={stable.ask}
-            onTake={stable.open}
-            onRecode={stable.recode}
-            onRemove={stable.remove}
-          />
+        <InInspector key="passage" label={spoken.isSelected ? 'Selected passage' : 'At the cursor'}>
+          <PassageInspector {...spoken} passage={spoken.passage} opened={opened} codes={codes} recent={recent} coders={data.coders} voices={data.voices} on={stable} />
         </InInspector>
       )}
     </div>

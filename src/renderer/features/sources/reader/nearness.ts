@@ -1,45 +1,108 @@
 /**
- * Tells rows of a long page to measure themselves, but only those near what is shown: measuring the others would undo
- * what `content-visibility` saves.
+ * Tells rows of a long page to draw what lies over their words, but only those near what is shown: drawing and measuring the
+ * others would undo what `content-visibility` saves. However fast somebody scrolls, a frame draws no more than it has time for;
+ * what waits is plain words for a moment longer.
  */
+import { flushSync } from 'react-dom';
+
 export type Nearness = {
-  /** Calls `measure` at once when the row is near, else as soon as it comes near, and again whenever `again` is called. Answers how to stop. */
-  watch(row: Element, measure: () => void): () => void;
+  /** Calls `draw` as soon as the row comes near and whenever its lines may have moved since. Answers how to stop. */
+  watch(row: Element, draw: () => void): () => void;
+  isNear(row: Element): boolean;
   /** Something that moves lines has changed: the width, the size of the letters. */
   again(): void;
+  stop(): void;
 };
 
-const ahead = '800px 0px';
+const ahead = '600px 0px';
+/** Milliseconds of a frame that drawing may take; a frame at 60 a second has 16. */
+const share = 7;
+const most = 24;
 
 export function createNearness(): Nearness {
   const watched = new Map<Element, () => void>();
-  const near = new WeakSet<Element>();
+  const near = new Set<Element>();
+  /** When lines last moved, and when each row was last drawn. */
+  let moved = 1;
+  const drawnAt = new WeakMap<Element, number>();
+  let waiting = new Set<Element>();
+  let frame: number | null = null;
+  /** How many rows have fitted into the share of a frame so far. */
+  let atOnce = 8;
+
+  const later = (): void => { frame ??= requestAnimationFrame(drawSome); };
+  function drawSome(): void {
+    frame = null;
+    const rows = inView([...waiting].filter((row) => near.has(row))).slice(0, atOnce);
+    const from = performance.now();
+    flushSync(() => { for (const row of rows) drawNow(row); });
+    const took = performance.now() - from;
+    atOnce = Math.max(2, Math.min(most, took < share / 2 ? atOnce + 2 : took > share ? Math.floor(atOnce / 2) : atOnce));
+    waiting = new Set([...waiting].filter((row) => near.has(row)));
+    if (waiting.size > 0) later();
+  }
+  function drawNow(row: Element): void {
+    waiting.delete(row);
+    drawnAt.set(row, moved);
+    watched.get(row)?.();
+  }
+  function want(row: Element): void {
+    if (drawnAt.get(row) === moved) return;
+    waiting.add(row);
+    later();
+  }
+
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
+        if (!isIntersecting) near.delete(target);
+        else {
+          near.add(target);
+          want(target);
+        }
       }
-      for (const { target, isIntersecting } of entries) if (isIntersecting) watched.get(target)?.();
     },
     // Ahead of what scrolls within the window as well as of the window itself.
     { rootMargin: ahead, scrollMargin: ahead } as IntersectionObserverInit,
   );
+  // On paper everything is near.
+  const printing = (): void => flushSync(() => { for (const row of watched.keys()) { near.add(row); drawNow(row); } });
+  addEventListener('beforeprint', printing);
+
   return {
-    watch(row, measure) {
+    watch(row, draw) {
       const isNew = !watched.has(row);
-      watched.set(row, measure);
-      if (near.has(row)) measure();
+      watched.set(row, draw);
       if (isNew) observer.observe(row);
       return () => {
-        // Another measure may have taken over by now.
-        if (watched.get(row) !== measure) return;
+        if (watched.get(row) !== draw) return;
         watched.delete(row);
+        near.delete(row);
+        waiting.delete(row);
         observer.unobserve(row);
       };
     },
+    isNear: (row) => near.has(row),
     again() {
-      for (const [row, measure] of watched) if (near.has(row)) measure();
+      moved += 1;
+      for (const row of near) want(row);
+    },
+    stop() {
+      removeEventListener('beforeprint', printing);
+      observer.disconnect();
+      if (frame !== null) cancelAnimationFrame(frame);
+      frame = null;
     },
   };
+}
+
+/** Those on the screen first, from the top. */
+function inView(rows: readonly Element[]): Element[] {
+  if (rows.length < 2) return [...rows];
+  const middle = innerHeight / 2;
+  const away = new Map(rows.map((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return [row, Math.abs((top + bottom) / 2 - middle)];
+  }));
+  return rows.toSorted((one, other) => away.get(one)! - away.get(other)!);
 }

@@ -5,7 +5,7 @@
 import type { Span } from '../../coding/highlights.ts';
 import { rangesOf } from './selection-offsets.ts';
 
-export type Paint = 'kist-passage' | 'kist-found' | 'kist-found-here';
+export type Paint = 'kist-passage' | 'kist-found' | 'kist-found-here' | 'kist-drop' | 'kist-ends';
 
 export function paint(name: Paint, root: HTMLElement | null, spans: readonly Span[]): void {
   const ranges = root === null ? [] : spans.flatMap((span) => rangesOf(root, span));

@@ -46,6 +46,26 @@ describe('walking by keys', () => {
   });
 });
 
+describe('walking by turns', () => {
+  // The second turn has two paragraphs; nobody speaks in the last.
+  const spoken = [{ start: 0, end: 10, turn: 0 }, { start: 12, end: 20, turn: 1 }, { start: 22, end: 30, turn: 1 }, { start: 32, end: 40, turn: 2 }, { start: 42, end: 50, turn: null }];
+  const walked = (...moves: Move[]): Reading => moves.reduce((reading, move) => moved(spoken, reading, move), nowhere);
+  const turn = (by: 1 | -1, extend = false): Move => ({ do: 'step', by, extend, unit: 'turn' });
+  test('goes where the next one begins, and back first to where this one does', () => {
+    expect(walked(turn(1), turn(1)).at?.paragraph).toBe(1);
+    expect(walked(turn(1), turn(1), turn(1)).at?.paragraph).toBe(3);
+    expect(walked(turn(1), turn(1), turn(1), turn(1), turn(1)).at?.paragraph).toBe(4);
+    expect(walked({ do: 'stand', offset: 25 }, turn(-1)).at?.paragraph).toBe(1);
+    expect(walked({ do: 'stand', offset: 15 }, turn(-1)).at?.paragraph).toBe(0);
+    expect(walked({ do: 'stand', offset: 35 }, turn(-1)).at?.paragraph).toBe(1);
+  });
+  test('with Shift takes the rest of the turn, then whole ones', () => {
+    expect(walked({ do: 'stand', offset: 15 }, turn(1, true)).passage).toEqual({ start: 12, end: 30 });
+    expect(walked({ do: 'stand', offset: 15 }, turn(1, true), turn(1, true)).passage).toEqual({ start: 12, end: 40 });
+    expect(walked({ do: 'stand', offset: 25 }, turn(-1, true)).passage).toEqual({ start: 12, end: 30 });
+  });
+});
+
 describe('what is here', () => {
   const long = { id: 'long', start: 2, end: 18 };
   const short = { id: 'short', start: 13, end: 15 };

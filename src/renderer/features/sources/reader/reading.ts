@@ -20,13 +20,16 @@ export type Move =
   | { do: 'select'; passage: Span; byMouse?: boolean }
   | { do: 'stand'; offset: number }
   /** `from`: the paragraph that is seen first, where the one that one stood in is out of sight. */
-  | { do: 'step'; by: 1 | -1; extend: boolean; from?: number }
+  | { do: 'step'; by: 1 | -1; extend: boolean; unit?: 'paragraph' | 'turn'; from?: number }
   | { do: 'open'; coding: { id: string; start: number; end: number } }
   | { do: 'hide-bar' }
   | { do: 'let-go' };
 
+/** A paragraph and the turn that it belongs to. */
+export type Standing = Span & { readonly turn?: number | null };
+
 /** The reading after a move. `paragraphs` lie in the order of the text. */
-export function moved(paragraphs: readonly Span[], reading: Reading, move: Move): Reading {
+export function moved(paragraphs: readonly Standing[], reading: Reading, move: Move): Reading {
   switch (move.do) {
     case 'select':
       return { passage: move.passage, at: { paragraph: paragraphAt(paragraphs, move.passage.start), offset: null }, anchor: null, coding: null, byMouse: move.byMouse ?? false };
@@ -41,7 +44,7 @@ export function moved(paragraphs: readonly Span[], reading: Reading, move: Move)
         byMouse: false,
       };
     case 'step':
-      return move.from === undefined ? stepped(paragraphs, reading, move.by, move.extend) : { ...nowhere, at: { paragraph: move.from, offset: null } };
+      return move.from === undefined ? stepped(paragraphs, reading, move.by, move.extend, move.unit ?? 'paragraph') : { ...nowhere, at: { paragraph: move.from, offset: null } };
     case 'hide-bar':
       return reading.byMouse ? { ...reading, byMouse: false } : reading;
     case 'let-go':
@@ -49,21 +52,40 @@ export function moved(paragraphs: readonly Span[], reading: Reading, move: Move)
   }
 }
 
-function stepped(paragraphs: readonly Span[], reading: Reading, by: 1 | -1, extend: boolean): Reading {
+function stepped(paragraphs: readonly Standing[], reading: Reading, by: 1 | -1, extend: boolean, unit: 'paragraph' | 'turn'): Reading {
   if (paragraphs.length === 0) return reading;
   const last = paragraphs.length - 1;
   const from = reading.at?.paragraph ?? null;
+  const next = (index: number): number => (unit === 'turn' ? nextTurn(paragraphs, index, by) : Math.min(last, Math.max(0, index + by)));
   if (!extend) {
     // A selection is left at the end towards which one walks.
     const edge = reading.passage === null || from === null ? from : by === 1 ? paragraphAt(paragraphs, reading.passage.end - 1) : paragraphAt(paragraphs, reading.passage.start);
-    const paragraph = edge === null ? (by === 1 ? 0 : last) : Math.min(last, Math.max(0, edge + by));
+    const paragraph = edge === null ? (by === 1 ? 0 : last) : next(edge);
     return { ...nowhere, at: { paragraph, offset: null } };
   }
   const anchor = reading.anchor ?? from ?? 0;
-  // The first step takes the paragraph one stands in, then its neighbours.
-  const edge = reading.anchor === null ? (reading.passage === null ? anchor : Math.min(last, Math.max(0, anchor + by))) : Math.min(last, Math.max(0, (from ?? anchor) + by));
+  // The first step takes what one stands in, then its neighbours.
+  const begins = unit === 'turn' ? edgeOfTurn(paragraphs, anchor, by) : anchor;
+  const further = (index: number): number => (unit === 'turn' ? edgeOfTurn(paragraphs, Math.min(last, Math.max(0, index + by)), by) : next(index));
+  const edge = reading.anchor === null ? (reading.passage === null ? begins : further(anchor)) : further(from ?? anchor);
   const [first, final] = anchor <= edge ? [anchor, edge] : [edge, anchor];
   return { passage: { start: paragraphs[first]!.start, end: paragraphs[final]!.end }, at: { paragraph: edge, offset: null }, anchor, coding: null, byMouse: false };
+}
+
+const isSameTurn = (one: Standing | undefined, other: Standing | undefined): boolean => one?.turn != null && one.turn === other?.turn;
+
+/** The last paragraph of a turn, or going back its first. Where nobody speaks every paragraph is one of its own. */
+function edgeOfTurn(paragraphs: readonly Standing[], index: number, by: 1 | -1): number {
+  let edge = index;
+  while (isSameTurn(paragraphs[edge], paragraphs[edge + by])) edge += by;
+  return edge;
+}
+
+/** Where the next turn begins; going back, where this one begins, and from there where the one before it does. */
+function nextTurn(paragraphs: readonly Standing[], index: number, by: 1 | -1): number {
+  if (by === 1) return Math.min(paragraphs.length - 1, edgeOfTurn(paragraphs, index, 1) + 1);
+  const beginning = edgeOfTurn(paragraphs, index, -1);
+  return beginning < index ? beginning : edgeOfTurn(paragraphs, Math.max(0, index - 1), -1);
 }
 
 /** The words that an action would be about: the selection, else the paragraph one stands in. */

@@ -112,3 +112,10 @@ export function barPlace(root: HTMLElement | null, room: HTMLElement | null, pas
   const widest = 480;
   return { left: Math.max(8, Math.min(at.left, inside.right - widest) - inside.left), top: top - inside.top };
 }
+
+/** Something that is dragged to the edge of the view takes the text along. */
+export function scrollNearEdge(root: Element, y: number): void {
+  const view = viewOf(root);
+  if (y < view.top + 32) view.scroller.scrollBy({ top: -18 });
+  else if (y > view.bottom - 32) view.scroller.scrollBy({ top: 18 });
+}

@@ -6,7 +6,18 @@
 import type { Span } from '../../coding/highlights.ts';
 
 export const wordsSelector = '[data-start]';
-const wordsOf = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(wordsSelector)];
+
+/** The elements of words that were found last under a root. Highlights come and go within them, the elements themselves stay as long as the text does. */
+const found = new WeakMap<ParentNode, HTMLElement[]>();
+
+function wordsOf(root: ParentNode): readonly HTMLElement[] {
+  const last = found.get(root);
+  if (last !== undefined && last.length === root.childElementCount && last.every((words) => words.isConnected)) return last;
+  const all = [...root.querySelectorAll<HTMLElement>(wordsSelector)];
+  found.set(root, all);
+  return all;
+}
+
 const startOf = (words: HTMLElement): number => Number(words.dataset['start']);
 
 /** The passage that is selected; null when nothing of the text is, or only white space between two of its letters. */

@@ -26,14 +26,21 @@ export function nextSentence(text: string, paragraphs: readonly Span[], reading:
   return null;
 }
 
-/** The passage with its end moved to the next (or the earlier) end of a sentence or word. It never becomes empty. */
-export function withEndMoved(text: string, paragraphs: readonly Span[], passage: Span, by: 1 | -1, unit: Unit): Span {
-  const first = paragraphAt(paragraphs, passage.start);
-  let index = paragraphAt(paragraphs, passage.end - 1);
-  for (; index >= first && index < paragraphs.length; index += by) {
-    const ends = unitsOf(text, paragraphs[index]!, unit).map((one) => one.end);
-    const end = by === 1 ? ends.find((one) => one > passage.end) : ends.findLast((one) => one < passage.end && one > passage.start);
-    if (end !== undefined) return { start: passage.start, end };
+/** Which end of a passage moves, and whether it takes words in or lets them go. */
+export type End = 'start' | 'end';
+export type Way = 'grow' | 'shrink';
+
+/** The passage with one end moved to the next boundary of a sentence or word, across paragraphs. It never becomes empty; at the edge of the text it stays as it is. */
+export function withEndMoved(text: string, paragraphs: readonly Span[], passage: Span, end: End, way: Way, unit: Unit): Span {
+  const by = (end === 'end') === (way === 'grow') ? 1 : -1;
+  const [first, last] = [paragraphAt(paragraphs, passage.start), paragraphAt(paragraphs, passage.end - 1)];
+  const here = end === 'end' ? passage.end : passage.start;
+  const isInside = (place: number): boolean => (end === 'end' ? place > passage.start : place < passage.end);
+  for (let index = end === 'end' ? last : first; index >= 0 && index < paragraphs.length; index += by) {
+    if (way === 'shrink' && (index < first || index > last)) break;
+    const places = unitsOf(text, paragraphs[index]!, unit).map((one) => one[end]);
+    const place = by === 1 ? places.find((one) => one > here && isInside(one)) : places.findLast((one) => one < here && isInside(one));
+    if (place !== undefined) return end === 'end' ? { start: passage.start, end: place } : { start: place, end: passage.end };
   }
   return passage;
 }

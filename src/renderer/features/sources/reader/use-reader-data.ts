@@ -1,9 +1,12 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
-import type { Coding, OpenedSource } from '../../../../contract/index.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Code, Coding, OpenedSource } from '../../../../contract/index.ts';
+import { titleOf } from '../../../../domain/memos/in-words.ts';
 import { useAsk } from '../../../client/ask.ts';
 import { recentCodes } from '../../coding/code-choices.ts';
-import { layStripes, noStripes, type Stripes } from '../../coding/stripes.ts';
+import { linkWords } from '../../coding/linking.ts';
 import { useEvidenceFrom } from '../../coding/use-evidence.ts';
+import { polarityWords } from '../../framework/polarity.ts';
+import type { Marked } from './marks.ts';
 import { speakerMarks } from './speaker-marks.ts';
 
 const noCodings: readonly Coding[] = [];
@@ -16,21 +19,60 @@ export function useReaderData(opened: OpenedSource) {
   const team = useAsk('team.coders', {});
   const voiceList = useAsk('voices.list', {});
   const signList = useAsk('framework.signs', { sourceId });
+  const memoList = useAsk('memos.list', { aboutKinds: ['passage'] });
+  const linkList = useAsk('coding.links', { sourceId });
   const evidence = useEvidenceFrom(sourceId);
 
-  // The words are there at once; thousands of codings are drawn over them a moment later.
-  const codings = useDeferredValue(asked.data?.codings ?? noCodings, noCodings);
-  const codes = useMemo(() => new Map((codebook.data?.codes ?? []).map((code) => [code.id, code])), [codebook.data]);
+  // The words are there at once; thousands of codings are drawn over them a moment later. From then on what is coded is drawn without waiting.
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setOpen(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const codings = isOpen ? (asked.data?.codings ?? noCodings) : noCodings;
+  const codes = useSame(useMemo(() => new Map((codebook.data?.codes ?? []).map((code) => [code.id, code])), [codebook.data]), isSameLook);
   const coders = useMemo(() => new Map((team.data?.coders ?? []).map((coder) => [coder.id, coder])), [team.data]);
   const voices = useMemo(() => new Map((voiceList.data?.voices ?? []).map((voice) => [voice.id, voice])), [voiceList.data]);
   const recent = useMemo(() => recentCodes(codings, team.data?.current), [codings, team.data]);
-  const marks = useMemo(() => speakerMarks(opened, voices), [opened, voices]);
+  const speakers = useMemo(() => speakerMarks(opened, voices), [opened, voices]);
   // A sign without its quote has lost its words; it has no place here any more.
   const signs = useMemo(
     () => (signList.data?.signs ?? []).flatMap((sign) => (sign.quote?.sourceId === sourceId ? [{ sign, start: sign.quote.start, end: sign.quote.end }] : [])),
     [signList.data, sourceId],
   );
-  const laid = useRef<Stripes>(noStripes);
-  const stripes = useMemo(() => (laid.current = layStripes(laid.current, codings, codes, opened.paragraphs)), [codings, codes, opened.paragraphs]);
-  return { codings, codes, coders, voices, recent, marks, signs, evidence, stripes, problem: asked.error };
+  const memos = useMemo(
+    () => (memoList.data?.memos ?? []).flatMap((memo) => (memo.passage?.sourceId === sourceId && !memo.stale ? [{ memo, start: memo.passage.start, end: memo.passage.end }] : [])),
+    [memoList.data, sourceId],
+  );
+  // A link may begin and end here; then it is shown at both its ends. One end that has lost its words is shown at the other alone.
+  const links = useMemo(
+    () => (linkList.data?.links ?? []).flatMap((link) => (['from', 'to'] as const).flatMap((side) => {
+      const { sourceId: inSource, revisionId, start, end } = link[side];
+      return inSource === sourceId && revisionId === opened.revisionId ? [{ link, side, start, end }] : [];
+    })),
+    [linkList.data, sourceId, opened.revisionId],
+  );
+  const marked = useMemo((): Marked[] => [
+    ...signs.map(({ sign, start, end }) => ({ kind: 'sign' as const, start, end, words: `Sign of change, ${polarityWords[sign.polarity].word.toLowerCase()}: ${sign.indicatorWording}` })),
+    ...evidence.map(({ start, end, side, statement }) => ({ kind: 'evidence' as const, start, end, words: `Evidence ${side}: ${statement}` })),
+    ...memos.map(({ memo, start, end }) => ({ kind: 'memo' as const, start, end, words: `Memo: ${titleOf(memo, 90)}` })),
+    ...codings.filter((coding) => coding.memo.trim() !== '').map(({ start, end, codeId, memo }) => ({ kind: 'memo' as const, start, end, words: `Memo on ${codes.get(codeId)?.name ?? 'a code'}: ${memo}` })),
+    ...links.map(({ link, side, start, end }) => ({ kind: 'link' as const, start, end, words: `Link: ${linkWords[link.kind][side]} “${link[side === 'from' ? 'to' : 'from'].text}”` })),
+  ], [signs, evidence, memos, codings, codes, links]);
+  return { codings, codes, coders, voices, recent, speakers, signs, memos, links, evidence, marked, current: team.data?.current, problem: asked.error };
+}
+
+/** The value before as long as nothing has changed that matters, so that what is drawn from it is not drawn again. */
+function useSame<Value>(value: Value, isSame: (before: Value, now: Value) => boolean): Value {
+  const kept = useRef(value);
+  if (kept.current !== value && !isSame(kept.current, value)) kept.current = value;
+  return kept.current;
+}
+
+/** How often codes are used changes with every coding, and nothing here shows it. */
+function isSameLook(before: ReadonlyMap<string, Code>, now: ReadonlyMap<string, Code>): boolean {
+  return before.size === now.size && [...now].every(([id, code]) => {
+    const earlier = before.get(id);
+    return earlier !== undefined && earlier.version === code.version;
+  });
 }

@@ -68,17 +68,21 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
       const mine = presses;
       setTimeout(() => { if (mine === presses) finish(event.target); }, 60);
     };
+    // Selected words that are being dragged are still selected; nothing comes of the press.
+    const onDrag = (): void => { isDown = false; };
     const onChange = (): void => {
       if (!isDown) look(false);
     };
     document.addEventListener('pointerdown', onDown, true);
     document.addEventListener('click', onClick, true);
     document.addEventListener('pointerup', onUp, true);
+    document.addEventListener('dragstart', onDrag, true);
     document.addEventListener('selectionchange', onChange);
     return () => {
       document.removeEventListener('pointerdown', onDown, true);
       document.removeEventListener('click', onClick, true);
       document.removeEventListener('pointerup', onUp, true);
+      document.removeEventListener('dragstart', onDrag, true);
       document.removeEventListener('selectionchange', onChange);
     };
   }, [root, text]);
@@ -86,5 +90,5 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
 
 /** The text and the empty space around it, without the header and the bar that float over it. */
 function isAround(root: HTMLElement, target: Element): boolean {
-  return root.parentElement?.contains(target) === true && target.closest('.reader-head, .passage-bar') === null;
+  return root.parentElement?.contains(target) === true && target.closest('.reader-head, .passage-bar, .code-panel, .reader-grip, .coding-list') === null;
 }
