@@ -7,13 +7,13 @@ type Column = FoundTable['columns'][number];
 type Measured = { readonly name: string; readonly filled: number; readonly different: number; readonly examples: string[]; readonly words: number; readonly numeric: number; readonly rows: number };
 
 /** Headings of columns that say which respondent a row is. */
-const respondentNames = /^(?:(?:anonymous |survey |unique )?(?:respondent|participant|response|responder|person|case|record|submission|entry|child|parent|practitioner)?[ _.-]*(?:id|i\.d\.|no\.?|number|nr\.?|#|code|ref\.?|reference)|respondent|participant|pseudonym|code ?name|responseid|recordid)$/i;
+const respondentNames = /^(?:(?:anonymous |survey |unique )?(?:respondent|participant|response|responder|person|case|record|submission|entry|child|parent|practitioner)?[ _.-]*(?:id|i\.d\.|no\.?|number|nr\.?|#|code|ref\.?|reference)|respondent|participant|pseudonym|who|code ?name|responseid|recordid)$/i;
 /** Headings of columns that tell who somebody is. */
 const tellingNames = /^(?:(?:first|last|full|family|sur|given|your|contact|respondent'?s?)[ _-]*)?name$|\be-?mail\b|\b(?:tele)?phone\b|\bmobile\b|\bpostcode\b|\baddress\b|\bdate of birth\b|^dob$|\bchi(?: number)?$|\bnational insurance\b|^(?:location)?(?:latitude|longitude)$|^ip ?address$/i;
 /** Headings that form tools add about the filling in: Microsoft Forms, Google Forms, Qualtrics, SurveyMonkey. */
 const machineNames = /^(?:time ?stamp|start(?: ?(?:time|date))?|end(?: ?(?:time|date))?|completion ?time|last modified time|submitted(?: at| on)?|date (?:submitted|created|modified)|recorded ?date|start ?date|end ?date|progress|finished|status|duration(?: \(in seconds\))?|distribution ?channel|user ?language|collector ?id|external ?reference|language|total points|quiz feedback|points - .*|feedback - .*|consent|i (?:agree|consent)\b.*)$/i;
 const groupNames = /^(?:stakeholder(?: group)?|group|role|your role|type of respondent|respondent type|i am an?\b.*|are you an?\b.*|which (?:of these )?best describes you\b.*|who are you\b.*)$/i;
-const questionNames = /\?\s*$|^(?:what|how|why|when|where|who|which|in what|tell us|please|describe|explain|thinking|can you|could you|is there|are there|any (?:other|further)|do you|did you|would you|have you|comments?\b|other comments|anything)\b/i;
+const questionNames = /\?\s*$|^(?:(?:what|how|why|when|where|who|which) |in what|tell us|please|describe|explain|thinking|can you|could you|is there|are there|any (?:other|further)|do you|did you|would you|have you|comments?\b|other comments|anything)\b/i;
 
 /**
  * Looks at the columns of a table and guesses what each of them is, always with the reason; and suggests what to take

@@ -9,8 +9,9 @@ export function asSheet(name: string, rows: readonly (readonly string[])[], numb
   const filled = rows.map((row) => new Set(row.filter((cell) => cell.trim() !== '')).size);
   const widths = filled.slice(0, 200).filter((width) => width > 0).toSorted((one, other) => one - other);
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
-  // Somebody who answered little must not hide the heading: it is looked for from the top, half the usual width is enough.
-  const at = filled.findIndex((width) => width >= Math.max(1, Math.ceil(usual / 2)));
+  // A title is one cell, however far it was merged. Somebody who answered little must not hide the heading: half the usual width is enough.
+  const enough = usual < 2 ? 1 : Math.max(2, Math.ceil(usual / 2));
+  const at = filled.findIndex((width) => width >= enough);
   if (at === -1) return undefined;
   const below = rows.slice(at + 1).map((row, index) => ({ row, number: numbers[at + 1 + index] ?? at + 2 + index })).filter(({ row }) => row.some((cell) => cell.trim() !== ''));
   if (below.length === 0) return undefined;

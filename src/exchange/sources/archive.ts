@@ -70,7 +70,7 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
     if (packed.length !== entry.packed) throw damaged('a part of it was cut off');
     let length = 0;
     let check = 0xffffffff;
-    unpack(packed, entry.method, () => damaged('a part of it can’t be unpacked'), (chunk) => {
+    unpack(packed, entry.method, entry.size, () => damaged('a part of it can’t be unpacked'), (chunk) => {
       length += chunk.length;
       if (length > entry.size) throw bomb('a part of it unpacks to more than it declares');
       check = crc32(chunk, check);
@@ -93,9 +93,9 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
 }
 
 /** Unpacks in small steps, so that whoever takes the pieces can stop as soon as more comes out than was declared. */
-function unpack(packed: Uint8Array, method: number, broken: () => Error, take: (chunk: Uint8Array) => void): void {
-  // One byte may unpack to a thousand: a piece is then 4 MB at most.
-  const step = 4 * 1024;
+function unpack(packed: Uint8Array, method: number, size: number, broken: () => Error, take: (chunk: Uint8Array) => void): void {
+  // One byte may unpack to a thousand: a piece is then 16 MB at the very most, and about 1 MB if the part is what it says.
+  const step = Math.round(Math.min(16 * 1024, Math.max(2 * 1024, 1024 * 1024 / Math.max(1, size / Math.max(1, packed.length)))));
   if (method === 0) {
     for (let at = 0; at < packed.length; at += step) take(packed.subarray(at, at + step));
     return;

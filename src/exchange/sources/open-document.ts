@@ -17,7 +17,8 @@ type List = { readonly style: string | undefined; readonly counts: number[]; rea
 type Item = { readonly list: List; marked: boolean };
 
 /** Parts that hold templates, forms and numbers that programs write down for others, none of it said by anybody. */
-const passedOver = (tag: string): boolean => tag === 'text:note-citation' || tag === 'text:number' || tag === 'text:ruby-text' || tag === 'office:forms' || tag === 'table:shapes' || tag === 'text:hidden-text' || tag === 'office:automatic-styles' || tag === 'office:font-face-decls' || (tag.startsWith('text:') && tag.endsWith('-source'));
+const unspoken = new Set(['text:note-citation', 'text:number', 'text:ruby-text', 'text:hidden-text', 'office:forms', 'office:automatic-styles', 'office:font-face-decls', 'office:binary-data', 'table:shapes', 'dc:date', 'svg:title', 'svg:desc']);
+const passedOver = (tag: string): boolean => unspoken.has(tag) || tag.startsWith('meta:') || (tag.startsWith('text:') && tag.endsWith('-source'));
 
 /**
  * Reads an OpenDocument text (OASIS ODF 1.3 part 3) into paragraphs: headings, lists, tables, notes in order, tracked

@@ -79,6 +79,8 @@ function begins(open: Open, line: Line, set: Measure, wrapping: ReturnType<typeo
     return goesOn(last.text, line.text) ? false : wouldFit || endsSentence(last.text);
   }
   if (gap > set.gap * Math.max(line.size, last.size) * 1.28 || gap < -em) return true;
+  // Half a word waits for its other half, however short its line is.
+  if (/\p{L}[-\u2010\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) return false;
   if (readListMark(line.text) !== undefined && (wouldFit || endsSentence(last.text))) return true;
   if (indented && Math.abs(line.left - last.left) > em * 0.8 && open.lines >= 1 && !(open.kind === 'list' && open.lines === 1)) return last.left <= set.leftOf(last) + em * 0.4 ? wouldFit || endsSentence(last.text) : true;
   return wouldFit && (endsSentence(last.text) || isShort);

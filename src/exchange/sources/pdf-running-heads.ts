@@ -65,9 +65,13 @@ function withoutLineNumbers(pages: readonly (readonly Line[])[], report: ReportL
     const numbers = found.filter((one) => one !== null).map((one) => Number(one[1]));
     const rising = numbers.filter((number, index) => index > 0 && number === numbers[index - 1]! + 1).length;
     if (numbers.length < 8 || numbers.length < lines.length * 0.7 || rising < numbers.length * 0.8) return [...lines];
+    // A page's own number stands below or above theirs, out of the row.
+    let last = 0;
     return lines.flatMap((line, index) => {
       const mark = found[index];
-      if (mark === null || mark === undefined) return [line];
+      const number = Number(mark?.[1]);
+      if (mark === null || mark === undefined || (last > 0 && number !== last + 1) || (last === 0 && number > 2)) return [line];
+      last = number;
       left += 1;
       const text = line.text.slice(mark[0].length);
       if (text === '') return [];

@@ -31,7 +31,8 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['urn:oasis:names:tc:opendocument:xmlns:style:1.0', 'style'],
   ['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],
   ['urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0', 'fo'],
-  ['urn:oasis:names:tc:opendocument:xmlns:manifest:1.0', 'manifest'],
+  ['urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0', 'svg'],
+  ['urn:oasis:names:tc:opendocument:xmlns:meta:1.0', 'meta'],
 ]);
 
 /** Documents made by people stay below 60, nested tables included. */
@@ -54,20 +55,29 @@ export type XmlReader = {
 export function readXml(archive: Archive, path: string, name: string, reader: XmlReader): boolean {
   const damaged = () => fileProblem('damaged-file', `“${name}” is damaged inside: its text can’t be read. Nothing was stored. Open it in the program that made it, save a fresh copy, and import that.`);
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const short = (uri: string, local: string) => (uri === '' ? local : `${prefixes.get(uri) ?? '?'}:${local}`);
+  /** Few names come back often. */
+  const names = new Map<string, Map<string, string>>();
+  const short = (uri: string, local: string): string => {
+    if (uri === '') return local;
+    let ofSpace = names.get(uri);
+    if (ofSpace === undefined) names.set(uri, (ofSpace = new Map()));
+    let found = ofSpace.get(local);
+    if (found === undefined) {
+      found = `${prefixes.get(uri) ?? '?'}:${local}`;
+      if (ofSpace.size < 10_000) ofSpace.set(local, found);
+    }
+    return found;
+  };
   let depth = 0;
   let elements = 0;
   let attributes: Record<string, SaxesAttributeNS> = {};
-  let named: Map<string, string> | undefined;
   const attribute = (wanted: string): string | undefined => {
-    if (named === undefined) {
-      named = new Map();
-      for (const key in attributes) {
-        const one = attributes[key]!;
-        named.set(short(one.uri, one.local), one.value);
-      }
+    if (!wanted.includes(':')) return attributes[wanted]?.value;
+    for (const key in attributes) {
+      const one = attributes[key]!;
+      if (one.uri !== '' && short(one.uri, one.local) === wanted) return one.value;
     }
-    return named.get(wanted);
+    return undefined;
   };
   parser.on('doctype', () => {
     throw damaged();
@@ -80,7 +90,6 @@ export function readXml(archive: Archive, path: string, name: string, reader: Xm
     }
     if (elements % 5_000 === 0) reader.pause?.();
     attributes = tag.attributes;
-    named = undefined;
     reader.open(short(tag.uri, tag.local), attribute);
   });
   parser.on('closetag', (tag) => {
