@@ -34,7 +34,7 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
       ['k', 'Play, or pause'],
       ['shift+k', 'Play from the paragraph at the cursor'],
       ['j', 'Back 5 seconds'],
-      ['l', 'On 5 seconds'],
+      ['shift+j', 'On 5 seconds'],
       ['<', 'Slower'],
       ['>', 'Faster'],
     ],

@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useReducer, useRef, useState, useSyncExternalSto
 import type { Paragraph } from '../../../../contract/index.ts';
 import { Icon, type IconName, VisuallyHidden } from '../../../ui/index.ts';
 import type { Stripe } from '../../coding/stripes.ts';
+import { TurnTime } from '../recordings/TurnTime.tsx';
 import { CodedWords, deepestLevel } from './CodedWords.tsx';
 import type { Hand } from './hand.ts';
 import type { Mark, MarkKind } from './marks.ts';
@@ -72,7 +73,7 @@ export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words,
         {speaker !== null && (
           <>
             <span className="reader-name" data-colour={speaker.colour ?? undefined}>{speaker.name}</span>
-            {speaker.time !== null && <span className="reader-time">{speaker.time}</span>}
+            {speaker.startMs !== null && <TurnTime ms={speaker.startMs} />}
             {speaker.part !== null && <span className="reader-part">{speaker.part}</span>}
           </>
         )}

@@ -17,9 +17,9 @@ const source = {
 test('marks stand where a turn begins, under the pseudonym, with the time and at first with the part that somebody plays', () => {
   const marks = speakerMarks(source, new Map([['v', { pseudonym: 'Isla', group: 'Parents and carers', roleGeneral: 'Parent' }]]));
   expect(marks[0]).toBeNull();
-  expect(marks[1]).toEqual({ name: 'INT', colour: null, part: 'interviewer', time: '00:04' });
-  expect(marks[2]).toEqual({ name: 'Isla', colour: 'purple', part: 'Parent', time: '00:19' });
+  expect(marks[1]).toEqual({ name: 'INT', colour: null, part: 'interviewer', startMs: 4000 });
+  expect(marks[2]).toEqual({ name: 'Isla', colour: 'purple', part: 'Parent', startMs: 19_000 });
   expect(marks[3]).toBeNull();
-  expect(marks[4]).toEqual({ name: 'P2', colour: 'green', part: null, time: null });
+  expect(marks[4]).toEqual({ name: 'P2', colour: 'green', part: null, startMs: null });
   expect(marks[5]).toMatchObject({ name: 'Isla', part: null });
 });

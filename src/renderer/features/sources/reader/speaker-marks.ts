@@ -1,7 +1,6 @@
 /** Who speaks where, as the reader shows it beside the words. */
 import type { OpenedSource, Voice } from '../../../../contract/index.ts';
 import { type CodeColourName, codeColourNames } from '../../../ui/palette.ts';
-import { clock } from '../../coding/in-words.ts';
 
 export type SpeakerMark = {
   /** Pseudonym of the voice, else the label of the file. */
@@ -10,7 +9,8 @@ export type SpeakerMark = {
   readonly colour: CodeColourName | null;
   /** Said where somebody speaks for the first time: "Parent", "interviewer". */
   readonly part: string | null;
-  readonly time: string | null;
+  /** When the turn begins, in milliseconds from the beginning of the recording. */
+  readonly startMs: number | null;
 };
 
 /** By the index of the paragraph; null where a turn goes on or nobody speaks. The same colour for the same voice. */
@@ -36,7 +36,7 @@ export function speakerMarks({ paragraphs, turns, speakers }: OpenedSource, voic
       name: voice?.pseudonym ?? speaker.label,
       colour: isAsking ? null : (colours.get(who) ?? null),
       part: isFirst ? (isAsking ? 'interviewer' : (voice?.roleGeneral || voice?.group) ?? null) : null,
-      time: startMs === null ? null : clock(startMs),
+      startMs,
     };
   });
 }

@@ -35,7 +35,7 @@ export function PlayerBar({ opened }: { opened: OpenedSource }) {
   useKeys({
     k: () => { if (recording !== null) togglePlaying(recording); },
     j: () => { skip(-aBit); announce('Back 5 seconds'); },
-    l: () => { skip(aBit); announce('On 5 seconds'); },
+    'shift+j': () => { skip(aBit); announce('On 5 seconds'); },
     '<': () => announce(`Speed ${nextSpeed(-1)}`),
     '>': () => announce(`Speed ${nextSpeed(1)}`),
     'shift+k': () => { if (recording !== null) playFromCursor(opened, recording); },

@@ -1,6 +1,6 @@
 /**
- * For whoever shows a turn with a time: `useCanPlay(sourceId)` says whether a recording of that source can be played here, and
- * `playFrom(ms)` plays the source's recording from that moment. Does nothing while no recording can be played.
+ * For whoever shows a turn with a time: `useCanPlay()` says whether a recording of the source that is open can be played here, and
+ * `playFrom(ms)` plays it from that moment. Does nothing while no recording can be played.
  */
 import { useSyncExternalStore } from 'react';
 import type { Recording } from '../../../../contract/index.ts';
@@ -24,6 +24,6 @@ export function playFrom(ms: number): void {
   if (playable !== null) playRecording(playable, ms);
 }
 
-export function useCanPlay(sourceId: string): boolean {
-  return useSyncExternalStore(subscribe, () => playable?.sourceId === sourceId);
+export function useCanPlay(): boolean {
+  return useSyncExternalStore(subscribe, () => playable !== null);
 }
