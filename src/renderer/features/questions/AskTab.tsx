@@ -1,0 +1,3 @@
+export function AskTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function FrameworkTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function InContextTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function MatrixTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function OverTimeTab() {
+  return null;
+}

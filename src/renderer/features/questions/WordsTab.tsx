@@ -1,0 +1,3 @@
+export function WordsTab() {
+  return null;
+}
