@@ -38,7 +38,7 @@ export function listHistory(database: Readable, { before, limit, coderId, areas,
     hidden,
     coderId !== undefined && 'h.coder_id = @coderId',
     areas !== undefined && `${area} IN (SELECT value FROM json_each(@areas))`,
-    about !== undefined && 'EXISTS (SELECT 1 FROM history_touch u WHERE u.thing = @about AND u.seq = h.seq)',
+    about !== undefined && 'u.thing = @about',
     words !== undefined && words.trim() !== '' && `fold(${labelColumn}) LIKE @words ESCAPE '\\'`,
   ].filter((condition) => typeof condition === 'string');
   const bound = {
@@ -52,7 +52,11 @@ export function listHistory(database: Readable, { before, limit, coderId, areas,
     tells: JSON.stringify(tellsOfReadings),
   };
   if (words !== undefined) defineFold(database);
-  const rows = database.prepare(`SELECT ${entryColumns} FROM ${joined} WHERE ${conditions.join(' AND ')} ORDER BY h.seq DESC LIMIT @limit`).all(bound) as EntryRow[];
+  // Payloads are read for what is answered alone, unless words are looked for in them; of a source or code only its own entries are walked (CROSS keeps that order).
+  const seeksWords = conditions.some((condition) => condition.includes('@words'));
+  const from = [about === undefined ? 'history h' : 'history_touch u CROSS JOIN history h ON h.seq = u.seq', seeksWords ? 'JOIN history_payload p ON p.seq = h.seq' : '', 'LEFT JOIN history t ON t.seq = h.target_seq'].join(' ');
+  const found = `SELECT h.seq FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${about === undefined ? 'h' : 'u'}.seq DESC LIMIT @limit`;
+  const rows = database.prepare(`SELECT ${entryColumns} FROM ${joined} WHERE h.seq IN (${found}) ORDER BY h.seq DESC`).all(bound) as EntryRow[];
   return rows.map(entryOf);
 }
 

@@ -29,11 +29,12 @@ export function readMemoRow(database: Readable, id: string): MemoRow | null {
   return (database.prepare(`SELECT ${columns} FROM memo m WHERE m.id = ?`).get(id) as MemoRow | undefined) ?? null;
 }
 
-type NoteRow = { id: string; memo: string; sourceId: string; revisionId: string; start: number; end: number; coderId: string; at: string; version: number };
+type NoteRow = { id: string; memo: string; sourceId: string; revisionId: string; currentId: string; title: string; start: number; end: number; coderId: string; at: string; version: number };
 
 /** Memos that fit the choice, newest first; notes of codings are dated by their coding. */
 export function listMemos(database: Readable, choice: MemoChoice): Memo[] {
-  const about = aboutFinder(database);
+  const textOf = textReader(database);
+  const about = aboutFinder(database, textOf);
   const matching = choice.words === undefined || choice.words.trim() === '' ? null : matchingMemos(database, choice.words);
   const bound = {
     blindFor: choice.blindFor,
@@ -61,7 +62,8 @@ export function listMemos(database: Readable, choice: MemoChoice): Memo[] {
   const notes = takesNotes
     ? (database
         .prepare(
-          `SELECT k.id, k.memo, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.version FROM coding k JOIN source s ON s.id = k.source_id AND s.removed = 0
+          `SELECT k.id, k.memo, k.source_id AS sourceId, k.revision_id AS revisionId, k.start, k."end", k.coder_id AS coderId, k.at, k.version, s.title, s.revision_id AS currentId
+           FROM coding k JOIN source s ON s.id = k.source_id AND s.removed = 0
            WHERE k.memo <> '' AND (@blindFor IS NULL OR k.coder_id = @blindFor) AND (@coderId IS NULL OR k.coder_id = @coderId)
              AND CASE @aboutKind WHEN 'coding' THEN k.id = @aboutId WHEN 'source' THEN k.source_id = @aboutId ELSE 1 END`,
         )
@@ -70,8 +72,9 @@ export function listMemos(database: Readable, choice: MemoChoice): Memo[] {
   const chosen = <Row extends { id: string }>(rows: Row[]): Row[] => (matching === null ? rows : rows.filter(({ id }) => matching.has(id)));
   return [
     ...chosen(own).map((row): Memo => memoOf(row, about)),
-    ...chosen(notes).map(({ memo, sourceId: _source, revisionId: _revision, start: _start, end: _end, ...note }): Memo => ({
-      ...note, kind: 'note', title: '', text: memo, about: { kind: 'coding', id: note.id }, ...about({ kind: 'coding', id: note.id }, null), ofCoding: true, changedAt: note.at,
+    ...chosen(notes).map(({ id, memo, sourceId, revisionId, currentId, title, start, end, coderId, at, version }): Memo => ({
+      id, kind: 'note', title: '', text: memo, about: { kind: 'coding', id }, aboutName: title, words: textOf(revisionId).slice(start, end),
+      passage: revisionId === currentId ? { sourceId, start, end } : null, stale: revisionId !== currentId, ofCoding: true, coderId, at, changedAt: at, version,
     })),
   ].toSorted((one, other) => other.changedAt.localeCompare(one.changedAt) || other.id.localeCompare(one.id));
 }
@@ -92,6 +95,17 @@ function matchingMemos(database: Readable, words: string): Set<string> {
     return [new Set(database.prepare(`SELECT d.ref FROM ${index} JOIN search_document d ON d.id = ${index}.rowid WHERE ${index} MATCH ? AND d.kind = 'memo'`).pluck().all(expression) as string[])];
   });
   return sets.length === 0 ? new Set() : sets.reduce((one, other) => new Set([...one].filter((ref) => other.has(ref))));
+}
+
+/** Texts of revisions, each read once; for one answer, never kept longer. */
+function textReader(database: Readable): (revisionId: string) => string {
+  const read = database.prepare('SELECT text FROM revision WHERE id = ?').pluck();
+  const texts = new Map<string, string>();
+  return (revisionId) => {
+    let text = texts.get(revisionId);
+    if (text === undefined) texts.set(revisionId, (text = (read.get(revisionId) as string | undefined) ?? ''));
+    return text;
+  };
 }
 
 export type AboutNow = Pick<Memo, 'aboutName' | 'words' | 'passage' | 'stale'>;
@@ -115,13 +129,7 @@ const names: Record<Named, string> = {
 };
 
 /** Says of a thing what it is called today, its words, and whether it is still what the memo was written about. Remembers texts; for one answer, never kept longer. */
-export function aboutFinder(database: Readable): (about: MemoAbout, anchor: Anchor | null) => AboutNow {
-  const texts = new Map<string, string>();
-  const textOf = (revisionId: string): string => {
-    const text = texts.get(revisionId) ?? ((database.prepare('SELECT text FROM revision WHERE id = ?').pluck().get(revisionId) as string | undefined) ?? '');
-    texts.set(revisionId, text);
-    return text;
-  };
+export function aboutFinder(database: Readable, textOf: (revisionId: string) => string = textReader(database)): (about: MemoAbout, anchor: Anchor | null) => AboutNow {
   const source = database.prepare('SELECT title, revision_id AS revisionId, removed FROM source WHERE id = ?');
   const coding = database.prepare('SELECT source_id AS sourceId, revision_id AS revisionId, start, "end", quote_hash AS quoteHash FROM coding WHERE id = ?');
   const named = Object.fromEntries(Object.entries(names).map(([kind, sql]) => [kind, database.prepare(sql).pluck()])) as Record<Named, ReturnType<Readable['prepare']>>;
