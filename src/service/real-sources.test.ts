@@ -9,9 +9,9 @@ const root = resolve(process.env.KIST_REAL_FILES ?? resolve(import.meta.dirname,
 const seeds = resolve(root, '../reference/seeds');
 const filesUnder = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).toSorted() : [];
-const readable = new Set(['.txt', '.md', '.rst', '.docx', '.vtt', '.srt']);
+const readable = new Set(['.txt', '.md', '.rst', '.docx', '.odt', '.rtf', '.pdf', '.vtt', '.srt']);
 const files = [...filesUnder(join(root, 'transcripts')), ...filesUnder(seeds)].filter((path) => readable.has(extname(path)));
-const later = filesUnder(join(root, 'transcripts')).filter((path) => ['.pdf', '.odt', '.rtf', '.TextGrid'].includes(extname(path)));
+const grids = filesUnder(join(root, 'transcripts')).filter((path) => extname(path) === '.TextGrid');
 if (files.length === 0) console.warn(`Skipped: no real transcripts under ${root}; set KIST_REAL_FILES to their folder.`);
 
 /** Versions rise with every undo and redo; what they are versions of has to come back. */
@@ -31,10 +31,10 @@ describe.skipIf(files.length === 0)('real transcripts and documents', () => {
     found: (await vault.call('search.find', { words: 'children', limit: 500 })).total,
   });
 
-  test('are prepared in one call, with a clear line for what comes later', async () => {
-    const prepared = await vault.call('sources.prepare', { files: [...files, ...later] });
-    const problems = prepared.files.filter((file) => file.problem);
-    expect(problems.map((file) => [basename(file.file), file.problem!.code])).toEqual(later.map((path) => [basename(path), 'format-later']));
+  test('are prepared in one call, every one of them readable, and the two halves of a recording woven', async () => {
+    const prepared = await vault.call('sources.prepare', { files: [...files, ...grids] });
+    expect(prepared.files.filter((file) => file.problem).map((file) => [basename(file.file), file.problem])).toEqual([]);
+    expect(prepared.files.filter((file) => file.wovenInto !== null)).toHaveLength(grids.length / 2);
     const people = new Map<string, Set<string>>();
     for (const file of prepared.files) for (const speaker of file.speakers) people.set(speaker.suggestedPseudonym, (people.get(speaker.suggestedPseudonym) ?? new Set()).add(speaker.label));
     for (const labels of people.values()) expect([...labels].map((label) => label.toLowerCase().replaceAll('.', ''))).toEqual(Array(labels.size).fill([...labels][0]!.toLowerCase().replaceAll('.', '')));
