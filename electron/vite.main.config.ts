@@ -16,6 +16,8 @@ export default defineConfig({
     rollupOptions: {
       // A module that is imported for one function brings along nothing else: the main process must not hold a database library.
       treeshake: { moduleSideEffects: (id: string) => id.includes('node_modules') },
+      // PDF.js asks for its own address, to load what Kist does not use; there is none in a bundle of this kind.
+      checks: { emptyImportMeta: false },
       // One file each: a chunk would be called `.js`, which Node takes for a module here.
       output: { codeSplitting: false },
     },
