@@ -1,36 +1,39 @@
 /**
  * Reads the vault into the columns that questions are asked of, once for each state of its history, and keeps them as long as the connection is open. Turns, paragraphs and
- * words belong to a revision, which never changes, so they are kept from one state to the next; codings and names are read anew after every change.
+ * words belong to a revision, which never changes, so they are kept from one state to the next; names are read anew after every change, and the codings that it touched.
  */
 import type { SourceSummary } from '../contract/index.ts';
-import { codingColumns, type Ground, type GroundCode, type GroundSource, type GroundSpeaker, type GroundVoice, indexOf, noWeight, type ParagraphColumns, type TurnColumns } from '../domain/questions/ground.ts';
+import { type Ground, type GroundCode, type GroundSource, type GroundSpeaker, type GroundVoice, indexOf, type ParagraphColumns, type TurnColumns } from '../domain/questions/ground.ts';
 import { indexWords, type WordIndex } from '../domain/questions/word-index.ts';
 import type { UncertainDate } from '../domain/timeline/uncertain-date.ts';
 import { historyHead } from './history.ts';
 import type { Readable } from './open.ts';
+import { readCodings, rereadCodings, type Touched, touchedSince } from './questions-codings.ts';
 import { paragraphsWithWords } from './questions-words.ts';
 
 type Texts = { turns: Map<string, TurnColumns>; paragraphs: Map<string, ParagraphColumns>; words: Map<string, WordIndex> };
-type Kept = { head: string; ground: Ground; texts: Texts };
+type Kept = { seq: number; hash: string; ground: Ground; texts: Texts };
 
 /** By connection, so that what was read goes with it when the vault is locked. */
 const kept = new WeakMap<Readable, Kept>();
 
-/** The ground of a vault as it stands now. */
+/** The ground of a vault as it stands now. Of what was read before, only what the history says was touched is read again. */
 export function readGround(database: Readable): Ground {
-  const head = historyHead(database).hash;
   const before = kept.get(database);
-  if (before?.head === head) return before.ground;
-  const texts: Texts = before?.texts ?? { turns: new Map(), paragraphs: new Map(), words: new Map() };
+  if (before?.hash === historyHead(database).hash) return before.ground;
   // One reading transaction: a change that comes in between would leave codings that point at nothing.
-  const ground = database.transaction(() => load(database, texts))();
-  kept.set(database, { head, ground, texts });
-  return ground;
+  return database.transaction(() => {
+    const { seq, hash } = historyHead(database);
+    const texts: Texts = before?.texts ?? { turns: new Map(), paragraphs: new Map(), words: new Map() };
+    const ground = load(database, texts, before ? { ground: before.ground, touched: touchedSince(database, before) } : null);
+    kept.set(database, { seq, hash, ground, texts });
+    return ground;
+  })();
 }
 
 const byTitle = new Intl.Collator('en-GB', { numeric: true });
 
-function load(database: Readable, texts: Texts): Ground {
+function load(database: Readable, texts: Texts, before: { ground: Ground; touched: Touched | null } | null): Ground {
   const places = readTree(database.prepare('SELECT id, parent_id AS parentId, name FROM place ORDER BY name, id').all() as { id: string; parentId: string | null; name: string }[]);
   const voices = readVoices(database, places);
   const { sources, speakers } = readSources(database, places, voices);
@@ -46,8 +49,8 @@ function load(database: Readable, texts: Texts): Ground {
     codes,
     coders,
     groups: groups === undefined ? [] : (JSON.parse(groups) as string[]),
-    codings: readCodings(database, sources, codes, coders),
-    turnsOf: (source) => remembered(texts.turns, sources[source]!.revisionId, (revisionId) => readTurns(database, revisionId)),
+    codings: before?.touched ? rereadCodings(database, { sources, codes, coders }, before.ground, before.touched) : readCodings(database, { sources, codes, coders }),
+    turnsOf: (source) => remembered(texts.turns, sources[source]!.revisionId, (revisionId) => readTurns(database, texts, sources, revisionId)),
     paragraphsOf: (source) => remembered(texts.paragraphs, sources[source]!.revisionId, (revisionId) => readParagraphs(database, revisionId)),
     wordsOf: (source) => remembered(texts.words, sources[source]!.revisionId, (revisionId) => indexWords(database.prepare('SELECT text FROM revision WHERE id = ?').pluck().get(revisionId) as string)),
     paragraphsWith: (words) =>
@@ -115,40 +118,30 @@ function readSources(database: Readable, places: Ground['places'], voices: reado
   return { sources, speakers };
 }
 
-type Row = [id: string, codeId: string, coderId: string, sourceId: string, start: number, end: number, firstWord: number, lastWord: number, firstTurn: number | null, lastTurn: number | null, weight: number | null];
+/** Above so many turns that are not read yet, one walk over the table is faster than one for each source. */
+const manySources = 20;
 
-function readCodings(database: Readable, sources: readonly GroundSource[], codes: readonly GroundCode[], coders: Ground['coders']): Ground['codings'] {
-  const rows = database
-    .prepare('SELECT id, code_id, coder_id, source_id, start, "end", first_word, last_word, first_turn, last_turn, weight FROM live_coding')
-    .raw()
-    .all() as Row[];
-  const count = rows.length;
-  const source = Int32Array.from(rows, (row) => indexOf(sources, row[3]));
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  order.sort((one, other) => source[one]! - source[other]! || rows[one]![4] - rows[other]![4] || rows[one]![5] - rows[other]![5] || (rows[one]![0] < rows[other]![0] ? -1 : 1));
-  const column = (read: (row: Row) => number): Int32Array => Int32Array.from(order, (index) => read(rows[index]!));
-  return codingColumns(
-    {
-      count,
-      id: Array.from(order, (index) => rows[index]![0]),
-      code: column((row) => indexOf(codes, row[1])),
-      coder: column((row) => indexOf(coders, row[2])),
-      source: Int32Array.from(order, (index) => source[index]!),
-      start: column((row) => row[4]),
-      end: column((row) => row[5]),
-      firstWord: column((row) => row[6]),
-      lastWord: column((row) => row[7]),
-      firstTurn: column((row) => row[8] ?? -1),
-      lastTurn: column((row) => row[9] ?? -1),
-      weight: column((row) => row[10] ?? noWeight),
-    },
-    codes.length,
-  );
+/** The turns of a source; with them those of all other sources, where most are not read yet: a question that needs one needs the next. */
+function readTurns(database: Readable, texts: Texts, sources: readonly GroundSource[], revisionId: string): TurnColumns {
+  const missing = sources.filter((source) => !texts.turns.has(source.revisionId));
+  const all = `SELECT revision_id, '[' || group_concat(start || ',' || "end" || ',' || speaker, ',' ORDER BY number) || ']' FROM turn`;
+  // One text a source instead of a row a turn: half the time for a hundred thousand turns.
+  const rows = (missing.length < manySources ? database.prepare(`${all} WHERE revision_id = ? GROUP BY revision_id`).raw().all(revisionId) : database.prepare(`${all} GROUP BY revision_id`).raw().all()) as [string, string][];
+  const here = new Set(missing.map((source) => source.revisionId));
+  for (const [id, packed] of rows) if (here.has(id)) texts.turns.set(id, unpackTurns(JSON.parse(packed) as number[]));
+  if (missing.length >= manySources) for (const id of here) if (!texts.turns.has(id)) texts.turns.set(id, unpackTurns([]));
+  return texts.turns.get(revisionId) ?? unpackTurns([]);
 }
 
-function readTurns(database: Readable, revisionId: string): TurnColumns {
-  const rows = database.prepare('SELECT start, "end", speaker FROM turn WHERE revision_id = ? ORDER BY number').raw().all(revisionId) as [number, number, number][];
-  return { count: rows.length, start: Int32Array.from(rows, (row) => row[0]), end: Int32Array.from(rows, (row) => row[1]), speaker: Int32Array.from(rows, (row) => row[2]) };
+function unpackTurns(numbers: readonly number[]): TurnColumns {
+  const count = numbers.length / 3;
+  const [start, end, speaker] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  for (let turn = 0, at = 0; turn < count; turn += 1) {
+    start[turn] = numbers[at++]!;
+    end[turn] = numbers[at++]!;
+    speaker[turn] = numbers[at++]!;
+  }
+  return { count, start, end, speaker };
 }
 
 function readParagraphs(database: Readable, revisionId: string): ParagraphColumns {

@@ -17,10 +17,10 @@ import { inventedLibrary, type Library } from './invented-words.ts';
 /** `spellsPerPerson` is what people would have without the end of the window; about two thirds of it fit in. */
 export type Size = { transcripts: number; wordsEach: number; people: number; spellsPerPerson: number; turns: number };
 
-/** `council`: some three million words in 300 conversations; a million spells of 85,000 people. */
+/** `council`: some five million words in 500 conversations; a million spells of 85,000 people. */
 export const sizes = {
   small: { transcripts: 24, wordsEach: 8000, people: 4000, spellsPerPerson: 9, turns: 7 },
-  council: { transcripts: 300, wordsEach: 11_000, people: 85_000, spellsPerPerson: 18.5, turns: 5 },
+  council: { transcripts: 500, wordsEach: 10_000, people: 85_000, spellsPerPerson: 18.5, turns: 5 },
 } as const satisfies Record<string, Size>;
 
 export const passphrase = 'correct wobbly heron teapot';

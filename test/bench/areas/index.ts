@@ -4,10 +4,11 @@ import type { Row } from '../rows.ts';
 import { coding } from './coding.ts';
 import { flows } from './flows.ts';
 import { importing } from './import.ts';
+import { questions } from './questions.ts';
 import { reader } from './reader.ts';
 import { searching } from './search.ts';
 import { vaults } from './vault.ts';
 
 export type Area = (ground: Ground) => AsyncGenerator<Row>;
 
-export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, reader, coding, flows, vault: vaults };
+export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, reader, coding, questions, flows, vault: vaults };

@@ -1,0 +1,111 @@
+import { listSources } from '../../../src/vault/sources.ts';
+import { codeRows } from '../../../src/vault/codebook.ts';
+import { migrate } from '../../../src/vault/migrations/index.ts';
+import { openWritable } from '../../../src/vault/open.ts';
+import { databaseFile } from '../../../src/vault/vault.ts';
+import type { Input } from '../../../src/contract/index.ts';
+import { type Coded, codedVault } from '../coded-ground.ts';
+import { type Ground, passphrase } from '../ground.ts';
+import { inTurns, median, timed } from '../measure.ts';
+import { row, type Row } from '../rows.ts';
+
+/** Of whom nobody but an interviewer speaks. */
+const asked = (coding: string): string => `EXISTS (SELECT 1 FROM turn t WHERE t.source = ${coding}.source AND t.number >= ${coding}.first_turn AND t.number < ${coding}.last_turn AND t.interviewer = 0)`;
+const overlapping = `SELECT count(*) FROM (SELECT DISTINCT a.source, a.start, a."end" FROM coding a JOIN coding b ON b.source = a.source AND b.start < a."end" AND b."end" > a.start WHERE a.code = ? AND b.code = ? AND ${asked('a')} AND ${asked('b')})`;
+const pairs = `SELECT a.code AS one, b.code AS other, count(*) AS pairs FROM coding a JOIN coding b ON b.source = a.source AND b.start < a."end" AND b."end" > a.start AND b.rowid > a.rowid WHERE ${asked('a')} AND ${asked('b')} GROUP BY a.code, b.code`;
+
+const byCode: Input<'questions.matrix'> = { rows: { by: 'code' }, columns: { by: 'code' }, count: 'codings' };
+
+/** Questions of two codes and whole matrices, against the same in the SQL of a plain database and against a plain regular expression over all texts, as other programs look for things. */
+export async function* questions(ground: Ground): AsyncGenerator<Row> {
+  const coded = await codedVault(ground);
+  const { vault, codes, plain, texts, codings } = coded;
+  const size = `${codings.toLocaleString('en-GB')} codings in ${texts.length} sources`;
+  const { turns } = ground.size;
+  const pair = (turn: number): [number, number] => [turn % 40, (turn * 7 + 3) % 60];
+  const ask = (turn: number) => {
+    const [one, other] = pair(turn);
+    return vault.call('questions.ask', { question: { find: { is: 'relation', how: 'overlaps', one: { is: 'code', codeId: codes[one]! }, other: { is: 'code', codeId: codes[other]! } } }, limit: 200 });
+  };
+  const sql = plain.prepare(overlapping).pluck();
+  const askSql = (turn: number): number => sql.get(...pair(turn)) as number;
+  const scan = (): number => texts.reduce((sum, text) => sum + (text.match(/\b(?:trust|listen)\w*/gi)?.length ?? 0), 0);
+
+  yield await firstQuestion(coded, ground, () => ask(0), scan);
+  yield await usable(coded, ground);
+  // Both ways have to answer the same before it counts who is faster.
+  for (const turn of [1, 2, 3]) {
+    const [own, theirs] = [(await ask(turn)).counts.passages, askSql(turn)];
+    if (own !== theirs) throw new Error(`The two ways don't agree: ${own} and ${theirs} passages.`);
+  }
+  yield row('questions', `two codes that overlap, ${size}`, 'SQL in a plain database', { ...(await inTurns(turns * 4, ask, askSql, 2)), unit: 'ms', budget: 40 });
+  yield row('questions', `two codes that overlap, ${size}`, 'a regular expression over all texts', { ...(await inTurns(turns, ask, scan)), unit: 'ms', budget: 1 });
+  const near = (turn: number, how: 'near' | 'followed by', unit: 'words' | 'turns') => {
+    const [one, other] = pair(turn);
+    return vault.call('questions.ask', { question: { find: { is: 'relation', how, one: { is: 'code', codeId: codes[one]!, below: true }, other: { is: 'code', codeId: codes[other]!, below: true }, distance: { most: 30, unit } } }, limit: 200 });
+  };
+  yield row('questions', `two codes near each other, those below counted, ${size}`, 'a regular expression over all texts', { ...(await inTurns(turns, (turn) => near(turn, 'near', 'words'), scan)), unit: 'ms', budget: 1 });
+  const without = (turn: number) => {
+    const [one, other] = pair(turn);
+    return vault.call('questions.ask', { question: { find: { is: 'all', of: [{ is: 'code', codeId: codes[one]! }, { is: 'not', of: { is: 'code', codeId: codes[other]! } }] } }, limit: 200 });
+  };
+  yield row('questions', `one code but not another, ${size}`, 'a regular expression over all texts', { ...(await inTurns(turns, without, scan)), unit: 'ms', budget: 1 });
+
+  const matrixSql = plain.prepare(pairs);
+  const own = (await vault.call('questions.matrix', byCode)).cells.reduce((sum, line, index) => sum + line.reduce((all, number, column) => all + (column > index ? number : 0), 0), 0);
+  const theirs = (matrixSql.all() as { one: number; other: number; pairs: number }[]).reduce((sum, { one, other, pairs: many }) => sum + (one === other ? 0 : many), 0);
+  if (own !== theirs) throw new Error(`The two ways don't agree: ${own} and ${theirs} pairs.`);
+  yield row('questions', `all codes by all codes, ${size}`, 'SQL in a plain database', { ...(await inTurns(turns, () => vault.call('questions.matrix', byCode), () => matrixSql.all())), unit: 'ms', budget: 1 });
+  for (const [name, request] of [
+    ['all codes by all codes, as sources in the same source', { ...byCode, count: 'sources', together: 'same source' }],
+    ['all codes by all codes, as words, those below counted', { rows: { by: 'code', below: true }, columns: { by: 'code', below: true }, count: 'words' }],
+    ['all codes by groups, as voices', { rows: { by: 'code', below: true }, columns: { by: 'group' }, count: 'voices' }],
+  ] as const satisfies readonly [string, Input<'questions.matrix'>][]) {
+    yield row('questions', `${name}, ${size}`, 'a regular expression over all texts', { ...(await inTurns(turns, () => vault.call('questions.matrix', request), scan)), unit: 'ms', budget: 1.5 });
+  }
+  yield row('questions', `asked again after a change, ${size}`, 'a regular expression over all texts', { ...(await afterChange(coded, ground, ask, scan)), unit: 'ms', budget: 1 });
+}
+
+/** The first question after unlocking, when nothing is in memory yet. */
+async function firstQuestion({ vault, texts, codings }: Coded, ground: Ground, ask: () => unknown, scan: () => number): Promise<Row> {
+  const times: number[] = [];
+  for (let turn = 0; turn < Math.max(2, ground.size.turns >> 1); turn += 1) {
+    await vault.service.close();
+    await vault.call('vault.unlock', { path: vault.path, passphrase });
+    times.push(await timed(ask));
+  }
+  return row('questions', `the first question after unlocking, ${codings.toLocaleString('en-GB')} codings in ${texts.length} sources`, 'a regular expression over all texts', { value: median(times), baseline: median([await timed(scan), await timed(scan), await timed(scan)]), unit: 'ms', budget: 2 });
+}
+
+/** From the key to the lists that the first rooms show; against reading the same from the file without encryption. */
+async function usable({ vault, dataKey, texts, codings }: Coded, ground: Ground): Promise<Row> {
+  await vault.service.close();
+  const plain = ground.plainDatabase('plain-usable');
+  plain.exec('CREATE TABLE source (id TEXT PRIMARY KEY, title TEXT, words INTEGER) STRICT');
+  const insert = plain.prepare('INSERT INTO source VALUES (?, ?, ?)');
+  plain.transaction(() => texts.forEach((text, number) => insert.run(String(number), `Conversation ${number + 1}`, text.length)))();
+  const listed = plain.prepare('SELECT * FROM source ORDER BY title');
+  const times = await inTurns(
+    ground.size.turns,
+    () => {
+      const database = openWritable(databaseFile(vault.path), dataKey);
+      migrate(database);
+      const lists = [listSources(database), codeRows(database)];
+      database.close();
+      return lists;
+    },
+    () => listed.all(),
+  );
+  await vault.call('vault.unlock', { path: vault.path, passphrase });
+  return row('questions', `vault usable once the key is ready, ${codings.toLocaleString('en-GB')} codings in ${texts.length} sources`, 'a list from a plain database', { ...times, unit: 'ms', budget: 500 });
+}
+
+/** A question right after something was changed, so that codings are read anew. */
+async function afterChange({ vault, codes }: Coded, ground: Ground, ask: (turn: number) => unknown, scan: () => number): Promise<{ value: number; baseline: number }> {
+  const times: number[] = [];
+  for (let turn = 0; turn < ground.size.turns; turn += 1) {
+    await vault.call('codebook.edit', { id: codes[0]!, definition: `Changed ${turn}` });
+    times.push(await timed(() => ask(turn)));
+  }
+  return { value: median(times), baseline: median([await timed(scan), await timed(scan), await timed(scan)]) };
+}
