@@ -1,3 +1,4 @@
+import { titleOf } from '../../../domain/memos/in-words.ts';
 import { useAsk } from '../../client/ask.ts';
 import { go } from '../../app/route.ts';
 import { Button, Cluster, Columns, EmptyRoom, Notice, PageHeader, Room, Rows, Section, Stack } from '../../ui/index.ts';
@@ -9,6 +10,8 @@ export function HomeRoom() {
   const names = useAsk('search.names', {});
   const claims = useAsk('claims.list', {});
   const history = useAsk('history.list', { limit: 8 });
+  const memos = useAsk('memos.list', { kinds: ['question'] });
+  const asking = (memos.data?.memos ?? []).slice(0, 4);
   const count = (kind: string): number => names.data?.names.filter((name) => name.kind === kind).length ?? 0;
   const isEmpty = names.data !== undefined && count('source') === 0 && count('dataset') === 0 && count('claim') === 0;
   const waiting = (claims.data?.claims ?? []).filter((claim) => claim.stale > 0 || claim.missing > 0);
@@ -63,6 +66,11 @@ export function HomeRoom() {
                 />
               )}
             </Section>
+            {asking.length > 0 && (
+              <Section title="Questions you wrote down" actions={<Button kind="quiet" size="small" onPress={() => go({ room: 'memos' })}>All memos</Button>}>
+                <Rows label="Questions you wrote down" rows={asking.map((memo) => ({ id: memo.id, title: titleOf(memo, 110), detail: memo.about.kind === 'programme' ? 'the programme' : titleOf({ title: '', text: memo.aboutName }, 80), onOpen: () => go({ room: 'memos', id: memo.id }) }))} />
+              </Section>
+            )}
             <Section title="Latest changes" actions={<Button kind="quiet" size="small" onPress={() => go({ room: 'history' })}>All of them</Button>}>
               <Rows
                 label="Latest changes"
