@@ -14,27 +14,44 @@ type Stored = { file: string; prepared: PreparedFile; source: Output<'sources.st
 /** The contract takes this many at a time; each lot is one step that can be taken back. */
 const oneLot = 2000;
 
-const isTable = (path: string): boolean => /\.(csv|tsv)$/i.test(path);
+/** From so many words an answer on, a table holds what people wrote; below, it is taken for figures or moves. */
+const fewestWords = 3;
+
+/** Whether a table is one of open answers, going by the first of them. */
+function holdsAnswers({ preview }: PreparedFile): boolean {
+  const said = preview.filter(({ kind }) => kind === 'speech');
+  const words = said.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  return said.length > 0 && words / said.length >= fewestWords;
+}
 
 function tableHint(vault: string, path: string): NotStored {
   return {
     file: path,
-    problem: { code: 'format-later', message: `A table is no source. If its rows are spells (person, state, start, end), bring it in as flow data: kist call ${JSON.stringify(vault)} flows.prepare '${JSON.stringify({ file: path })}', then flows.store.` },
+    problem: { code: 'format-later', message: `A table without answers in people\'s own words is no source. If its rows are spells (person, state, start, end), bring it in as flow data: kist call ${JSON.stringify(vault)} flows.prepare '${JSON.stringify({ file: path })}', then flows.store.` },
   };
 }
 
-async function importLot({ call }: Session, files: readonly string[]): Promise<{ stored: Stored[]; notStored: NotStored[]; alreadyHere: PreparedFile[] }> {
+async function importLot({ call }: Session, vault: string, files: readonly string[]): Promise<{ stored: Stored[]; notStored: NotStored[]; alreadyHere: PreparedFile[] }> {
   const { files: prepared } = await call('sources.prepare', { files: [...files] });
-  const notStored = prepared.flatMap((file) => (file.problem ? [{ file: file.file, problem: file.problem }] : []));
-  const alreadyHere = prepared.filter((file) => !file.problem && file.alreadyHere);
-  const fit = prepared.filter((file) => !file.problem && !file.alreadyHere);
+  const isOther = (file: PreparedFile): boolean => file.table !== null && !holdsAnswers(file);
+  const notStored = prepared.flatMap((file): NotStored[] => (file.problem ? [{ file: file.file, problem: file.problem }] : isOther(file) ? [tableHint(vault, file.file)] : []));
+  const whole = prepared.filter((file) => !file.problem && file.wovenInto === null && !isOther(file));
+  const alreadyHere = whole.filter((file) => file.alreadyHere);
+  const fit = whole.filter((file) => !file.alreadyHere);
   if (fit.length === 0) return { stored: [], notStored, alreadyHere };
-  const { sources } = await call('sources.store', { files: fit.map(({ file }) => ({ file })) });
+  // Who answered becomes a voice where somebody says of which group they are: in the window, or through `kist call`.
+  const { sources } = await call('sources.store', {
+    files: fit.map(({ file, wovenFrom, table }) => ({ file, ...(wovenFrom.length > 0 && { weave: wovenFrom }), ...(table && { answers: { ...table.suggested, voices: false } }) })),
+  });
   return { stored: sources.map((source, index) => ({ file: fit[index]!.file, prepared: fit[index]!, source })), notStored, alreadyHere };
 }
 
+/** Speakers that are named on the terminal. */
+const mostSpeakers = 40;
+
 function describe({ prepared, source }: Stored): string {
-  const speakers = prepared.speakers.map(({ label, role, turns }) => `${label} (${role}, ${turns === 1 ? 'one turn' : `${turns} turns`})`).join(', ');
+  const some = prepared.speakers.slice(0, mostSpeakers).map(({ label, role, turns }) => `${label} (${role}, ${turns === 1 ? 'one turn' : `${turns} turns`})`).join(', ');
+  const speakers = prepared.speakers.length > mostSpeakers ? `${some} and ${prepared.speakers.length - mostSpeakers} more` : some;
   return [
     `stored    ${source.title}: ${source.kind}, ${source.words} words, ${source.paragraphs} paragraphs, ${source.turns} turns`,
     ...(speakers ? [`          speakers: ${speakers}`] : []),
@@ -46,7 +63,7 @@ function describe({ prepared, source }: Stored): string {
 export const importCommand: Command = {
   usage: 'kist import VAULT FILE|FOLDER... [--as INITIALS]',
   summary: 'Bring transcripts and documents into a vault; folders are walked.',
-  more: 'Files of a kind that Kist can\'t read yet are left out with the reason. Exit code 0 if anything was stored or everything was there already.',
+  more: 'Files that can\'t be read are left out with the reason; the halves of one recording (Praat) are woven. Exit code 0 if anything was stored or everything was there already.',
   options: { as: 'text' },
   words: [2, 10_000],
   async run(given) {
@@ -55,12 +72,11 @@ export const importCommand: Command = {
     if (found.length === 0) throw stopped('not-found', 'There are no files in there. Nothing was stored.');
     const stored: Stored[] = [];
     const alreadyHere: PreparedFile[] = [];
-    const notStored = found.filter(isTable).map((path) => tableHint(vault, path));
-    const files = found.filter((path) => !isTable(path));
+    const notStored: NotStored[] = [];
     await withSession(async (session) => {
       await session.unlock(vault, textOption(given, 'as'));
-      for (let from = 0; from < files.length; from += oneLot) {
-        const lot = await importLot(session, files.slice(from, from + oneLot));
+      for (let from = 0; from < found.length; from += oneLot) {
+        const lot = await importLot(session, vault, found.slice(from, from + oneLot));
         stored.push(...lot.stored);
         notStored.push(...lot.notStored);
         alreadyHere.push(...lot.alreadyHere);
