@@ -74,7 +74,7 @@ function guessOf({ name, filled, different, words, numeric, rows }: Measured): r
   if (filled === 0) return ['leave out', 'Empty throughout.'];
   if (tellingNames.test(name)) return ['leave out', 'Tells who somebody is.'];
   if (machineNames.test(name)) return ['leave out', 'Tells of the form, not of the person.'];
-  if (respondentNames.test(name)) return different >= filled * 0.9 && filled >= rows * 0.9 ? ['respondent', 'The heading says so, and nearly every row has its own.'] : ['attribute', 'The heading speaks of respondents, but values come back.'];
+  if (respondentNames.test(name)) return different >= filled * 0.5 && filled >= rows * 0.5 ? ['respondent', different === filled ? 'The heading says so, and every row has its own.' : 'The heading says so, and most rows have their own.'] : ['attribute', 'The heading speaks of respondents, but values come back.'];
   const mean = words / filled;
   const varied = different / filled;
   if (groupNames.test(name) && different <= 20 && mean < 8 && (varied < 0.8 || filled < 5)) return ['group', 'The heading says who answers, and few values come back.'];

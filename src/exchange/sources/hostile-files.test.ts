@@ -112,6 +112,38 @@ describe('Word files that were tampered with', () => {
     expect((await refusal('liar.docx', bytes)).code).toBe('zip-bomb');
   });
 
+  test('a small file that grows in the reading is bounded: by paragraphs, by words, by what is held at once', async () => {
+    // Varied enough that the packed size gives nothing away: some 30 MB of text from a file of a few hundred kilobytes.
+    const many = (unit: (index: number) => string, bytes: number) => {
+      const parts: string[] = [];
+      for (let length = 0, index = 0; length < bytes; index += 1) {
+        parts.push(unit(index));
+        length += parts[index]!.length;
+      }
+      return parts.join('');
+    };
+    const odd = (index: number) => (index % 12 === 0 ? String((index * 2_654_435_761) % 997) : '');
+    const paragraphs = wordFile({ body: many((index) => `<w:p><w:r><w:t>x${odd(index)}</w:t></w:r></w:p>`, 18_000_000) });
+    expect(paragraphs.length).toBeLessThan(500_000);
+    const error = await refusal('grows.docx', paragraphs);
+    expect([error.code, error.message]).toEqual(['too-large', expect.stringMatching(/more than 400,000 paragraphs/)]);
+    const empty = wordFile({ body: many((index) => (odd(index) === '' ? '<w:p/>' : `<w:p w:id="${odd(index)}"/>`), 8_000_000) });
+    expect((await refusal('nothing.docx', empty)).code).toBe('empty-file');
+    const cells = wordFile({ body: `<w:tbl><w:tr>${many((index) => `<w:tc><w:p><w:r><w:t>${odd(index)} </w:t></w:r></w:p></w:tc>`, 4_000_000)}</w:tr></w:tbl>` });
+    expect((await readSource({ name: 'cells.docx', bytes: cells })).paragraphs.length).toBeGreaterThan(0);
+  });
+
+  test('bombs as OpenDocument and as workbooks are refused as well', async () => {
+    const zeros = new Uint8Array(20 * 1024 * 1024);
+    const odt = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': zeros });
+    expect((await refusal('bomb.odt', odt)).code).toBe('zip-bomb');
+    const xlsx = zipSync({ 'xl/workbook.xml': strToU8('<x/>'), 'xl/sharedStrings.xml': zeros });
+    expect((await refusal('bomb.xlsx', xlsx)).code).toBe('zip-bomb');
+    const office = 'urn:oasis:names:tc:opendocument:xmlns';
+    const deep = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8(`<o:document-content xmlns:o="${office}:office:1.0" xmlns:t="${office}:text:1.0"><o:body><o:text>${'<t:section>'.repeat(3_000)}<t:p>x</t:p>${'</t:section>'.repeat(3_000)}</o:text></o:body></o:document-content>`) });
+    expect((await refusal('deep.odt', deep)).code).toBe('zip-bomb');
+  });
+
   test('too many parts, two parts of one name, a password', async () => {
     const many: Record<string, Uint8Array> = {};
     for (let index = 0; index < 5_100; index += 1) many[`word/media/${index}.bin`] = new Uint8Array(0);
@@ -186,6 +218,26 @@ describe('texts that are hard on a reader', () => {
     expect(recognise(await readSource({ name: 'names.txt', bytes: strToU8(names.join('\n')) })).paragraphs.length).toBe(120_000);
     const notes = await readSource({ name: 'notes.vtt', bytes: strToU8(`WEBVTT\n\nNOTE\n${'a line of it\n'.repeat(100_000)}\n00:00:00.000 --> 00:00:01.000\nhello there\n`) });
     expect(notes.paragraphs.some((paragraph) => paragraph.text === 'hello there')).toBe(true);
+  });
+
+  test('encodings that are mixed in one file: what can’t be read is shown and counted, nothing else changes', async () => {
+    const good = new TextEncoder().encode('Siân: Café “so”, née.\n\n'.repeat(40));
+    const source = await readSource({ name: 'mixed.txt', bytes: Uint8Array.from([...good, ...[...'Ben: caf\u00e9 \u0093so\u0094'].map((letter) => letter.charCodeAt(0))]) });
+    expect(source.encoding).toBe('utf-8');
+    expect(source.paragraphs[0]?.text).toBe('Siân: Café “so”, née.');
+    expect(source.paragraphs.at(-1)?.text).toBe('Ben: caf\ufffd \ufffdso\ufffd');
+    expect(source.report.find(({ kind }) => kind === 'look')?.text).toMatch(/3 characters could not be read/);
+  });
+
+  test('twenty thousand speakers, and fifty megabytes of talk in captions', async () => {
+    const talk = Array.from({ length: 20_000 }, (_, index) => `Speaker ${index}: These are my words, all of them.\n\nSpeaker ${index}: And again.`).join('\n\n');
+    expect(recognise(await readSource({ name: 'many.txt', bytes: strToU8(talk) })).speakers).toHaveLength(20_000);
+    const cue = (index: number) => `${index}\n00:${String(Math.floor(index / 60) % 60).padStart(2, '0')}:${String(index % 60).padStart(2, '0')},000 --> 00:59:59,000\nMary: ${'words and words of talk '.repeat(60)}\n\n`;
+    const captions = strToU8(Array.from({ length: 33_000 }, (_, index) => cue(index)).join(''));
+    expect(captions.length).toBeGreaterThan(45_000_000);
+    const source = await readSource({ name: 'long.srt', bytes: captions });
+    expect(source.paragraphs).toHaveLength(33_000);
+    expect(source.report.map(({ text }) => text).join(' ')).toMatch(/out of order in time/);
   });
 
   test('markup of web pages is words or nothing, never code', async () => {

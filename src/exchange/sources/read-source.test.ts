@@ -211,7 +211,7 @@ describe('what holds for every text', () => {
 
   test('any bytes give a source or a refusal, nothing else', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom('a.txt', 'a.md', 'a.rst', 'a.docx', 'a.vtt', 'a.srt', 'a', 'a.zip', 'a.pdf'), fc.constantFrom([], [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [0xff, 0xfe], [0x57, 0x45, 0x42, 0x56, 0x54, 0x54, 10]), async (bytes, name, front) => {
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom('a.txt', 'a.md', 'a.rst', 'a.docx', 'a.odt', 'a.rtf', 'a.vtt', 'a.srt', 'a.TextGrid', 'a.csv', 'a.xlsx', 'a', 'a.zip', 'a.pdf'), fc.constantFrom([], [...'{\\rtf1 a'].map((letter) => letter.charCodeAt(0)), [...'%PDF-1.7\n'].map((letter) => letter.charCodeAt(0)), [...'File type = "ooTextFile"\nObject class = "TextGrid"\n0 1 <exists> 1 '].map((letter) => letter.charCodeAt(0)), [...'a,b\n1,'].map((letter) => letter.charCodeAt(0)), [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [0xff, 0xfe], [0x57, 0x45, 0x42, 0x56, 0x54, 0x54, 10]), async (bytes, name, front) => {
         const outcome = await readSource({ name, bytes: Uint8Array.from([...front, ...bytes]) }).then(
           (source) => recognise(source).words >= 0,
           (error: unknown) => (error as Error).name === 'Refusal',

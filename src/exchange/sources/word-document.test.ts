@@ -82,6 +82,70 @@ describe('Word documents', () => {
     expect(recognise(source).paragraphs.at(-1)).toMatchObject({ kind: 'note', turn: null });
   });
 
+  test('numbers of lists as Word shows them: nested, going on, begun anew, in headings', async () => {
+    const level = (at: number, format: string, text: string, start = 1) => `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const at = (numId: number, ilvl: number) => `<w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="${numId}"/></w:numPr>`;
+    const source = await read({
+      numbering: `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)')}${level(2, 'lowerRoman', '(%1.%3)')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'bullet', 'o')}${level(1, 'bullet', 'o')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>`,
+      styles: '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="My heading"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="HH"><w:name w:val="Deeper"/><w:basedOn w:val="H"/></w:style>',
+      body: [p(run('one'), at(1, 0)), p(run('inner'), at(1, 1)), p(run('next'), at(1, 1)), p(run('deep'), at(1, 2)), p(run('between')), p(run('two'), at(1, 0)), p(run('anew'), at(1, 1)), p(run('dot'), at(2, 0)), p(run('ring'), at(2, 1)), p(run('not any more'), at(0, 0)), p(run('Findings'), '<w:pStyle w:val="HH"/>')].join(''),
+    });
+    expect(source.paragraphs.map(({ kind, level: depth, text }) => [kind, depth ?? null, text])).toEqual([
+      ['list', null, '1. one'], ['list', null, 'a) inner'], ['list', null, 'b) next'], ['list', null, '(1.i) deep'], ['text', null, 'between'], ['list', null, '2. two'], ['list', null, 'a) anew'], ['list', null, '• dot'], ['list', null, '◦ ring'], ['text', null, 'not any more'], ['heading', 2, '7. Findings'],
+    ]);
+  });
+
+  test('changes that were tracked: by whom, paragraph ends and rows among them; what was moved stands once', async () => {
+    const changed = (tag: string, who: string, inside: string) => `<w:${tag} w:id="1" w:author="${who}">${inside}</w:${tag}>`;
+    const gone = (text: string) => `<w:r><w:delText xml:space="preserve">${text}</w:delText></w:r>`;
+    const source = await read({
+      body: [
+        p(`${run('One ')}${changed('ins', 'A. Reid', run('new ') + run('thing'))}${changed('del', 'B. Lowe', gone('old') + gone(' thing'))}${run(' here')}`, '<w:rPr><w:del w:id="2" w:author="B. Lowe"/></w:rPr>'),
+        p(`${run(', joined.')}${changed('del', 'B. Lowe', gone('later'))}`),
+        p(changed('moveFrom', 'A. Reid', run('wandering'))),
+        p(changed('moveTo', 'A. Reid', run('wandering'))),
+        `<w:tbl><w:tr>${cell(p(run('a')))}${cell(p(run('b')))}</w:tr><w:tr><w:trPr><w:del w:id="3" w:author="C. Hay"/></w:trPr>${cell(p(changed('del', 'C. Hay', gone('x'))))}${cell(p(run('y')))}</w:tr></w:tbl>`,
+        p(`<w:r><w:rPr><w:b/><w:rPrChange w:id="4" w:author="x"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>Set</w:t></w:r>`),
+      ].join(''),
+    });
+    expect(source.paragraphs.map(({ text }) => text)).toEqual(['One new thing here, joined.', 'wandering', 'a\tb', 'Set']);
+    expect(source.paragraphs.at(-1)).toMatchObject({ emphasis: 'bold' });
+    const line = source.report.find(({ text }) => text.includes('tracked changes'))!;
+    expect(line.kind).toBe('look');
+    expect(line.text).toMatch(/2 insertions were taken in and 5 deletions left out/);
+    expect(line.text).toMatch(/Insertions: 2 by A\. Reid \(“new thing”; “wandering”\)\. Deletions: 2 by B\. Lowe \(“old thing”; “later”\), 1 by A\. Reid \(“wandering”\), 2 by C\. Hay/);
+  });
+
+  test('endnotes after footnotes’ order, hidden words, signs, boxes, fields, formulas, older twins', async () => {
+    const source = await read({
+      styles: '<w:style w:type="character" w:styleId="Loud"><w:name w:val="Loud"/><w:rPr><w:b/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Quiet"><w:name w:val="Quiet"/><w:rPr><w:i/></w:rPr></w:style>',
+      footnotes: '<w:footnote w:id="-1" w:type="separator"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>In spring.</w:t></w:r></w:p><w:p><w:r><w:t>Twice.</w:t></w:r></w:p></w:footnote>',
+      endnotes: '<w:endnote w:id="2"><w:p><w:r><w:t>In May.</w:t></w:r></w:p></w:endnote>',
+      body: [
+        p(`${run('First')}<w:r><w:endnoteReference w:id="2"/></w:r>${run(' and')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('secret', '<w:vanish/>')}`),
+        p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>${run(' yes')}<w:r><w:noBreakHyphen/></w:r>${run('no')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(' 4')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`),
+        p(`${run('Mary', '<w:rStyle w:val="Loud"/>')}${run(': hello')}`),
+        p(run('quiet all through'), '<w:pStyle w:val="Quiet"/>'),
+        p(`${run('Around')}<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><w:txbxContent>${p(run('In a box'))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p(run('In a box'))}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`),
+        p(`${run('where ')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=2</m:t></m:r></m:oMath>`),
+        '<w:altChunk/>',
+      ].join(''),
+    });
+    expect(source.paragraphs.map(({ text }) => text)).toEqual(['First¹ and²', '☑ yes-no 4', 'Mary: hello', 'quiet all through', 'Around', 'In a box', 'where x=2', '¹ In May.', '² In spring.\nTwice.']);
+    expect(source.paragraphs[2]).toMatchObject({ boldOpening: 4 });
+    expect(source.paragraphs[3]).toMatchObject({ emphasis: 'italic' });
+    const report = source.report.map(({ kind, text }) => `${kind}: ${text}`).join('\n');
+    expect(report).toMatch(/look: One stretch of hidden text/);
+    expect(report).toMatch(/look: One other document was embedded/);
+  });
+
+  test('other prefixes, another main part and UTF-16 make no difference', async () => {
+    const xml = '<?xml version="1.0" encoding="UTF-16"?><a:document xmlns:a="http://purl.oclc.org/ooxml/wordprocessingml/main"><a:body><a:p><a:r><a:t>Café</a:t></a:r></a:p></a:body></a:document>';
+    const wide = Uint8Array.from([...`\ufeff${xml}`].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]));
+    const source = await read({ more: { 'word/document.xml': wide } });
+    expect(source.paragraphs.map(({ text }) => text)).toEqual(['Café']);
+  });
+
   test('a file made by another writer of Word files', async () => {
     const lines = [['Interviewer', 'What matters to you?'], ['Mairi', 'Being asked. Café, naïve, £5.'], ['Interviewer', 'And now?'], ['Mairi', 'Now I ask.']];
     const document = new Document({ sections: [{ children: lines.map(([who = '', words = '']) => new Paragraph({ children: [new TextRun({ text: `${who}:`, bold: true }), new TextRun(` ${words}`)] })) }] });

@@ -8,6 +8,7 @@ type Parts = {
   readonly styles?: string;
   readonly numbering?: string;
   readonly footnotes?: string;
+  readonly endnotes?: string;
   readonly comments?: string;
   readonly header?: string;
   readonly more?: Readonly<Record<string, Uint8Array>>;
@@ -18,7 +19,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 /** A small Word file made by hand, so that tests decide every part of it. For tests alone. */
 export function wordFile(parts: Parts): Uint8Array {
-  const related = (['styles', 'numbering', 'footnotes', 'comments'] as const).filter((part) => parts[part] !== undefined);
+  const related = (['styles', 'numbering', 'footnotes', 'endnotes', 'comments'] as const).filter((part) => parts[part] !== undefined);
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'),
     '_rels/.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`),
