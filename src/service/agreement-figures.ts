@@ -2,7 +2,7 @@
 import type { Output, Parsed } from '../contract/index.ts';
 import { asFirstRead } from '../domain/agreement/as-read.ts';
 import { countedParts } from '../domain/agreement/counted-text.ts';
-import { figuresOf, type Reading } from '../domain/agreement/figures.ts';
+import { type Figures, figuresInSteps, type Material, type Reading } from '../domain/agreement/figures.ts';
 import { ruleInWords } from '../domain/agreement/in-words.ts';
 import { withBelow } from '../domain/codebook/tree.ts';
 import { seededRandom } from '../domain/flows/seeded-random.ts';
@@ -17,7 +17,7 @@ import { notHere } from './references.ts';
 /** The same question is answered with the same intervals. */
 const seed = 20_040_254;
 
-export function agreementFigures({ database, report }: Context, asked: Parsed<'agreement.figures'>): Output<'agreement.figures'> {
+export async function agreementFigures({ database, report }: Context, asked: Parsed<'agreement.figures'>): Promise<Output<'agreement.figures'>> {
   const { level, uncoded, rounds = 0, interviewers = false, settled = false } = asked;
   const coderIds = [...new Set(asked.coderIds)];
   const names = coderIds.map((id) => (readCoder(database, id) ?? notHere('coder', id)).name);
@@ -43,10 +43,7 @@ export function agreementFigures({ database, report }: Context, asked: Parsed<'a
   const tree = codeRows(database);
   const together = (codeId: string): Reading[] => (asked.below ? withBelow(tree, codeId) : [codeId]).flatMap((id) => readingsOf.get(id) ?? []);
   const codeIds = asked.codeIds ? [...new Set(asked.codeIds)].map((id) => requireCode(database, id).id) : tree.map((code) => code.id).filter((id) => together(id).length > 0);
-  const figures = figuresOf(
-    { coders: coderIds.length, sources: parts, codes: codeIds.map(together), anything, level, uncoded, rounds, random: seededRandom(seed) },
-    (fraction) => report(0.1 + 0.9 * fraction, 'Comparing code by code'),
-  );
+  const figures = await inTurns({ coders: coderIds.length, sources: parts, codes: codeIds.map(together), anything, level, uncoded, rounds, random: seededRandom(seed) }, report);
   const readers = readersBySource(database, sourceIds);
   const unread = sourceIds.filter((id) => coderIds.some((coderId) => !readers.get(id)?.has(coderId))).length;
   return {
@@ -71,6 +68,17 @@ export function agreementFigures({ database, report }: Context, asked: Parsed<'a
       rounds,
     }),
   };
+}
+
+/** Lets others who wait on this thread, a search for example, go first between codes. */
+async function inTurns(material: Material, report: Context['report']): Promise<Figures> {
+  const steps = figuresInSteps(material);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    report(0.1 + 0.9 * step.value, 'Comparing code by code');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 const indexOf = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, index) => [id, index]));

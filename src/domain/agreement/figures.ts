@@ -46,8 +46,17 @@ export const leastSourcesToDraw = 10;
 
 const unused = 'None of these coders gave this code to text that counts.';
 
-/** `tell` hears how far the work has come, 0 to 1. */
-export function figuresOf(material: Material, tell: (fraction: number) => void = () => undefined): Figures {
+/** All figures at once. */
+export function figuresOf(material: Material): Figures {
+  const steps = figuresInSteps(material);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, code by code: yields how far the work has come, 0 to 1, so that whoever drives it can let others go first, or stop. */
+export function* figuresInSteps(material: Material): Generator<number, Figures> {
   const { coders, sources, level, uncoded, rounds } = material;
   const coveredOf = coverage(material);
   const shown = sources.map((parts, source) => (uncoded === 'all' ? parts : onlyCoded(parts, coveredOf[source]!, level)));
@@ -67,8 +76,7 @@ export function figuresOf(material: Material, tell: (fraction: number) => void =
   const pooledRounds = Object.fromEntries(measureNames.map((name) => [name, { observed: new Float64Array(drawnRounds.length), expected: new Float64Array(drawnRounds.length) }])) as Record<MeasureName, { observed: Float64Array; expected: Float64Array }>;
   const results = Object.fromEntries(measureNames.map((name) => [name, new Float64Array(drawnRounds.length)])) as Record<MeasureName, Float64Array>;
 
-  const codes = material.codes.map((readings, index): CodeFigures => {
-    tell(index / material.codes.length);
+  const ofCode = (readings: readonly Reading[]): CodeFigures => {
     const codings = Array.from({ length: coders }, (_, coder) => readings.filter((reading) => reading.coder === coder).length);
     const marksOf = bySource(readings, coders);
     const counts = createCounts(coders);
@@ -99,14 +107,18 @@ export function figuresOf(material: Material, tell: (fraction: number) => void =
       }
     }
     return { ...told, ...each((name) => figureOf(measured[name], results[name], name === 'unitizing' && !drawsUnitizing && rounds > 0 ? unitizingWhy : noInterval)) };
-  });
+  };
+  const codes: CodeFigures[] = [];
+  for (const readings of material.codes) {
+    codes.push(ofCode(readings));
+    yield codes.length / material.codes.length;
+  }
 
   const overall = each((name) => {
     const ofRounds = pooledRounds[name];
     const values = Float64Array.from(ofRounds.observed, (observed, round) => (ofRounds.expected[round]! > 0 ? 1 - observed / ofRounds.expected[round]! : Number.NaN));
     return figureOf(pooled(measuredOfCodes.map((measured) => measured[name])), values, name === 'unitizing' && !drawsUnitizing && rounds > 0 ? unitizingWhy : noInterval);
   });
-  tell(1);
   return { codes, overall, units: counted.units, uncodedShare: uncodedShareOf(sources, coveredOf, level), drawn: { what: drawSources ? 'sources' : 'turns', from: counted.sizes.length } };
 }
 

@@ -115,8 +115,7 @@ function Label({ label, reader, isAlone, inHand, onChoose }: { label: ReadingLab
   const { difference } = label;
   const words = (
     <>
-      <Swatch colour={codeColourOf(label.code.colour)} />
-      <span className="compared-code">{label.code.name}</span>
+      <span className="compared-code"><Swatch colour={codeColourOf(label.code.colour)} /> <span>{label.code.name}</span></span>
       {reader !== undefined && (isAlone ? <VisuallyHidden>, {reader.name}</VisuallyHidden> : <CoderMark reader={reader} />)}
     </>
   );

@@ -32,7 +32,7 @@ function Position({ reader, isOwn }: { reader: Reader; isOwn: boolean }) {
     <div className="position">
       <CoderMark reader={reader} />
       <div>
-        <strong>{reader.name}</strong>{isOwn && ' (you)'}
+        <strong>{reader.name}</strong>{isOwn && reader.name !== 'You' && ' (you)'}
         {text === null ? (
           <p className="position-words">
             {memo?.text ?? (isOwn ? 'What do you bring to these words: your work, your life, whom you know? ' : 'has not said yet where they stand. ')}
