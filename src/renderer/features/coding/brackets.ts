@@ -29,9 +29,9 @@ export type Laid = {
  * together; of `before` whatever is the same is taken over, so that one more coding costs what stands around it.
  */
 export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[], before?: Laid): Laid {
-  const place = linePlace(paragraphs);
+  const place = placing(paragraphs);
   const inOrder: Placed[] = codings
-    .map((coding) => ({ coding, from: place(coding.start), to: place(Math.max(coding.start, coding.end - 1)) + 1 }))
+    .map(place)
     .sort((one, other) => one.from - other.from || one.to - other.to || (one.coding.id < other.coding.id ? -1 : 1));
   const laneOf = new Map<string, number>();
   const levelOf = new Map<string, number>();
@@ -76,6 +76,20 @@ function inLanes(placed: readonly Placed[], apart: number): { of: Map<Placed, nu
     of.set(one, lane);
   }
   return { of, count: lanes.length };
+}
+
+const placed = new WeakMap<readonly Span[], WeakMap<Coded, Placed>>();
+
+/** Where codings stand, remembered for each as long as the text stays the same. */
+function placing(paragraphs: readonly Span[]): (coding: Coded) => Placed {
+  const known = placed.get(paragraphs) ?? new WeakMap<Coded, Placed>();
+  placed.set(paragraphs, known);
+  const place = linePlace(paragraphs);
+  return (coding) => {
+    let one = known.get(coding);
+    if (one === undefined) known.set(coding, (one = { coding, from: place(coding.start), to: place(Math.max(coding.start, coding.end - 1)) + 1 }));
+    return one;
+  };
 }
 
 /** Positions spread out so that different paragraphs, which never share a line, are never near. */

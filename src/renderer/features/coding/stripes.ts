@@ -46,11 +46,11 @@ export function layStripes(before: Stripes, codings: readonly Coding[], codes: R
     const earlier = before.byId.get(id);
     byId.set(id, earlier && isSame(earlier, stripe) ? earlier : stripe);
   }
-  const outermostFirst = [...byId.values()].sort((one, other) => other.lane - one.lane || one.start - other.start || (one.id < other.id ? -1 : 1));
-  const ofParagraph = byParagraph(paragraphs, outermostFirst).map((found, index) => {
+  const ofParagraph = byParagraph(paragraphs, [...byId.values()]).map((found, index) => {
     if (found.length === 0) return none;
+    const outermostFirst = found.sort((one, other) => other.lane - one.lane || one.start - other.start || (one.id < other.id ? -1 : 1));
     const earlier = before.ofParagraph[index];
-    return earlier?.length === found.length && earlier.every((stripe, place) => stripe === found[place]) ? earlier : found;
+    return earlier?.length === outermostFirst.length && earlier.every((stripe, place) => stripe === outermostFirst[place]) ? earlier : outermostFirst;
   });
   return { byId, ofParagraph, lanes: laid.lanes, laid };
 }

@@ -65,7 +65,7 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
                 recent={recent}
                 coder={coders.get(coding.coderId)}
                 isInHand={coding.id === inHand?.id}
-                hasActs={coding.id === inHand?.id || codings.length <= 4}
+                hasActs={coding.id === inHand?.id || codings.length <= 2}
                 onTake={() => on.open(coding)}
                 onRecode={(codeId) => on.recode(coding, codeId)}
                 onRemove={() => on.remove(coding)}

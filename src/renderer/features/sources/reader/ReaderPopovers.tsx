@@ -33,7 +33,10 @@ type ReaderPopoversProps = {
   onDone: () => void;
 };
 
-/** What floats beside the words while something is asked about them. */
+/**
+ * What floats beside the words while something is asked about them. Lists to pick from leave the room behind as it is: to close a long
+ * text off and open it again takes the browser longer than coding may.
+ */
 export function ReaderPopovers({ asking, source, text, passage, codings, codingsHere, inHand, codes, coders, recent, acts, first, onOpen, onDone }: ReaderPopoversProps) {
   const at = (what: Asking): Box | null => (asking?.what === what ? asking.at : null);
   const onOpenChange = (isOpen: boolean): void => { if (!isOpen) onDone(); };
@@ -41,7 +44,7 @@ export function ReaderPopovers({ asking, source, text, passage, codings, codings
   const nameOf = (coding: Coding | null): string => (coding === null ? 'a code' : (codes.get(coding.codeId)?.name ?? 'a code'));
   return (
     <>
-      <Popover label="Code for these words" hasHiddenLabel isFlush at={at('code')} onOpenChange={onOpenChange}>
+      <Popover label="Code for these words" hasHiddenLabel isFlush isNonModal at={at('code')} onOpenChange={onOpenChange}>
         <CodePicker
           label="Code for these words"
           codes={[...codes.values()]}
@@ -51,7 +54,7 @@ export function ReaderPopovers({ asking, source, text, passage, codings, codings
           onCreate={(name, parentId) => { onDone(); if (passage !== null) void acts.create(passage, name, parentId); }}
         />
       </Popover>
-      <Popover label={`Another code instead of ${nameOf(inHand)}`} hasHiddenLabel isFlush at={at('recode')} onOpenChange={onOpenChange}>
+      <Popover label={`Another code instead of ${nameOf(inHand)}`} hasHiddenLabel isFlush isNonModal at={at('recode')} onOpenChange={onOpenChange}>
         <CodePicker
           label={`Another code instead of ${nameOf(inHand)}`}
           codes={[...codes.values()].filter((code) => code.id !== inHand?.codeId)}
@@ -59,7 +62,7 @@ export function ReaderPopovers({ asking, source, text, passage, codings, codings
           onPick={(codeId) => { onDone(); if (inHand !== null) void acts.recode(inHand, codeId); }}
         />
       </Popover>
-      <Popover label="Codings here" hasHiddenLabel isFlush at={at('here')} onOpenChange={onOpenChange}>
+      <Popover label="Codings here" hasHiddenLabel isFlush isNonModal at={at('here')} onOpenChange={onOpenChange}>
         <CodingsHere codings={codingsHere} codes={codes} coders={coders} text={text} onPick={(coding) => { onDone(); onOpen(coding); }} />
       </Popover>
       <Popover label="Memo" hasHiddenLabel at={at('memo')} onOpenChange={onOpenChange}>

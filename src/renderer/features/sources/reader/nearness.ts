@@ -14,7 +14,6 @@ export type Nearness = {
   stop(): void;
 };
 
-const ahead = '600px 0px';
 /** Milliseconds of a frame that drawing may take; a frame at 60 a second has 16. */
 const share = 7;
 const most = 24;
@@ -52,34 +51,29 @@ export function createNearness(): Nearness {
     later();
   }
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) near.delete(target);
-        else {
-          near.add(target);
-          want(target);
-        }
-      }
-    },
-    // Ahead of what scrolls within the window as well as of the window itself.
-    { rootMargin: ahead, scrollMargin: ahead } as IntersectionObserverInit,
-  );
+  // The browser says itself when it begins and ceases to lay a row out; an observer of our own would look at every row in every frame.
+  const onState = (event: Event): void => {
+    const { target, skipped } = event as ContentVisibilityAutoStateChangeEvent;
+    if (!(target instanceof Element) || !watched.has(target)) return;
+    if (skipped) near.delete(target);
+    else {
+      near.add(target);
+      want(target);
+    }
+  };
+  document.addEventListener('contentvisibilityautostatechange', onState, true);
   // On paper everything is near.
   const printing = (): void => flushSync(() => { for (const row of watched.keys()) { near.add(row); drawNow(row); } });
   addEventListener('beforeprint', printing);
 
   return {
     watch(row, draw) {
-      const isNew = !watched.has(row);
       watched.set(row, draw);
-      if (isNew) observer.observe(row);
       return () => {
         if (watched.get(row) !== draw) return;
         watched.delete(row);
         near.delete(row);
         waiting.delete(row);
-        observer.unobserve(row);
       };
     },
     isNear: (row) => near.has(row),
@@ -89,7 +83,7 @@ export function createNearness(): Nearness {
     },
     stop() {
       removeEventListener('beforeprint', printing);
-      observer.disconnect();
+      document.removeEventListener('contentvisibilityautostatechange', onState, true);
       if (frame !== null) cancelAnimationFrame(frame);
       frame = null;
     },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Code, Coding, OpenedSource } from '../../../../contract/index.ts';
 import { titleOf } from '../../../../domain/memos/in-words.ts';
 import { useAsk } from '../../../client/ask.ts';
@@ -23,13 +23,13 @@ export function useReaderData(opened: OpenedSource) {
   const linkList = useAsk('coding.links', { sourceId });
   const evidence = useEvidenceFrom(sourceId);
 
-  // The words are there at once; thousands of codings are drawn over them a moment later. From then on what is coded is drawn without waiting.
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => setOpen(true));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  const codings = isOpen ? (asked.data?.codings ?? noCodings) : noCodings;
+  // The words are there at once; thousands of codings are drawn over them a moment later, without being in the way of whoever
+  // reads on. From then on what is coded is drawn at once.
+  const list = asked.data?.codings ?? noCodings;
+  const beginning = useDeferredValue(list, noCodings);
+  const [isBegun, setBegun] = useState(false);
+  if (!isBegun && beginning.length > 0) setBegun(true);
+  const codings = isBegun ? list : beginning;
   const codes = useSame(useMemo(() => new Map((codebook.data?.codes ?? []).map((code) => [code.id, code])), [codebook.data]), isSameLook);
   const coders = useMemo(() => new Map((team.data?.coders ?? []).map((coder) => [coder.id, coder])), [team.data]);
   const voices = useMemo(() => new Map((voiceList.data?.voices ?? []).map((voice) => [voice.id, voice])), [voiceList.data]);
