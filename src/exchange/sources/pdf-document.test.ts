@@ -55,7 +55,7 @@ describe('PDF', () => {
     expect(transcript.text).toContain('It was the best of days.');
     expect(transcript.turns).toHaveLength(29);
     const told = source.report.filter(({ kind }) => kind === 'dropped').map(({ text }) => text).join(' ');
-    expect(told).toMatch(/3 page numbers were left out.*“Millbank hearing, day …”/);
+    expect(told).toMatch(/3 page numbers were left out.*“Millbank hearing, day 3”/);
     expect(told).toMatch(/30 line numbers were left out/);
   });
 

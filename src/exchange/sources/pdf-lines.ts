@@ -51,7 +51,9 @@ function fragmentsOf(placed: readonly Placed[]): Fragment[] {
       if (last !== undefined && piece.x - last.right < row.size * 1.2) {
         last.pieces.push(piece);
         last.right = Math.max(last.right, piece.x + piece.width);
-      } else parts.push({ pieces: [piece], left: piece.x, right: piece.x + piece.width, y: row.y, size: row.size });
+        if (piece.size > last.size) Object.assign(last, { size: piece.size, y: piece.y });
+        // The lines of two columns seldom stand on quite the same height: each part keeps its own.
+      } else parts.push({ pieces: [piece], left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size });
     }
     return parts;
   });

@@ -21,20 +21,26 @@ export function withoutRunningHeads(pages: readonly (readonly Line[])[], report:
   // Books set one head on left pages and another on right ones; a third of the pages is enough, two at the least.
   const enough = Math.max(2, Math.ceil(filled * 0.3));
   let numbers = 0;
-  const heads = new Map<string, number>();
+  /** The first of each kind as it stood, and how often it came. */
+  const heads = new Map<string, { readonly shown: string; count: number }>();
   const kept = numbered.map((lines) => {
     const edge = new Set(edgeLines(lines, near));
     return lines.filter((line) => {
       if (!edge.has(line) || (seen.get(keyOf(line))?.size ?? 0) < enough) return true;
       if (isPageNumber(line.text)) numbers += 1;
-      else heads.set(line.text.replace(/\d+/g, '#'), (heads.get(line.text.replace(/\d+/g, '#')) ?? 0) + 1);
+      else {
+        const alike = line.text.replace(/\d+/g, '#');
+        const head = heads.get(alike) ?? { shown: line.text.replace(/\s+/g, ' ').slice(0, 80), count: 0 };
+        head.count += 1;
+        heads.set(alike, head);
+      }
       return false;
     });
   });
   if (numbers > 0) report.push(dropped(`${counted(numbers, 'page number', 'page numbers')} left out.`));
-  const lines = [...heads.values()].reduce((sum, count) => sum + count, 0);
+  const lines = [...heads.values()].reduce((sum, { count }) => sum + count, 0);
   if (lines > 0) {
-    const shown = [...heads].toSorted((one, other) => other[1] - one[1]).slice(0, 3).map(([text]) => `“${text.replace(/#/g, '…').slice(0, 80)}”`);
+    const shown = [...heads.values()].toSorted((one, other) => other.count - one.count).slice(0, 3).map((head) => `“${head.shown}”`);
     report.push(dropped(`${counted(lines, 'line that pages repeat at their head or foot', 'lines that pages repeat at their head or foot')} left out: ${shown.join(', ')}.`));
   }
   return kept;
