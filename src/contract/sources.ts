@@ -212,7 +212,7 @@ export type OpenedSource = z.infer<typeof openedSource>;
 export const textEdit = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0), text: z.string().max(1_000_000) });
 export type TextEdit = z.infer<typeof textEdit>;
 
-/** What a correction does to the codings, signs, memos, links and evidence on a text. */
+/** What a correction does to the codings on a text, and to whatever else stands on its words. */
 export const carried = z.strictObject({
   /** Stand on the same words, further along or further back. */
   shifted: z.number().int(),
@@ -222,8 +222,25 @@ export const carried = z.strictObject({
   leftBehind: z.number().int(),
   /** Were left behind earlier and stand on their words again. */
   returned: z.number().int(),
+  /** The same of signs of change, memos on passages, links (by their ends) and settled differences; those that are only shifted are not counted. */
+  beside: z.strictObject({ changed: z.number().int(), leftBehind: z.number().int(), returned: z.number().int() }),
+  /** Quotes used as evidence whose words change: they wait to be looked at again. */
+  evidence: z.number().int(),
 });
 export type Carried = z.infer<typeof carried>;
+
+/** A coding that is not only shifted, with its words before and after; nothing after where they are all deleted. */
+export const changedCoding = z.strictObject({ codingId: id, codeId: id, coderId: id, how: z.enum(['changed', 'left behind']), before: z.string(), after: z.string() });
+export type ChangedCoding = z.infer<typeof changedCoding>;
+export const carriedPreview = carried.extend({
+  /** How many places are corrected, and how many words go and come. */
+  edits: z.number().int(),
+  wordsOut: z.number().int(),
+  wordsIn: z.number().int(),
+  /** The first hundred, in the order of the text. */
+  codings: z.array(changedCoding),
+});
+export type CarriedPreview = z.infer<typeof carriedPreview>;
 
 export const revisionInfo = z.strictObject({
   id,
@@ -311,7 +328,7 @@ export const sources = {
   'sources.identifiers': query('What in a source may tell who somebody is.', z.strictObject({ id }), z.strictObject({ identifiers: z.array(identifierHit) })),
   'sources.remembered': query('What was said of earlier imports: offered again for the next.', none, rememberedImport),
   'sources.report': query('How the file of a source was read: what was recognised, changed, left out.', z.strictObject({ id }), z.strictObject({ report: z.array(reportLine), /** The files that it came from; several where the speakers of a recording had a file each. */ files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })) })),
-  'sources.previewCorrection': query('What a correction would do to the codings on the text. Stores nothing.', z.strictObject({ id, revisionId: id, edits: z.array(textEdit).min(1).max(10_000) }), carried),
+  'sources.previewCorrection': query('What a correction would do to the codings on the text. Stores nothing.', z.strictObject({ id, revisionId: id, edits: z.array(textEdit).min(1).max(10_000) }), carriedPreview),
   'sources.correct': command(
     'Correct the text of a source. Codings, signs, memos, links and evidence are carried along by rule; what loses all its words is kept and reported. The text as it came stays.',
     z.strictObject({ id, /** The revision that was read; a later one is a conflict. */ revisionId: id, edits: z.array(textEdit).min(1).max(10_000), reason: prose.optional() }),

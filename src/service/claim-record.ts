@@ -10,7 +10,7 @@ import { readSignRow } from '../vault/framework.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { readEvent } from '../vault/timeline.ts';
 import { listWordings } from '../vault/wordings.ts';
-import { type beginReading, type EvidenceWords, evidenceWords, standing } from './evidence.ts';
+import { type beginReading, type EvidenceWords, evidenceWords, placeNow, standing } from './evidence.ts';
 
 type Reading = ReturnType<typeof beginReading>;
 
@@ -92,7 +92,7 @@ export function recordOf(reading: Reading, now: ClaimNow): Claim {
 
 function evidenceRecord(reading: Reading, now: EvidenceNow): Evidence {
   const { id, side, rivalId, target, reason, coderId, at, version } = now.row;
-  return { id, side, rivalId, target, reason, ...shownOf(reading, now), stale: now.stale, coderId, at, version };
+  return { id, side, rivalId, target: { ...target, ...placeNow(reading, now.row) }, reason, ...shownOf(reading, now), stale: now.stale, coderId, at, version };
 }
 
 /** What a piece of evidence shows; of what is gone, what is still known without its words. */

@@ -6,7 +6,7 @@ import { type ClaimRow, listClaimRows, listEvidence, listRivals, listRubrics, ne
 import { addWording, removeWordings } from '../vault/wordings.ts';
 import { claimsNow, recordOf, shownOf, summaryOf } from './claim-record.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
-import { beginReading, evidenceWords, pin, pinAnew } from './evidence.ts';
+import { beginReading, evidenceWords, pin, pinAnew, placeNow } from './evidence.ts';
 import { given, inShort, notHere, requireHere } from './references.ts';
 
 const claimHere = (database: Context['database'], id: string): ClaimRow => readClaimRow(database, id) ?? notHere('claim', id);
@@ -54,14 +54,15 @@ export const claimsHandlers = {
     const row = { target, pinned: pin(reading, target) };
     return shownOf(reading, { row, words: evidenceWords(reading, row) });
   },
-  'claims.quotedFrom': ({ database }, { sourceId }) => {
+  'claims.quotedFrom': (context, { sourceId }) => {
+    const { database } = context;
+    const reading = beginReading(context);
     const statements = new Map(listClaimRows(database).map((claim) => [claim.id, claim.statement]));
     return {
-      evidence: listEvidence(database).flatMap(({ id, claimId, rivalId, side, target, reason, version }) =>
-        target.kind === 'quote' && target.sourceId === sourceId && statements.has(claimId)
-          ? [{ id, claimId, statement: statements.get(claimId)!, rivalId, side, start: target.start, end: target.end, reason, version }]
-          : [],
-      ),
+      evidence: listEvidence(database).flatMap(({ id, claimId, rivalId, side, target, pinned, reason, version }) => {
+        const place = target.kind === 'quote' && target.sourceId === sourceId && statements.has(claimId) ? placeNow(reading, { target, pinned }) : null;
+        return place ? [{ id, claimId, statement: statements.get(claimId)!, rivalId, side, ...place, reason, version }] : [];
+      }),
     };
   },
   'claims.create': (context, { statement, ...fields }) => {

@@ -5,6 +5,7 @@ import { codeRows } from '../vault/codebook.ts';
 import { codedQuotes, findSameCoding, listCodings, readQuote } from '../vault/coding.ts';
 import { findOrInsertCode, requireCode } from './codebook.ts';
 import type { Handlers } from './context.ts';
+import { leftBehindHandlers } from './corrections.ts';
 import { findToCodeHandlers } from './find-to-code.ts';
 import { linkHandlers } from './links.ts';
 import { applyCode, applyToMany, becomeOne, onlyOf, requireCoding, requireText, sourceGone, wordsColumns } from './put-codings.ts';
@@ -87,5 +88,6 @@ export const codingHandlers = {
     return quote;
   },
   ...findToCodeHandlers,
+  ...leftBehindHandlers,
   ...linkHandlers,
-} satisfies Partial<Handlers<'coding'>>;
+} satisfies Handlers<'coding'>;

@@ -66,13 +66,18 @@ function pinFigure({ database }: Reading, { address }: Extract<EvidenceTarget, {
 export function pinAnew(reading: Reading, row: EvidenceRow): { target: EvidenceTarget; pinned: Pinned } {
   const stale = standing(reading, row);
   if (stale?.gone) throw new Refusal('not-allowed', `${stale.why} There is nothing left to accept. Nothing was changed. Take this evidence away, or choose other words.`);
-  const target = row.target.kind === 'quote' ? { ...row.target, ...placeOf(reading, row.target, row.pinned as PinnedQuote)! } : row.target;
+  const target = row.target.kind === 'quote' ? { ...row.target, ...placeNow(reading, row)! } : row.target;
   return { target, pinned: pin(reading, target) };
 }
 
 // Asking later ----------------------------------------------------------------------------------------------------------------------------------------------
 
-const placeOf = ({ passages }: Reading, target: Extract<EvidenceTarget, { kind: 'quote' }>, pinned: PinnedQuote) => passages.find({ ...target, ...pinned });
+/** Where the words of a quote have come to in the text as it stands now; null for what is no quote, and where they are gone. */
+export function placeNow({ passages }: Pick<Reading, 'passages'>, { target, pinned }: Pick<EvidenceRow, 'target' | 'pinned'>): { start: number; end: number } | null {
+  if (target.kind !== 'quote' || pinned.kind !== 'quote' || passages.source(target.sourceId) === null) return null;
+  const place = passages.follow({ ...target, ...pinned });
+  return place && { start: place.start, end: place.end };
+}
 
 /** Words of a passage as they stand now; null when its source is not in the vault at all. */
 function wordsNow({ passages }: Reading, words: ChosenWords): WordsNow | null {
@@ -80,12 +85,12 @@ function wordsNow({ passages }: Reading, words: ChosenWords): WordsNow | null {
   if (source === null) return null;
   const nothing: WordsNow = { sourceTitle: source.title, removed: source.removed, words: 'gone', codeIds: new Set(), withdrawn: [] };
   if (source.removed) return nothing;
-  const place = passages.find(words);
+  const place = passages.follow(words);
   if (place === null) return nothing;
   return {
     sourceTitle: source.title,
     removed: false,
-    words: place.start === words.start && place.end === words.end ? 'there' : 'elsewhere',
+    words: place.same ? 'there' : 'changed',
     codeIds: new Set(passages.codes(words.sourceId, place.start, place.end).map((code) => code.id)),
     withdrawn: passages.speakers(words.sourceId, place.start, place.end).flatMap(({ voice }) => (voice?.consent.state === 'withdrawn' ? [voice.pseudonym] : [])),
   };
@@ -137,9 +142,9 @@ export function evidenceWords(reading: Reading, { target, pinned }: Pick<Evidenc
   const words = target.kind === 'quote' && pinned.kind === 'quote' ? { ...target, ...pinned } : sign && wordsOfSign(sign);
   const source = words && passages.source(words.sourceId);
   if (!words || !source || source.removed) return null;
-  const place = passages.find(words);
+  const place = passages.follow(words);
   if (place === null) return null;
   const speakers = passages.speakers(source.id, place.start, place.end);
   if (speakers.some((speaker) => speaker.voice?.consent.state === 'withdrawn')) return null;
-  return { source, ...place, speakers };
+  return { source, start: place.start, end: place.end, speakers };
 }

@@ -10,6 +10,7 @@ import { recordExport } from '../vault/reports.ts';
 import { listOriginals, listSources, listSpeakers, openSource, readOriginal, readReport, readSpeaker, readSummary, sha256 } from '../vault/sources.ts';
 import { readVoice } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
+import { correctionHandlers } from './corrections.ts';
 import { prepareFiles } from './prepare-files.ts';
 import { type ReadFile, readForStoring } from './read-files.ts';
 import { onlyOf } from './put-codings.ts';
@@ -29,6 +30,7 @@ function requireSummary(database: Readable, id: string): SourceSummary {
 
 export const sourcesHandlers = {
   ...recordingHandlers,
+  ...correctionHandlers,
   'sources.prepare': async (context, input) => ({ files: await prepareFiles(context, input) }),
   'sources.store': {
     async prepare(context, { files }): Promise<ReadFile[]> {

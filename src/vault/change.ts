@@ -4,17 +4,19 @@
  */
 import { standingIn } from '../domain/coding/standing.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { type CarriedTable, followPlayed, placesMoved } from './carried-rows.ts';
 import { thingsTouched } from './history-touch.ts';
 import type { Writable } from './open.ts';
 import { prepared } from './prepared.ts';
-import { indexRow, type Row } from './search-index.ts';
+import { indexRow, reindexPassages, type Row } from './search-index.ts';
 
 export type { Row };
 
 /** One step on one row; `before` and `after` hold only what the step touched. */
 export type Step =
   | { do: 'insert'; table: string; id: string; after: Row }
-  | { do: 'update'; table: string; id: string; before: Row; after: Row }
+  /** `carried`: nobody meant this row; it went along when the text under it changed. Played again, such a step gives way to what became of the row since. */
+  | { do: 'update'; table: string; id: string; before: Row; after: Row; carried?: true }
   | { do: 'remove'; table: string; id: string; before: Row };
 
 /** A change being made by one coder at one moment, inside one transaction. */
@@ -27,6 +29,8 @@ export type Change = {
   /** Writes the columns of `patch` and answers the new version; refuses when the row has moved on from `expectedVersion`. */
   update(table: RecordedTable, id: string, patch: Row, expectedVersion?: number): number;
   remove(table: RecordedTable, id: string): void;
+  /** Takes a row along to where its words stand in another text. */
+  carry(table: CarriedTable, id: string, patch: Row): void;
   /** Human words for the history and for undo: "Coded “being listened to”". The last one said stands. */
   describe(label: string): void;
   /** Undo passes over this change: taking it back is a decision of its own, made where it was made. */
@@ -123,6 +127,27 @@ export function beginChange(database: Writable, coderId: string, at: string, new
   };
   let label = '';
   let isKeptFromUndo = false;
+  const update = (table: RecordedTable, id: string, given: Row, expectedVersion?: number, carried?: true): number => {
+    const patch = wellFormed(given);
+    const before = readRow(database, table, id);
+    if (!before) throw new Refusal('not-found', `What you wanted to change (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
+    const version = before.version as number | undefined;
+    if (expectedVersion !== undefined && version !== expectedVersion) {
+      throw new Refusal('conflict', `Meanwhile ${recordedTables[table]} was changed elsewhere. Your words were not stored and are still in front of you: look at it again, then save.`, { table, id, version });
+    }
+    const columns = Object.keys(patch).filter((column) => patch[column] !== before[column]);
+    if (columns.length === 0) return version ?? 0;
+    const pick = (row: Row): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+    const after = pick(patch);
+    keepingReferences(() => updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 }), () => pointsNowhere(table));
+    steps.push({ do: 'update', table, id, before: pick(before), after, ...(carried && { carried }) });
+    touch(table, before);
+    touch(table, { ...before, ...after });
+    // Where a row stands is not searched for.
+    if (!carried) indexRow(database, table, id, { ...before, ...after });
+    if (table === 'source' && typeof after.revision_id === 'string') reindexPassages(database, id, after.revision_id);
+    return (version ?? 0) + 1;
+  };
   return {
     database,
     coderId,
@@ -150,25 +175,8 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       touch(table, row);
       indexRow(database, table, row.id, row);
     },
-    update(table, id, given, expectedVersion) {
-      const patch = wellFormed(given);
-      const before = readRow(database, table, id);
-      if (!before) throw new Refusal('not-found', `What you wanted to change (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
-      const version = before.version as number | undefined;
-      if (expectedVersion !== undefined && version !== expectedVersion) {
-        throw new Refusal('conflict', `Meanwhile ${recordedTables[table]} was changed elsewhere. Your words were not stored and are still in front of you: look at it again, then save.`, { table, id, version });
-      }
-      const columns = Object.keys(patch).filter((column) => patch[column] !== before[column]);
-      if (columns.length === 0) return version ?? 0;
-      const pick = (row: Row): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
-      const after = pick(patch);
-      keepingReferences(() => updateRow(database, table, id, version === undefined ? after : { ...after, version: version + 1 }), () => pointsNowhere(table));
-      steps.push({ do: 'update', table, id, before: pick(before), after });
-      touch(table, before);
-      touch(table, { ...before, ...after });
-      indexRow(database, table, id, { ...before, ...after });
-      return (version ?? 0) + 1;
-    },
+    update: (table, id, given, expectedVersion) => update(table, id, given, expectedVersion),
+    carry: (table, id, patch) => void update(table, id, patch, undefined, true),
     remove(table, id) {
       const before = readRow(database, table, id);
       if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
@@ -183,7 +191,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
 function inverseOf(step: Step): Step {
   if (step.do === 'insert') return { do: 'remove', table: step.table, id: step.id, before: step.after };
   if (step.do === 'remove') return { do: 'insert', table: step.table, id: step.id, after: step.before };
-  return { do: 'update', table: step.table, id: step.id, before: step.after, after: step.before };
+  return { ...step, before: step.after, after: step.before };
 }
 
 /** The steps that take steps back, last first. */
@@ -192,8 +200,13 @@ export function inverse(steps: readonly Step[]): Step[] {
 }
 
 /** Columns of `row` that no longer hold what `expected` says, versions aside. */
-function differs(row: Row, expected: Row): boolean {
-  return Object.keys(expected).some((column) => column !== 'version' && row[column] !== expected[column]);
+function differs(row: Row, expected: Row, except?: ReadonlySet<string>): boolean {
+  return Object.keys(expected).some((column) => column !== 'version' && !except?.has(column) && row[column] !== expected[column]);
+}
+
+/** Whether a row is another than the step found. One that was only taken along by a correction of its text since, and is to be removed, is still the same. */
+function isAnother(row: Row, step: Exclude<Step, { do: 'insert' }>): boolean {
+  return differs(row, step.before, step.do === 'remove' ? placesMoved(step.table, row, step.before) : undefined);
 }
 
 /** Plays recorded steps on the vault as it is now; refuses, changing nothing, where somebody else's later change would be lost. */
@@ -207,10 +220,12 @@ export function replay(change: Change, steps: readonly Step[], doing: string): v
       if (step.do === 'insert') {
         if (row) throw conflict();
         change.insert(table, step.after as Row & { id: string });
-      } else if (!row || differs(row, step.before)) {
+      } else if (!row || isAnother(row, step)) {
+        if (step.do === 'update' && step.carried) continue;
         throw conflict();
       } else if (step.do === 'update') {
-        change.update(table, step.id, step.after);
+        if (step.carried) change.carry(table as CarriedTable, step.id, step.after);
+        else change.update(table, step.id, step.after);
       } else {
         change.remove(table, step.id);
       }
@@ -218,4 +233,5 @@ export function replay(change: Change, steps: readonly Step[], doing: string): v
       throw error instanceof Refusal || (error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT') ? conflict() : error;
     }
   }
+  followPlayed(change, steps);
 }

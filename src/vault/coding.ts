@@ -53,12 +53,12 @@ export function codedPlaces(database: Readable, same: Pick<Coding, 'codeId' | 'r
     .all(same) as { start: number; end: number }[];
 }
 
-/** Codings of a code, also those in sources that were removed and may come back. */
+/** Codings of a code, also those in sources that were removed and may come back, and those that a correction has left behind; `live` are the others. */
 export function codingsOfCode(database: Readable, codeId: string): (Coding & { live: boolean })[] {
-  const rows = database.prepare(`SELECT ${columns}, s.removed FROM coding k JOIN source s ON s.id = k.source_id WHERE k.code_id = ? ORDER BY k.id`).all(codeId) as Stored<Coding & { removed: number }>[];
+  const rows = database.prepare(`SELECT ${columns}, s.removed = 0 AND s.revision_id = k.revision_id AS live FROM coding k JOIN source s ON s.id = k.source_id WHERE k.code_id = ? ORDER BY k.id`).all(codeId) as Stored<Coding & { live: number }>[];
   return rows.map((row) => {
-    const { removed, ...coding } = toldOf<Coding & { removed: number }>(row);
-    return { ...coding, live: removed === 0 };
+    const { live, ...coding } = toldOf<Coding & { live: number }>(row);
+    return { ...coding, live: live === 1 };
   });
 }
 

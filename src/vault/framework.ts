@@ -57,7 +57,7 @@ export function listSigns(database: Readable, filter: { indicatorIds?: readonly 
 /** Polarity of every sign, and whether it still has something to stand on, per indicator. */
 function signsByIndicator(database: Readable): Map<string, { polarity: Sign['polarity']; stands: boolean }[]> {
   const rows = database
-    .prepare(`SELECT g.indicator_id AS indicatorId, g.polarity, (g.source_id IS NULL OR s.removed = 0) AS stands FROM sign g LEFT JOIN source s ON s.id = g.source_id`)
+    .prepare(`SELECT g.indicator_id AS indicatorId, g.polarity, (g.source_id IS NULL OR (s.removed = 0 AND s.revision_id = g.revision_id)) AS stands FROM sign g LEFT JOIN source s ON s.id = g.source_id`)
     .all() as { indicatorId: string; polarity: Sign['polarity']; stands: number }[];
   return Map.groupBy(rows.map((row) => ({ ...row, stands: row.stands === 1 })), (row) => row.indicatorId);
 }

@@ -3,6 +3,7 @@ import type { Quote, SourceSummary, UncertainDate } from '../contract/index.ts';
 import { contextAround } from '../domain/coding/context-around.ts';
 import { placeFinder, quoteHash } from './coding.ts';
 import type { Readable } from './open.ts';
+import { follower } from './revisions.ts';
 import { readVoice, type VoiceRecord } from './voices.ts';
 
 export type PassageSource = { id: string; title: string; kind: SourceSummary['kind']; date: UncertainDate | null; placeId: string | null; revisionId: string; removed: boolean };
@@ -14,8 +15,10 @@ type Turn = { start: number; end: number; speaker: number };
 export type PassageReader = {
   /** Also of a source that was taken out, so that it can be said which. */
   source(id: string): PassageSource | null;
-  /** Where the chosen words stand in the newest text; null when they don't (or stand there more than once). */
+  /** Where the chosen words stand in the newest text; null when they were changed or deleted, wherever else the same words may stand. */
   find(words: ChosenWords): { start: number; end: number } | null;
+  /** Where the chosen words have come to in the newest text, edit by edit, and whether they are still the same; null when all of them were deleted. */
+  follow(words: ChosenWords): { start: number; end: number; same: boolean } | null;
   /** The words of a passage of the newest text with their context; the range has to be one of that text. */
   quote(sourceId: string, start: number, end: number): Quote;
   /** Everybody who speaks in a passage of the newest text, in the order in which they do. */
@@ -44,25 +47,26 @@ export function passageReader(database: Readable): PassageReader {
   const speakersOf = remember((sourceId) => database.prepare('SELECT label, role, voice_id AS voiceId, number FROM speaker WHERE source_id = ?').all(sourceId) as { label: string; role: PassageSpeaker['role']; voiceId: string | null; number: number }[]);
   const voice = remember((id) => readVoice(database, id));
   const placeAt = placeFinder(database);
-  const codesOn = database.prepare('SELECT DISTINCT c.id, c.name FROM coding k JOIN code c ON c.id = k.code_id WHERE k.source_id = ? AND k.start < ? AND k."end" > ? ORDER BY c.name, c.id');
+  const codesOn = database.prepare('SELECT DISTINCT c.id, c.name FROM live_coding k JOIN code c ON c.id = k.code_id WHERE k.source_id = ? AND k.start < ? AND k."end" > ? ORDER BY c.name, c.id');
 
   const present = (sourceId: string): PassageSource => {
     const found = source(sourceId);
     if (!found) throw new Error('A passage of a source that is not in this vault.');
     return found;
   };
+  const between = follower(database);
+  const follow: PassageReader['follow'] = ({ sourceId, revisionId, start, end, quoteHash: hash }) => {
+    const { revisionId: now } = present(sourceId);
+    const place = between(revisionId, now)({ start, end });
+    return place && { start: place.start, end: place.end, same: quoteHash(textOf(now).slice(place.start, place.end)) === hash };
+  };
   return {
     source,
-    find({ sourceId, revisionId, start, end, quoteHash: hash }) {
-      const here = present(sourceId);
-      // Revisions are immutable: in the same one the words can't have moved.
-      if (here.revisionId === revisionId) return { start, end };
-      const text = textOf(here.revisionId);
-      if (quoteHash(text.slice(start, end)) === hash) return { start, end };
-      const words = textOf(revisionId).slice(start, end);
-      const first = text.indexOf(words);
-      return first >= 0 && text.indexOf(words, first + 1) < 0 ? { start: first, end: first + words.length } : null;
+    find(words) {
+      const place = follow(words);
+      return place?.same ? { start: place.start, end: place.end } : null;
     },
+    follow,
     quote(sourceId, start, end) {
       const { title, revisionId } = present(sourceId);
       const text = textOf(revisionId);

@@ -39,7 +39,7 @@ export function speakerLabels(database: Readable): string[] {
 /** Who coded how many passages in the sources that are here. */
 export function codersAtWork(database: Readable): { name: string; codings: number }[] {
   return database
-    .prepare('SELECT c.name, count(*) AS codings FROM coding k JOIN source s ON s.id = k.source_id AND s.removed = 0 JOIN coder c ON c.id = k.coder_id GROUP BY c.id ORDER BY codings DESC, c.name')
+    .prepare('SELECT c.name, count(*) AS codings FROM live_coding k JOIN coder c ON c.id = k.coder_id GROUP BY c.id ORDER BY codings DESC, c.name')
     .all() as { name: string; codings: number }[];
 }
 
@@ -51,7 +51,7 @@ export function strictestThreshold(database: Readable): number {
 /** How many passages carry a code (a passage coded by several people is one). */
 export function passagesOfCode(database: Readable, codeId: string): { sourceId: string; start: number; end: number }[] {
   return database
-    .prepare('SELECT DISTINCT k.source_id AS sourceId, k.start, k."end" FROM coding k JOIN source s ON s.id = k.source_id WHERE s.removed = 0 AND k.code_id = ? ORDER BY k.source_id, k.start')
+    .prepare('SELECT DISTINCT k.source_id AS sourceId, k.start, k."end" FROM live_coding k WHERE k.code_id = ? ORDER BY k.source_id, k.start')
     .all(codeId) as { sourceId: string; start: number; end: number }[];
 }
 

@@ -55,3 +55,26 @@ export function indexPassages(database: Writable, sourceId: string, passages: It
   const insert = database.prepare(`INSERT INTO search_document (kind, ref, source_id, number, title, body) VALUES ('passage', ?, ?, ?, '', ?)`);
   for (const passage of passages) insert.run(sourceId, sourceId, passage.number, passage.text);
 }
+
+/**
+ * Brings the passages of a source to those of another revision. Those that stand in both keep their documents, so that a word that
+ * was corrected costs as much as the paragraph that it stands in.
+ */
+export function reindexPassages(database: Writable, sourceId: string, revisionId: string): void {
+  const text = database.prepare('SELECT text FROM revision WHERE id = ?').pluck().get(revisionId) as string | undefined;
+  if (text === undefined) return;
+  const paragraphs = database.prepare('SELECT number, start, "end" FROM paragraph WHERE revision_id = ? ORDER BY number').all(revisionId) as { number: number; start: number; end: number }[];
+  const indexed = database.prepare(`SELECT id, number, body FROM search_document WHERE ref = ? AND number IS NOT NULL ORDER BY number`).all(sourceId) as { id: number; number: number; body: string }[];
+  const byBody = Map.groupBy(indexed, ({ body }) => body);
+  const renumber = database.prepare('UPDATE search_document SET number = ? WHERE id = ?');
+  const put: { number: number; text: string }[] = [];
+  for (const { number, start, end } of paragraphs) {
+    const body = text.slice(start, end);
+    const kept = byBody.get(body)?.shift();
+    if (!kept) put.push({ number, text: body });
+    else if (kept.number !== number) renumber.run(number, kept.id);
+  }
+  const remove = database.prepare('DELETE FROM search_document WHERE id = ?');
+  for (const { id } of [...byBody.values()].flat()) remove.run(id);
+  indexPassages(database, sourceId, put);
+}

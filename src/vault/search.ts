@@ -98,8 +98,9 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
     'SELECT s.title, p.start, p."end", p.number AS paragraph FROM source s JOIN paragraph p ON p.revision_id = s.revision_id WHERE s.id = ? AND p.number = ?',
   );
   const codingMemo = database.prepare(
-    `SELECT c.name || ', in ' || s.title AS title, k.start, k."end", k.source_id AS id,
-       (SELECT p.number FROM paragraph p WHERE p.revision_id = k.revision_id AND p.start <= k.start ORDER BY p.start DESC LIMIT 1) AS paragraph
+    `SELECT c.name || ', in ' || s.title AS title, k.source_id AS id,
+       CASE WHEN k.revision_id = s.revision_id THEN k.start END AS start, CASE WHEN k.revision_id = s.revision_id THEN k."end" END AS "end",
+       (SELECT p.number FROM paragraph p WHERE p.revision_id = k.revision_id AND k.revision_id = s.revision_id AND p.start <= k.start ORDER BY p.start DESC LIMIT 1) AS paragraph
      FROM coding k JOIN code c ON c.id = k.code_id JOIN source s ON s.id = k.source_id WHERE k.id = ?`,
   );
   const sign = database.prepare('SELECT i.wording AS title FROM sign g JOIN indicator i ON i.id = g.indicator_id WHERE g.id = ?');
@@ -107,8 +108,8 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
   const rival = database.prepare('SELECT claim_id AS id FROM rival WHERE id = ?');
   const memo = database.prepare("SELECT CASE title WHEN '' THEN 'Memo: ' || kind ELSE title END AS title FROM memo WHERE id = ?");
   const link = database.prepare(
-    `SELECT l.from_source_id AS id, l.from_start AS start, l.from_end AS "end", '“' || a.title || '” ' || l.kind || ' “' || b.title || '”' AS title,
-       (SELECT p.number FROM paragraph p WHERE p.revision_id = l.from_revision_id AND p.start <= l.from_start ORDER BY p.start DESC LIMIT 1) AS paragraph
+    `SELECT l.from_source_id AS id, CASE WHEN l.from_revision_id = a.revision_id THEN l.from_start END AS start, CASE WHEN l.from_revision_id = a.revision_id THEN l.from_end END AS "end", '“' || a.title || '” ' || l.kind || ' “' || b.title || '”' AS title,
+       (SELECT p.number FROM paragraph p WHERE p.revision_id = l.from_revision_id AND l.from_revision_id = a.revision_id AND p.start <= l.from_start ORDER BY p.start DESC LIMIT 1) AS paragraph
      FROM passage_link l JOIN source a ON a.id = l.from_source_id JOIN source b ON b.id = l.to_source_id WHERE l.id = ?`,
   );
   const summary = database.prepare(

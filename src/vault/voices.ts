@@ -85,7 +85,7 @@ export function listVoices(database: Readable): Voice[] {
   const coded = database
     .prepare(
       `SELECT p.voice_id AS voiceId, count(DISTINCT k.id) AS codings
-       FROM coding k JOIN source s ON s.id = k.source_id AND s.removed = 0
+       FROM live_coding k
        JOIN turn t ON t.revision_id = k.revision_id
          AND t.start >= COALESCE((SELECT x.start FROM turn x WHERE x.revision_id = k.revision_id AND x.start <= k.start ORDER BY x.start DESC LIMIT 1), 0)
          AND t.start < k."end" AND t."end" > k.start

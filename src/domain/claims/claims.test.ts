@@ -94,7 +94,7 @@ describe('staleness', () => {
   test('of a quote', () => {
     expect(staleQuote(quote, now())).toBeNull();
     expect(staleQuote(quote, now({ codeIds: new Set(['c']) }))?.why).toBe('The passage was recoded: it was coded “trust” and “food” when it was chosen, and no longer is.');
-    expect(staleQuote(quote, now({ words: 'elsewhere' }))).toEqual({ why: 'The text of “Evening” was changed, and these words now stand in another place.', gone: false });
+    expect(staleQuote(quote, now({ words: 'changed' }))).toEqual({ why: 'The text of “Evening” was corrected, and the words that were chosen read otherwise now.', gone: false });
     expect(staleQuote(quote, now({ words: 'gone' }))).toMatchObject({ gone: true });
     expect(staleQuote(quote, null)).toMatchObject({ gone: true });
   });

@@ -16,8 +16,8 @@ export type WordsNow = {
   sourceTitle: string;
   /** The source was taken out of the vault's rooms. */
   removed: boolean;
-  /** Whether the same words stand in the newest text: at the same place, elsewhere, or no longer. */
-  words: 'there' | 'elsewhere' | 'gone';
+  /** What became of them in the newest text, wherever corrections have moved them: the same words, others in their place, or none. */
+  words: 'there' | 'changed' | 'gone';
   /** Ids of the codes that touch the passage. */
   codeIds: ReadonlySet<string>;
   /** Pseudonyms of those who speak here and have withdrawn. */
@@ -32,8 +32,8 @@ export function staleWords(now: WordsNow | null): Stale | null {
   if (now === null) return gone('The source is no longer in the vault.');
   if (now.removed) return gone(`The source “${now.sourceTitle}” was taken out of the vault.`);
   if (now.withdrawn.length > 0) return gone(`${now.withdrawn.join(' and ')} withdrew consent, so these words can't be used any more.`);
-  if (now.words === 'gone') return { why: `The text of “${now.sourceTitle}” was changed, and these words no longer stand in it.`, gone: true };
-  if (now.words === 'elsewhere') return changed(`The text of “${now.sourceTitle}” was changed, and these words now stand in another place.`);
+  if (now.words === 'gone') return { why: `The text of “${now.sourceTitle}” was corrected, and these words no longer stand in it.`, gone: true };
+  if (now.words === 'changed') return changed(`The text of “${now.sourceTitle}” was corrected, and the words that were chosen read otherwise now.`);
   return null;
 }
 
@@ -69,6 +69,9 @@ export function staleSign(pinned: PinnedSign, now: { sign: PinnedSign; seenIn: W
     if (words !== null) return words;
   }
   const whys: string[] = [];
+  if (pinned.seen.kind === 'passage' && sign.seen.kind === 'passage' && pinned.seen.quoteHash !== sign.seen.quoteHash) {
+    whys.push(`The text of “${now.seenIn?.sourceTitle ?? ''}” was corrected, and the words that it was seen in read otherwise now.`);
+  }
   if (pinned.indicatorId !== sign.indicatorId) whys.push(`It was logged as a sign of “${pinned.indicatorWording}” when it was chosen and is now a sign of “${sign.indicatorWording}”.`);
   else if (pinned.indicatorWording !== sign.indicatorWording) whys.push(`The indicator was reworded: it read “${pinned.indicatorWording}” and now reads “${sign.indicatorWording}”.`);
   if (pinned.polarity !== sign.polarity) whys.push(`It was ${pinned.polarity} when it was chosen and is now ${sign.polarity}.`);
