@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { KistWindow } from '../../src/contract/index.ts';
 import { openTestWindow, type TestWindow } from './open-window.ts';
 
 /** Thoughts kept beside what they are about, found again and reported; what was done, opened, and gone back to. The steps follow one another over one vault. */
@@ -19,27 +17,18 @@ Morag: We run it ourselves. The keys are ours on a Thursday.
 `;
 
 let window: TestWindow;
-let folder: string;
 let sourceId: string;
 let codeId: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kist-memos-'));
-  writeFileSync(join(folder, 'supper.txt'), supper);
   window = await openTestWindow({ sample: false });
-  const page = window.page;
-  const choosing = page.waitForEvent('filechooser');
-  await window.at('#/sources?import=yes');
-  await page.getByRole('button', { name: /Choose/ }).first().click();
-  await (await choosing).setFiles(join(folder, 'supper.txt'));
-  await page.getByRole('button', { name: /^(Bring|Store)/ }).last().click();
-  await expect.poll(async () => (await window.call('sources.list')).sources.length, { timeout: 30_000 }).toBe(1);
-  sourceId = (await window.call('sources.list')).sources[0]!.id;
+  const file = await window.page.evaluate(async (text) => {
+    const { kist } = globalThis as unknown as { kist: KistWindow };
+    return (await kist.takeFiles([new File([text], 'supper.txt')]))[0]!.token;
+  }, supper);
+  sourceId = (await window.call('sources.store', { files: [{ file }] })).sources[0]!.id;
   codeId = (await window.call('codebook.create', { name: 'Being asked' })).id;
 }, 180_000);
-afterAll(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => window?.close());
 
 const page = () => window.page;
 const main = () => page().getByRole('main');
@@ -47,8 +36,8 @@ const button = (name: string | RegExp) => main().getByRole('button', { name });
 const accessible = async () => expect(await window.violations()).toEqual([]);
 const type = (words: string) => page().keyboard.insertText(words);
 const memos = async () => (await window.call('memos.list', {})).memos;
-const place = (words: string): { sourceId: string; start: number; end: number } => {
-  const start = supper.indexOf(words);
+const place = async (words: string): Promise<{ sourceId: string; start: number; end: number }> => {
+  const start = (await window.call('sources.read', { id: sourceId })).text.indexOf(words);
   return { sourceId, start, end: start + words.length };
 };
 
@@ -88,7 +77,7 @@ describe('memos', () => {
     await expect.poll(() => main().innerText()).toContain('Asked again counts more');
     await accessible();
     await window.at('#/memos');
-    await page().keyboard.press('/');
+    await page().keyboard.press('Control+f');
     await page().keyboard.type('coun');
     await expect.poll(() => main().getByRole('list', { name: 'Memos' }).innerText()).toMatch(/^Asked again counts more/);
     await expect.poll(() => main().getByRole('status').innerText()).toContain('1 memo of 3');
@@ -96,7 +85,7 @@ describe('memos', () => {
   });
 
   test('one opens, is changed, and leads to what it is about', async () => {
-    await window.call('memos.write', { about: { kind: 'passage', ...place('asked me again') }, kind: 'idea', title: 'Again', text: 'Somebody remembered.' });
+    await window.call('memos.write', { about: { kind: 'passage', ...(await place('asked me again')) }, kind: 'idea', title: 'Again', text: 'Somebody remembered.' });
     await window.at('#/memos');
     await button(/^Again/).click();
     await expect.poll(() => main().innerText()).toContain('asked me again');
@@ -156,7 +145,7 @@ describe('history', () => {
   });
 
   test('a source has its own history, and goes back to an entry of it', async () => {
-    await window.call('coding.apply', { ...place('The keys are ours'), codeId, memo: '' });
+    await window.call('coding.apply', { ...(await place('The keys are ours')), codeId, memo: '' });
     await window.call('sources.edit', { id: sourceId, title: 'Supper, renamed' });
     await window.at(`#/sources/${sourceId}`);
     await page().getByRole('button', { name: 'History of this source' }).click();
@@ -173,7 +162,7 @@ describe('history', () => {
 
   test('is narrowed by words, and shown whole again', async () => {
     await window.at('#/history');
-    await page().keyboard.press('/');
+    await page().keyboard.press('Control+f');
     await page().keyboard.type('renamed the code');
     await expect.poll(() => main().locator('.history-line').count()).toBeLessThan(4);
     await button('Show every change').click();

@@ -40,6 +40,16 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
     ],
   },
   {
+    about: 'Memos and history',
+    keys: [
+      ['n', 'Write a memo'],
+      ['mod+f', 'Find words in the list'],
+      ['arrowdown', 'Next entry of the history'],
+      ['arrowup', 'Entry before'],
+      ['mod+enter', 'Keep the memo'],
+    ],
+  },
+  {
     about: 'Two readings',
     keys: [
       ['n', 'Next difference'],

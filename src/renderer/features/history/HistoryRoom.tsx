@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../contract/index.ts';
 import { InInspector } from '../../app/inspector.tsx';
-import { useKeys } from '../../app/keys.ts';
+import { keyLabel, useKeys } from '../../app/keys.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
@@ -23,7 +23,7 @@ export function HistoryRoom() {
   const team = useAsk('team.coders', {});
   const latest = useAsk('history.list', { limit: 1 });
   const change = (patch: Partial<HistoryChoice>): void => { const next = { ...choice, ...patch }; setChoice(next); keepHistoryChoice(next); };
-  useKeys({ '/': () => room.current?.querySelector<HTMLInputElement>('[role=search] input')?.focus() });
+  useKeys({ 'mod+f': () => room.current?.querySelector<HTMLInputElement>('[role=search] input')?.focus() });
 
   const about: About | null = details.source ? { kind: 'source', id: details.source } : details.code ? { kind: 'code', id: details.code } : null;
   const things = (names.data?.names ?? []).filter(({ kind }) => kind === 'source' || kind === 'code');
@@ -62,7 +62,7 @@ export function HistoryRoom() {
           actions={about !== null && aboutName !== null && <Button icon="arrow-right" onPress={() => go({ room: about.kind === 'source' ? 'sources' : 'codebook', id: about.id })}>{`Open the ${about.kind}`}</Button>}
         />
         <div className="history-filter" role="search">
-          <SearchField label="Words in what was done" placeholder="Words" keys="/" value={choice.words} onChange={(next) => change({ words: next })} />
+          <SearchField label="Words in what was done" placeholder="Words" keys={keyLabel('mod+f')} value={choice.words} onChange={(next) => change({ words: next })} />
           <ComboBox
             label="Of a source or code"
             hasHiddenLabel

@@ -3,7 +3,7 @@ import type { Memo, MemoAbout, MemoKind } from '../../../contract/index.ts';
 import { kindInWords, thingOrder, thingsInWords, titleOf } from '../../../domain/memos/in-words.ts';
 import { InInspector } from '../../app/inspector.tsx';
 import { useScroll } from '../../app/kept-scroll.ts';
-import { useKeys } from '../../app/keys.ts';
+import { keyLabel, useKeys } from '../../app/keys.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
@@ -40,7 +40,7 @@ function MemosList() {
   const asked = useAsk('memos.list', { ...inputOf(choice), ...(words !== '' && { words: asTyped(words) }) }, { keepPrevious: true });
   const team = useAsk('team.coders', {});
   useScroll('memos', true);
-  useKeys({ n: () => setWriting(true), '/': () => search.current?.querySelector('input')?.focus() });
+  useKeys({ n: () => setWriting(true), 'mod+f': () => search.current?.querySelector('input')?.focus() });
   const change = (patch: Partial<MemoChoice>): void => { const next = { ...choice, ...patch }; setChoice(next); keepMemoChoice(next); setShown(page); };
 
   const memos = asked.data?.memos ?? [];
@@ -75,7 +75,7 @@ function MemosList() {
       />
       {isWriting && <WriteMemo about={null} onDone={(id) => { setWriting(false); if (id !== null) open(id); }} />}
       <div className="memos-filter" role="search" ref={search}>
-        <SearchField label="Words in memos" placeholder="Words in memos" keys="/" value={choice.words} onChange={(next) => change({ words: next })} />
+        <SearchField label="Words in memos" placeholder="Words in memos" keys={keyLabel('mod+f')} value={choice.words} onChange={(next) => change({ words: next })} />
         <Select label="About" hasHiddenLabel choices={[{ id: 'any', label: 'About anything' }, ...things.map((id) => ({ id, label: thingsInWords[id] }))]} value={choice.about} onChange={(about) => change({ about: about as MemoChoice['about'] })} />
         <Select label="Kind" hasHiddenLabel choices={[{ id: 'any', label: 'Any kind' }, ...kinds.map((id) => ({ id, label: kindInWords[id] }))]} value={choice.kind} onChange={(kind) => change({ kind: kind as MemoChoice['kind'] })} />
         <Select label="By whom" hasHiddenLabel choices={[{ id: 'any', label: 'By anybody' }, ...coders.map(({ id, name }) => ({ id, label: name }))]} value={choice.coderId} onChange={(coderId) => change({ coderId })} />
@@ -90,7 +90,7 @@ function MemosList() {
         {opened && !memos.slice(0, shown).includes(opened) && <MemoRow memo={opened} by="" isOpen onOpen={open} />}
       </ul>
       {memos.length > shown && <Button onPress={() => setShown(shown + 5 * page)}>{`Show more of the ${memos.length}`}</Button>}
-      <InInspector label={opened ? 'This memo' : 'Memos'}>{opened ? <AboutMemo memo={opened} all={all.data.memos} onOpen={open} /> : <Section title="What memos are for"><p className="memo-faint">Thoughts, hunches, questions, why something was done so, and where each of you stands. Choose one to read it whole. Press N to write one, / to search.</p></Section>}</InInspector>
+      <InInspector label={opened ? 'This memo' : 'Memos'}>{opened ? <AboutMemo memo={opened} all={all.data.memos} onOpen={open} /> : <Section title="What memos are for"><p className="memo-faint">Thoughts, hunches, questions, why something was done so, and where each of you stands. Choose one to read it whole. Press N to write one, Ctrl F to find one.</p></Section>}</InInspector>
     </Room>
   );
 }
