@@ -51,6 +51,8 @@ export const readCode = z.strictObject({
   scale: codeFields.scale,
   /** What taking it in does: adds it, fills gaps of the one that stands there, or nothing. */
   would: z.enum(['add', 'fill in', 'nothing']),
+  /** Which empty fields it would fill: "Definition", "Other names". */
+  fills: z.array(z.string()),
 });
 export type ReadCode = z.infer<typeof readCode>;
 

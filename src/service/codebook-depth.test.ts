@@ -223,7 +223,7 @@ describe('a codebook as a file', () => {
   test('is taken in without writing over anything, in one step, or not at all', async () => {
     const { trust } = await fill();
     const file = writeFile(vault, 'more.csv', 'Code,Definition,Family\nTrust,Theirs,barrier\nTrust > Being listened to,Filled in,\nTrust > New,,\n');
-    expect((await vault.call('codebook.prepare', { file })).codes.map(({ would }) => would)).toEqual(['nothing', 'fill in', 'add']);
+    expect((await vault.call('codebook.prepare', { file })).codes.map(({ would, fills }) => [would, fills])).toEqual([['nothing', []], ['fill in', ['Definition']], ['add', []]]);
     expect(await vault.call('codebook.import', { file })).toEqual({ added: 1, filled: 1 });
     expect(await code(trust)).toMatchObject({ definition: expect.stringContaining('Faith'), family: 'enabler' });
     expect((await vault.call('vault.state')).undo).toBe('Took in a codebook: one code added, 1 filled in');
@@ -288,4 +288,26 @@ test('counts are of words that are here: a source that is taken out takes its co
   await vault.call('history.undo');
   await vault.call('history.undo');
   expect(await code(id)).toMatchObject({ codings: 2, sources: 2, pinned: 1 });
+});
+
+test('a coding that a correction has left behind belongs to its code still: it is merged, split off and removed with it, and comes back with it', async () => {
+  const source = await storeText(vault, 'walk.txt', 'Harbour walk (synthetic)\n\nTam: The boats, and the bench where folk sit and wait.\n');
+  const [seenIn, into] = [await add('Seen'), await add('Places')];
+  const coding = await vault.call('coding.apply', { ...(await find(vault, source.id, 'the bench')), codeId: seenIn });
+  const { revisionId, text } = await vault.call('sources.read', { id: source.id });
+  const start = text.indexOf(' and the bench');
+  await vault.call('sources.correct', { id: source.id, revisionId, edits: [{ start, end: start + ' and the bench'.length, text: '' }] });
+  const behind = async () => (await vault.call('coding.leftBehind', { sourceId: source.id })).codings.map(({ coding: { id, codeId }, words }) => [id, codeId, words]);
+  expect(await behind()).toEqual([[coding.id, seenIn, 'the bench']]);
+  expect(await code(seenIn)).toMatchObject({ codings: 0 });
+
+  // It goes along, and is not counted, as it is not counted anywhere until it stands on words again.
+  expect(await vault.call('codebook.merge', { id: seenIn, intoId: into })).toEqual({ moved: 0, dropped: 0 });
+  expect(await behind()).toEqual([[coding.id, into, 'the bench']]);
+  const { codeIds } = await vault.call('codebook.split', { id: into, parts: [{ code: { name: 'Benches' }, codingIds: [coding.id] }] });
+  expect(await behind()).toEqual([[coding.id, codeIds[0], 'the bench']]);
+  await vault.call('codebook.remove', { id: codeIds[0]! });
+  expect(await behind()).toEqual([]);
+  for (const _ of [1, 2, 3]) await vault.call('history.undo');
+  expect(await behind()).toEqual([[coding.id, seenIn, 'the bench']]);
 });

@@ -1,9 +1,11 @@
 /** The codebook as a file: out through the gate, and in without writing over anything. */
 import { knownColour, pathKey, planImport, type PlannedCode } from '../domain/codebook/plan-import.ts';
+import { fieldLabels } from '../domain/codebook/written-code.ts';
 import { audienceInWords } from '../domain/disclosure/consent.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { counted } from '../domain/reports/sentences.ts';
-import { type ReadCodebook, readCodebook } from '../exchange/codebook/read-codebook.ts';
+import { readCodebook } from '../exchange/codebook/read-codebook.ts';
+import type { ReadCodebook } from '../exchange/codebook/what-was-read.ts';
 import type { Change } from '../vault/change.ts';
 import { codeColumns, type CodeRow, codeRows } from '../vault/codebook.ts';
 import { historyHead } from '../vault/history.ts';
@@ -62,7 +64,7 @@ export const codebookFileHandlers = {
   'codebook.prepare': async (context, { file }) => {
     const { codes, report } = await readChosen(context, file);
     context.report(0.8, 'Comparing it with the codebook here');
-    return { codes: planImport(codeRows(context.database), codes).map(({ read, would }) => ({ ...read, would })), report };
+    return { codes: planImport(codeRows(context.database), codes).map(({ read, would, fill }) => ({ ...read, would, fills: Object.keys(fill).map((field) => fieldLabels[field as keyof typeof fieldLabels]) })), report };
   },
   'codebook.import': {
     prepare: (context, { file }) => readChosen(context, file),

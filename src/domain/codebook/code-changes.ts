@@ -67,7 +67,6 @@ function codingChanges(steps: readonly RecordedStep[], codeId: string, nameOf: (
     else if (step.do === 'update' && step.after?.code_id === codeId && step.before?.code_id !== codeId) count(came, step.before?.code_id);
     else if (step.do === 'update' && step.before?.code_id === codeId && step.after?.code_id !== undefined && step.after.code_id !== codeId) count(went, step.after.code_id);
   }
-  const passages = (number: number): string => `${number} ${number === 1 ? 'coding' : 'codings'}`;
   const tell = (number: number, words: string): CodeChange => ({ field: 'Codings', before: '', after: `${number} ${number === 1 ? 'coding' : 'codings'} ${words}` });
   return [
     ...[...came].map(([id, number]) => tell(number, `came from “${nameOf(id)}”`)),

@@ -6,7 +6,7 @@ import { fieldLabels, namedOnly, type WrittenCode, type WrittenExample } from '.
 import { Refusal } from '../../domain/refusal.ts';
 import { decodeTable } from '../flows/decode-table.ts';
 import { guardedCell, unguardedCell } from './guarded-cell.ts';
-import type { ReadCodebook } from './read-codebook.ts';
+import type { ReadCodebook } from './what-was-read.ts';
 
 type Field = keyof typeof fieldLabels;
 const fields = Object.keys(fieldLabels) as Field[];

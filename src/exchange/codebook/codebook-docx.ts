@@ -6,7 +6,7 @@ import { fieldLabels, namedOnly, type WrittenCode } from '../../domain/codebook/
 import { Refusal } from '../../domain/refusal.ts';
 import { openArchive } from '../sources/archive.ts';
 import { readWordDocument } from '../sources/word-document.ts';
-import type { ReadCodebook } from './read-codebook.ts';
+import type { ReadCodebook } from './what-was-read.ts';
 
 type Field = keyof typeof fieldLabels | 'under' | 'examples';
 const labels: Record<Field, string> = { ...fieldLabels, under: 'Under', examples: 'Examples' };

@@ -5,12 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { sniff } from '../sources/sniff.ts';
 import { readCodebookCsv } from './codebook-csv.ts';
 import { readCodebookDocx } from './codebook-docx.ts';
-
-export type ReadCodebook = {
-  codes: WrittenCode[];
-  /** What was read otherwise than it stands there, or not at all, one sentence each. */
-  report: string[];
-};
+import type { ReadCodebook } from './what-was-read.ts';
 
 /** Nobody keeps that many codes apart; such a file is something else. */
 const most = { codes: 5000, bytes: 20 * 1024 * 1024, depth: 20 };

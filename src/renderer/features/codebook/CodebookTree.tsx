@@ -54,7 +54,7 @@ export function CodebookTree({ codes, value, onChoose, onRename, onRemove, onMer
 
   return (
     <div className="codebook-tree" ref={box}>
-      <SearchField label="Find a code" placeholder="Name, other name or definition" value={typed} onChange={setTyped} />
+      <div className="codebook-find"><SearchField label="Find a code" placeholder="Name, other name or definition" value={typed} onChange={setTyped} /></div>
       {hasFamilies && <RadioGroup<View> label="Show the codes" hasHiddenLabel orientation="horizontal" choices={[{ id: 'tree', label: 'As they nest' }, { id: 'families', label: 'By family' }]} value={view} onChange={setView} />}
       <p className="codebook-found" role="status">{isFinding && (found === 0 ? 'No code says that.' : `${counted(found, 'code')} found.`)}</p>
       <ProblemNotice problem={move.error} />

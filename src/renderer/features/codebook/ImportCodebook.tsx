@@ -4,16 +4,16 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useLongWork } from '../../client/ask.ts';
 import { host } from '../../client/kist.ts';
 import { announce, Button, Cluster, type Column, FileDrop, Finding, LinkButton, Notice, PageHeader, ProgressLine, Room, Stack, Table } from '../../ui/index.ts';
-import { beginningOf, counted } from '../coding/in-words.ts';
+import { beginningOf, counted, listed } from '../coding/in-words.ts';
 
 type Read = Output<'codebook.prepare'> & { token: string; name: string };
 
-const wouldWords: Record<ReadCode['would'], string> = { add: 'is added', 'fill in': 'fills what is empty', nothing: 'is here already' };
+const happens = ({ would, fills }: ReadCode): string => (would === 'add' ? 'is added' : would === 'fill in' ? `fills: ${listed(fills.map((field) => field.toLowerCase()))}` : 'is here already');
 const columns: readonly Column<ReadCode>[] = [
   { id: 'code', heading: 'Code', value: (code) => code.path.join(' › '), canSort: false },
-  { id: 'would', heading: 'What happens', value: (code) => wouldWords[code.would], canSort: false },
-  { id: 'definition', heading: 'Definition', value: (code) => beginningOf(code.definition, 120), canSort: false },
-  { id: 'family', heading: 'Family', value: (code) => code.family, canSort: false },
+  { id: 'would', heading: 'What happens', value: happens, canSort: false },
+  { id: 'definition', heading: 'Definition in the file', value: (code) => beginningOf(code.definition, 120), canSort: false },
+  { id: 'family', heading: 'Family in the file', value: (code) => code.family, canSort: false },
 ];
 
 /** Taking in a codebook: first what it would do, then that, in one step. */
@@ -63,7 +63,7 @@ export function ImportCodebook({ isFirst, onLeave }: { isFirst: boolean; onLeave
         {read !== null && (
           <>
             <Finding>{`“${read.name}” names ${counted(read.codes.length, 'code')}: ${counted(added, 'is new', 'are new')}, ${counted(filled, 'fills gaps', 'fill gaps')}, ${counted(same, 'is here already', 'are here already')}.`}</Finding>
-            {read.report.length > 0 && <Notice kind="caution" title={read.report.length === 1 ? 'One thing to know of the file.' : `${read.report.length} things to know of the file.`}><ul className="codebook-report">{read.report.map((line) => <li key={line}>{line}</li>)}</ul></Notice>}
+            {read.report.length > 0 && <Notice kind="caution" title={read.report.length === 1 ? 'One thing to know of the file.' : `${read.report.length} things to know of the file.`}>{read.report.length === 1 ? read.report[0] : <ul className="codebook-report">{read.report.map((line) => <li key={line}>{line}</li>)}</ul>}</Notice>}
             <Cluster>
               <Button kind="primary" icon="bring" isDisabled={added + filled === 0 || working !== null} onPress={() => void takeIn()}>Take it in</Button>
               {added + filled === 0 && <span className="codebook-faint">Everything in it is here already.</span>}
