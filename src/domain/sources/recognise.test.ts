@@ -24,6 +24,21 @@ const said = (transcript: Transcript) =>
   });
 const labels = (transcript: Transcript) => transcript.speakers.map((speaker) => speaker.label);
 
+describe('turns that are numbered', () => {
+  const item = (text: string): ReadParagraph => ({ text, kind: 'list' });
+  test('have their speakers, and the number goes back with the label', () => {
+    const transcript = recognise(source([item('1. Interviewer: What changed?'), item('2. Mairi: They listened.'), item('3. Interviewer: Since when?'), item('4. Mairi: Since spring.'), { text: 'And it stayed so.', kind: 'text' }]));
+    expect(said(transcript)).toEqual([['Interviewer', 'What changed?'], ['Mairi', 'They listened.'], ['Interviewer', 'Since when?'], ['Mairi', 'Since spring.'], ['Mairi', 'And it stayed so.']]);
+    expect(transcript.turns[1]?.opening).toBe('2. Mairi: ');
+    expect(said(correct(transcript, [{ label: 'Mairi', notASpeaker: true }]))[1]).toEqual(['Interviewer', '2. Mairi: They listened.']);
+  });
+
+  test('are told apart from lists of things with a colon', () => {
+    const list = ['Trust: it takes long.', 'Time: nobody has it.', 'Tea: always.', 'Place: near.', 'People: the same ones.'].map((text, index) => item(`${index + 1}. ${text}`));
+    expect(recognise(source(list)).speakers).toEqual([]);
+  });
+});
+
 describe('the ways in which transcripts name speakers', () => {
   const conversation: ReadonlyArray<readonly [string, string]> = [
     ['Interviewer', 'What changed for you?'],

@@ -26,8 +26,9 @@ type Group = { readonly key: string; readonly label: string; readonly shape: Lab
 export function chooseSpeakers(paragraphs: readonly ReadParagraph[], wishes: LabelWishes = {}): SpeakerChoice {
   const wanted = new Set((wishes.speakers ?? []).map(labelKey));
   const unwanted = new Set((wishes.notSpeakers ?? []).map(labelKey));
-  const found = findOpenings(paragraphs);
-  const texts = paragraphs.filter((one) => one.kind === 'text' || one.kind === 'table').length;
+  const numbered = numberedTurns(paragraphs);
+  const found = findOpenings(paragraphs, numbered);
+  const texts = paragraphs.filter((one) => one.kind === 'text' || one.kind === 'table').length + numbered.size;
 
   const accepted = new Set<string>();
   const bold = boldSpeakers(found, texts);
@@ -67,11 +68,31 @@ function withoutAside(one: Found, accepted: ReadonlySet<string>, counts: Readonl
   return direction.test(aside) || (own <= 2 && own < (counts.get(labelKey(label)) ?? 0)) ? { ...one.opening, label, aside } : undefined;
 }
 
-function findOpenings(paragraphs: readonly ReadParagraph[]): Found[] {
+/**
+ * Some transcribers number every turn ("12. Mary: ..."), and word processors make a list of it. Items of a list that
+ * begin with labels are turns where most of them do and the labels come back; the number then stands with the label.
+ */
+function numberedTurns(paragraphs: readonly ReadParagraph[]): ReadonlyMap<number, Opening> {
+  const turns = new Map<number, Opening>();
+  const labels = new Set<string>();
+  let items = 0;
+  for (const [index, { kind, text, voice }] of paragraphs.entries()) {
+    const mark = kind === 'list' && voice === undefined ? /^\(?\d{1,5}[.)]?[ \t]+/.exec(text)?.[0].length : undefined;
+    if (mark === undefined) continue;
+    items += 1;
+    const opening = readOpening(text.slice(mark));
+    if (opening === undefined || opening.style === 'alone') continue;
+    turns.set(index, { ...opening, length: opening.length + mark });
+    labels.add(labelKey(opening.label));
+  }
+  return turns.size >= 4 && turns.size >= items / 2 && labels.size <= turns.size / 2 ? turns : new Map();
+}
+
+function findOpenings(paragraphs: readonly ReadParagraph[], numbered: ReadonlyMap<number, Opening>): Found[] {
   const found: Found[] = [];
   paragraphs.forEach((paragraph, index) => {
-    if (paragraph.voice !== undefined || (paragraph.kind !== 'text' && paragraph.kind !== 'table')) return;
-    const opening = readOpening(paragraph.text);
+    if (paragraph.voice !== undefined || (paragraph.kind !== 'text' && paragraph.kind !== 'table' && !numbered.has(index))) return;
+    const opening = numbered.get(index) ?? readOpening(paragraph.text);
     if (opening === undefined) return;
     // A row such as "Contents <tab> 4" has no words after its label.
     if (opening.style === 'tab' && !/\p{L}/u.test(paragraph.text.slice(opening.length))) return;
