@@ -17,6 +17,27 @@ const sheet: readonly { about: string; keys: readonly (readonly [string, string]
     ],
   },
   {
+    about: 'Codebook',
+    keys: [
+      ['n', 'New code'],
+      ['alt+arrowup', 'Move the chosen codes up; the other arrows down, in and out'],
+      ['shift+arrowdown', 'Choose several'],
+      ['F2', 'Rename'],
+      ['Delete', 'Remove; undo brings it back'],
+    ],
+  },
+  {
+    about: 'Splitting a code by hand',
+    keys: [
+      ['0', 'The passage stays'],
+      ['1', 'To the first of the other codes; 2 to the second, and so on'],
+      ['n', 'To a new code'],
+      ['c', 'To a code that is there'],
+      ['arrowleft', 'The passage before; the other arrow the next'],
+      ['f', 'Finish, and look at what would happen'],
+    ],
+  },
+  {
     about: 'Framework, timeline, claims, briefs',
     keys: [
       ['n', 'New indicator, event, claim or brief'],
