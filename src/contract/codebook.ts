@@ -65,7 +65,8 @@ export const codebook = {
   'codebook.begin': command('Begin a codebook with one code a family, in one step. Names that are there already are left as they are.', none, z.strictObject({ added: z.number().int() })),
   'codebook.edit': command('Rename or describe a code.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalFields }), changed),
   'codebook.move': command(
-    'Put a code under another (or at the top), before a sibling or at the end; `also` follow it in their order, all in one step. Codes that move along with one above them stay under it.',
+    'Put a code, and others after it, under another (or at the top), before a sibling or at the end. One step.',
+    /** Of `also` those stay where they are that move along with a code above them. */
     z.strictObject({ id, also: z.array(id).max(5000).optional(), parentId: id.nullable(), beforeId: id.nullable().optional() }),
     changed,
   ),
@@ -76,7 +77,8 @@ export const codebook = {
   ),
   'codebook.remove': command('Remove a code, its child codes, their codings, and what was summed up or settled about them.', z.strictObject({ id }), z.strictObject({ codes: z.number().int(), codings: z.number().int() })),
   'codebook.split': command(
-    'Split a code: chosen codings move to other codes, there already or new (beside it unless a parent is named); the rest stay. One step. Codings that would be twice on the same words by the same coder become one.',
+    'Split a code: chosen codings move to other codes, there already or new; the rest stay. One step. Codings that would be twice on the same words by the same coder become one.',
+    /** A new code stands beside the one that is split unless a parent is named. */
     z.strictObject({
       id,
       parts: z.array(z.strictObject({ code: z.union([z.strictObject({ id }), z.strictObject({ name: line, parentId: id.nullable().optional() })]), codingIds: z.array(id).min(1) })).min(1).max(50),
@@ -86,8 +88,9 @@ export const codebook = {
   ),
   'codebook.history': query('Everything that happened to a code, newest first.', z.strictObject({ id }), z.strictObject({ events: z.array(codeEvent) })),
   'codebook.checkExport': query(
-    'What would enter an export of the codebook for an audience, with its pinned examples unless told otherwise, and what a person has to decide. A code stands under `claimId`, an example of it under `evidenceId`.',
-    z.strictObject({ audience, examples: z.boolean().optional() }),
+    'What would enter an export of the codebook for an audience, and what a person has to decide.',
+    z.strictObject({ audience, /** Left out: with its pinned examples. */ examples: z.boolean().optional() }),
+    /** A code stands under `claimId`, an example of it under `evidenceId`. */
     z.strictObject({ findings: z.array(gateFinding) }),
     { long: true },
   ),
