@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carrier, carry } from './carry.ts';
 import { applyEdits, composeEdits, cutsPair, type Edit, inOrder, invertEdits, keptStretches, tightenEdits } from './revise-edits.ts';
-import { someEdits, someRange, someText } from './revise-trial.ts';
+import { someEdits, someRange, someText } from './revise.fixture.ts';
 
 const runs = { numRuns: 3000 };
 /** Words between bars are the coded ones. */
