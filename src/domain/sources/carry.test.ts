@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carrier, carry } from './carry.ts';
 import { applyEdits, composeEdits, cutsPair, type Edit, inOrder, invertEdits, keptStretches, tightenEdits } from './revise-edits.ts';
-import { someEdits, someRange, someText } from './revise.fixture.ts';
+import { someEdits, someRange, someText } from '../../../test/invented-texts.ts';
 
 const runs = { numRuns: 3000 };
 /** Words between bars are the coded ones. */

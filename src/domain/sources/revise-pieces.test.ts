@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits } from './revise-edits.ts';
 import { piecesOf, textOfPieces, widenToWords, wordsChanged } from './revise-pieces.ts';
-import { someEdits, someText } from './revise.fixture.ts';
+import { someEdits, someText } from '../../../test/invented-texts.ts';
 
 const shown = (text: string, ...edits: { start: number; end: number; text: string }[]) => piecesOf(text, edits).map(({ how, text: words }) => (how === 'same' ? words : `${how === 'in' ? '+' : '-'}${words}|`)).join('');
 

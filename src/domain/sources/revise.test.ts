@@ -4,7 +4,7 @@ import { carrier } from './carry.ts';
 import { diffTexts } from './revise-diff.ts';
 import { applyEdits, inOrder } from './revise-edits.ts';
 import { putWords } from './revise-mend.ts';
-import { someEdits, someRange, someText } from './revise.fixture.ts';
+import { someEdits, someRange, someText } from '../../../test/invented-texts.ts';
 import { type LaidText, revise } from './revise.ts';
 
 const runs = { numRuns: 3000 };

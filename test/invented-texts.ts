@@ -1,7 +1,7 @@
 /** Invented texts and corrections for property tests: words with letters of one and of two code units, marks that compose, breaks of both kinds. */
 import fc from 'fast-check';
-import type { LaidParagraph, LaidText, LaidTurn } from './revise.ts';
-import { cutsPair, type Edit } from './revise-edits.ts';
+import type { LaidParagraph, LaidText, LaidTurn } from '../src/domain/sources/revise.ts';
+import { cutsPair, type Edit } from '../src/domain/sources/revise-edits.ts';
 
 const word = fc.constantFrom('child', 'evenings', 'na\u00efve', 'I', 'we\u2019re', '\u{1F600}', '\u{1F468}\u200d\u{1F469}', 'e', 'o', '-', '12', 'q\u0323', 'ha\u0308'.normalize('NFC'), 'well-being', '.');
 const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
