@@ -7,6 +7,7 @@ import { readSaved, savedRows } from '../vault/questions.ts';
 import { readGround } from '../vault/questions-ground.ts';
 import type { Context, Handlers } from './context.ts';
 import { askCell, askQuestion, beginAsking, requireAskable, requireAxes, sayQuestion } from './questions-asking.ts';
+import { exportMatrixHandlers } from './questions-export.ts';
 import { frameworkMatrixHandlers } from './framework-matrix.ts';
 import { given, inShort, notHere } from './references.ts';
 import { wordsHandlers } from './words.ts';
@@ -23,6 +24,7 @@ function requireKeepable(context: Pick<Context, 'database' | 'coderId'>, id: str
 export const questionsHandlers = {
   ...wordsHandlers,
   ...frameworkMatrixHandlers,
+  ...exportMatrixHandlers,
   'questions.ask': (context, input) => askQuestion(context, input),
   'questions.list': (context) => {
     const asking = beginAsking(context);
