@@ -90,7 +90,7 @@ export async function prepareFiles(context: Context, input: Parsed<'sources.prep
   for (const [at, token] of tokens.entries()) {
     progress(context, at, tokens.length);
     try {
-      const file = await readOne(context, token);
+      const file = await readOne(context, token, (fraction) => progress(context, at + fraction, tokens.length));
       const twin = firstOf.get(file.hash) ?? null;
       if (twin === null) firstOf.set(file.hash, token);
       const mayBelong = file.source.format === 'textgrid' && twin === null && !apart.has(token);

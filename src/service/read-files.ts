@@ -29,10 +29,10 @@ export type ReadFile = {
   table: ReadTable | null;
 };
 
-/** Reads one file. Throws the refusal that says why it can't be read. */
-export async function readOne(context: Pick<Context, 'inbox'>, token: string): Promise<OneFile> {
+/** Reads one file. Throws the refusal that says why it can't be read. `told` hears how far a long one is, and may stop it by throwing. */
+export async function readOne(context: Pick<Context, 'inbox'>, token: string, told?: (fraction: number) => void): Promise<OneFile> {
   const { name, bytes } = await context.inbox.read(token);
-  const source = await readSource({ name, bytes });
+  const source = await readSource({ name, bytes }, told === undefined ? {} : { progress: told });
   return { token, name: source.name, bytes, hash: sha256(bytes), source };
 }
 
@@ -81,7 +81,7 @@ export function problemOf(error: unknown): { code: Refusal['code']; message: str
   return { code: 'internal', message: `Kist ran into a fault of its own while reading this file (${(error as Error)?.name ?? 'unknown'}). Nothing was stored, and the other files are unaffected. Save it anew as .docx or .txt and try again.` };
 }
 
-export const progress = (context: Context, index: number, count: number): void => context.report(index / count, count === 1 ? 'Reading the file' : `Reading file ${index + 1} of ${count}`);
+export const progress = (context: Context, index: number, count: number): void => context.report(index / count, count === 1 ? 'Reading the file' : `Reading file ${Math.floor(index) + 1} of ${count}`);
 
 /** Reads all files that are to be stored; the first that can't be read, or names a speaker or column that it does not have, stops the storing. */
 export async function readForStoring(context: Context, files: readonly FileToStore[]): Promise<ReadFile[]> {
@@ -89,7 +89,7 @@ export async function readForStoring(context: Context, files: readonly FileToSto
   for (const [index, { file, speakers = [], weave = [], answers }] of files.entries()) {
     progress(context, index, files.length);
     try {
-      const all: [OneFile, ...OneFile[]] = [await readOne(context, file)];
+      const all: [OneFile, ...OneFile[]] = [await readOne(context, file, (fraction) => progress(context, index + fraction, files.length))];
       for (const token of weave) all.push(await readOne(context, token));
       read.push(layOut(all, speakers, answers));
     } catch (error) {

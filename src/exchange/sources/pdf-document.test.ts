@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../domain/refusal.ts';
 import { recognise } from '../../domain/sources/recognise.ts';
 import { pdfFile } from './pdf-file.fixture.ts';
 import type { Word } from './pdf-file.fixture.ts';
 import { readSource } from './read-source.ts';
+import { wordFile } from './word-file.fixture.ts';
 
 const read = (pages: readonly (readonly Word[])[], more: Parameters<typeof pdfFile>[1] = {}) => readSource({ name: 'talk.pdf', bytes: pdfFile(pages, more) });
 /** Lines one below the other; every line full but the last of a paragraph. */
@@ -92,5 +94,18 @@ describe('PDF', () => {
       const outcome = await readSource({ name: 'cut.pdf', bytes: bytes.subarray(0, length) }).then((source) => source.paragraphs.length, (error: unknown) => (error as { code?: string }).code);
       expect([1, 'damaged-file', 'unreadable-file']).toContain(outcome);
     }
+  });
+});
+
+describe('long reading', () => {
+  test('tells how far it is and can be stopped', async () => {
+    const bytes = pdfFile(Array.from({ length: 5 }, (_, index) => [{ text: `Words of page ${index}.`, x: 72, y: 100 }]));
+    const heard: number[] = [];
+    await readSource({ name: 'talk.pdf', bytes }, { progress: (fraction) => void heard.push(fraction) });
+    expect(heard).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+    const stop = new Refusal('cancelled', 'Stopped.');
+    await expect(readSource({ name: 'talk.pdf', bytes }, { progress: (fraction) => { if (fraction > 0.3) throw stop; } })).rejects.toBe(stop);
+    const many = wordFile({ body: '<w:p><w:r><w:t>word</w:t></w:r></w:p>'.repeat(5_000) });
+    await expect(readSource({ name: 'talk.docx', bytes: many }, { progress: () => { throw stop; } })).rejects.toBe(stop);
   });
 });
