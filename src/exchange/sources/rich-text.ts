@@ -12,6 +12,7 @@ import { fileProblem } from './file-problem.ts';
 import { marginRemarks } from './margin-remarks.ts';
 import { symbolOf } from './symbol-fonts.ts';
 import { walkRtf } from './rtf-tokens.ts';
+import { edges, reviving, signs, silent, starredAndRead } from './rtf-words.ts';
 
 /** Documents made by people stay below 50. */
 const deepest = 2_000;
@@ -37,13 +38,6 @@ type State = {
 type Paragraph = { runs: Run[]; style: number | undefined; outline: number | undefined; inTable: boolean; mark: string | undefined; listed: boolean };
 /** A stretch that is read by itself: the body, a note, a comment, a text box. */
 type Stretch = { paragraph: Paragraph; table: boolean; cell: boolean; readonly depth: number; readonly noteId: string | undefined };
-
-/** Groups whose words are not those of the text (RTF specification 1.9.1); those that a star marks are passed over anyway unless they are known. */
-const silent = new Set(
-  'colortbl listtable listoverridetable rsidtbl generator pict object datafield fldinst ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn bkmkstart bkmkend tc tcn xe pn filetbl template themedata colorschememapping datastore xmlnstbl latentstyles do upr nonshppict sp author operator subject category manager company doccomm keywords comment hlinkbase creatim revtim printim buptim atrfstart atrfend atnid atnref atndate atnparent mmathPr wgrffmtfilter blipuid panose falt fontemb fontfile docvar userprops propname staticval'.split(' '),
-);
-const edges = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
-const signs: Readonly<Record<string, string>> = { emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', qmspace: ' ', tab: '\t', line: '\n', page: '\n', column: '\n', softline: '\n' };
 
 /**
  * Reads rich text (RTF specification 1.9.1) into paragraphs. Characters are read in the code page of the document or of
@@ -480,11 +474,6 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
   const said = tidy(title).replace(/\s+/g, ' ').trim().slice(0, 300);
   return { title: first?.text ?? (said === '' || /^(?:microsoft word|document\s*\d*$)/i.test(said) ? null : said), paragraphs: flow.body, report, encoding: codePage(documentPage)?.name ?? 'windows-1252' };
 }
-
-/** Groups with a star whose words are wanted all the same. */
-const starredAndRead = new Set(['footnote', 'annotation', 'atnauthor', 'shppict', 'shpinst', 'shptxt', 'ud', 'cs', 'revtbl', 'bkmkstart']);
-/** Words that open a part to be read inside one that is passed over. */
-const reviving = new Set(['result', 'ud', 'shptxt']);
 
 function isFlowing(destination: Destination): boolean {
   return destination === 'body' || destination === 'note' || destination === 'comment' || destination === 'box';
