@@ -1,7 +1,7 @@
 import { changed, dropped, look } from '../../domain/sources/report.ts';
 import type { ReportLine } from '../../domain/sources/report.ts';
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
-import { codePage, codePageOfCharset } from './code-pages.ts';
+import { codePage } from './code-pages.ts';
 import type { CodePage } from './code-pages.ts';
 import { tidy } from './decode-text.ts';
 import { documentFlow, footnoteFrom } from './document-flow.ts';
@@ -11,6 +11,8 @@ import type { ReadText } from './draft.ts';
 import { fileProblem } from './file-problem.ts';
 import { marginRemarks } from './margin-remarks.ts';
 import { symbolOf } from './symbol-fonts.ts';
+import { rtfTables } from './rtf-tables.ts';
+import type { RtfTable } from './rtf-tables.ts';
 import { walkRtf } from './rtf-tokens.ts';
 import { edges, reviving, signs, silent, starredAndRead } from './rtf-words.ts';
 
@@ -48,9 +50,8 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
   const flow = documentFlow(name);
   const margin = marginRemarks();
   const notes = new Map<string, readonly ReadParagraph[]>();
-  const fonts = new Map<number, { page: number | undefined; pictures: boolean; name: string }>();
-  const styleLevels = new Map<number, number | undefined>();
-  const authors: string[] = [];
+  const tables = rtfTables();
+  const { fonts, authors } = tables;
   const tally = { hidden: 0, pictures: 0, symbols: 0, lost: 0 };
   const unknownPages = new Set<number>();
   let documentPage = 1252;
@@ -58,9 +59,6 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
   let edge = '';
   let commentAuthor = '';
   let listMark = '';
-  let held = '';
-  let fontAt = 0;
-  let style: { id: number; outline: number | undefined } | undefined;
   let starred = false;
   let passNext = 0;
   let surrogate = '';
@@ -98,10 +96,7 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
       case 'fonts':
       case 'styles':
       case 'authors':
-        for (const part of text.split(/(;)/)) {
-          if (part === ';') endEntry();
-          else held += part;
-        }
+        tables.text(state.destination, text);
         return;
       case 'title':
         if (title.length < 400) title += text;
@@ -134,20 +129,6 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
     paragraph.runs.push({ text: state.raised && /^\d{1,4}$/.test(text) ? superscript(text) : text, bold: state.bold, italic: state.italic });
   };
 
-  const endEntry = (): void => {
-    const said = held.trim();
-    held = '';
-    if (state.destination === 'authors') authors.push(said);
-    else if (state.destination === 'fonts') {
-      const font = fonts.get(fontAt);
-      if (font !== undefined) font.name ||= said;
-    } else if (style !== undefined) {
-      const named = /^heading (\d)\b/i.exec(said)?.[1] ?? (/^title$/i.test(said) ? '1' : /^subtitle$/i.test(said) ? '2' : undefined);
-      styleLevels.set(style.id, named === undefined ? style.outline : Number(named));
-      style = undefined;
-    }
-  };
-
   /** Ends a paragraph, and opens or closes the table around it. */
   const endParagraph = (cellEnds: boolean): void => {
     flush();
@@ -164,7 +145,7 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
       flow.beginCell();
       stretch.cell = true;
     }
-    const level = paragraph.outline ?? (paragraph.style === undefined ? undefined : styleLevels.get(paragraph.style));
+    const level = paragraph.outline ?? (paragraph.style === undefined ? undefined : tables.levels.get(paragraph.style));
     const mark = paragraph.mark ?? (paragraph.listed ? '•' : undefined);
     flow.add(paragraph.runs, { level, mark: level !== undefined && mark === '•' ? undefined : mark });
     paragraph.runs = [];
@@ -225,7 +206,7 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
         here().paragraph.mark = mark === '' || /[\p{L}\p{N}]/u.test(mark) ? mark : '•';
         listMark = '';
       }
-      if ((state.destination === 'fonts' || state.destination === 'styles' || state.destination === 'authors') && held.trim() !== '') endEntry();
+      if (isTable(state.destination)) tables.close(state.destination);
       if (stretches.length > 1 && here().depth === states.length) endStretch();
       const before = states.pop();
       if (before === undefined) unopened += 1;
@@ -260,6 +241,13 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
       const sign = signs[word];
       if (sign !== undefined) {
         write(sign);
+        return;
+      }
+      if (isTable(state.destination) && word !== 'u' && word !== 'uc') {
+        tables.word(state.destination, word, parameter);
+        // The font of an entry is that which its name is written in.
+        if (word === 'f') state.font = parameter ?? -1;
+        if (isStarred && !starredAndRead.has(word)) state.destination = 'nothing';
         return;
       }
       switch (word) {
@@ -308,34 +296,13 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
           return;
         case 'f':
           state.font = parameter ?? -1;
-          if (state.destination === 'fonts') {
-            fontAt = state.font;
-            fonts.set(fontAt, { page: undefined, pictures: false, name: '' });
-          }
           return;
-        case 'fcharset': {
-          const font = fonts.get(fontAt);
-          if (state.destination !== 'fonts' || font === undefined) return;
-          font.pictures = parameter === 2;
-          font.page ??= codePageOfCharset(parameter ?? 0);
-          return;
-        }
-        case 'cpg': {
-          const font = fonts.get(fontAt);
-          if (state.destination === 'fonts' && font !== undefined && parameter !== undefined && codePage(parameter) !== undefined) font.page = parameter;
-          return;
-        }
         case 's':
-          if (state.destination === 'styles') style = { id: parameter ?? 0, outline: undefined };
-          else here().paragraph.style = parameter;
+          here().paragraph.style = parameter;
           return;
-        case 'outlinelevel': {
-          const level = parameter !== undefined && parameter >= 0 && parameter <= 8 ? parameter + 1 : undefined;
-          if (state.destination === 'styles') {
-            if (style !== undefined) style.outline = level;
-          } else here().paragraph.outline = level;
+        case 'outlinelevel':
+          here().paragraph.outline = parameter !== undefined && parameter >= 0 && parameter <= 8 ? parameter + 1 : undefined;
           return;
-        }
         case 'cs':
         case 'ds':
         case 'ts':
@@ -473,6 +440,10 @@ export function readRichText(bytes: Uint8Array, name: string): ReadText & { read
   const first = flow.body.slice(0, 4).find((one) => one.kind === 'heading' && one.level === 1);
   const said = tidy(title).replace(/\s+/g, ' ').trim().slice(0, 300);
   return { title: first?.text ?? (said === '' || /^(?:microsoft word|document\s*\d*$)/i.test(said) ? null : said), paragraphs: flow.body, report, encoding: codePage(documentPage)?.name ?? 'windows-1252' };
+}
+
+function isTable(destination: Destination): destination is RtfTable {
+  return destination === 'fonts' || destination === 'styles' || destination === 'authors';
 }
 
 function isFlowing(destination: Destination): boolean {

@@ -8,6 +8,6 @@ export const edges = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer
 export const signs: Readonly<Record<string, string>> = { emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', qmspace: ' ', tab: '\t', line: '\n', page: '\n', column: '\n', softline: '\n' };
 
 /** Groups with a star whose words are wanted all the same. */
-export const starredAndRead = new Set(['footnote', 'annotation', 'atnauthor', 'shppict', 'shpinst', 'shptxt', 'ud', 'cs', 'revtbl', 'bkmkstart']);
+export const starredAndRead = new Set(['footnote', 'annotation', 'atnauthor', 'shppict', 'shpinst', 'shptxt', 'ud', 'cs', 'revtbl']);
 /** Words that open a part to be read inside one that is passed over. */
 export const reviving = new Set(['result', 'ud', 'shptxt']);
