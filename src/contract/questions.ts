@@ -5,22 +5,29 @@ import { gateDecision, gateFinding } from './reports.ts';
 import { restriction } from './restriction.ts';
 import { audience, changed, expectedVersion, id, instant, line, madeFile, none, prose } from './shapes.ts';
 
-/** How two passages lie to each other. `within` and `encloses` are the first seen from the second. */
+/**
+ * How two passages lie to each other: `a` of the first term, `b` of the second.
+ * - `overlaps`: they share a character. `within`: a lies wholly in b (the same words lie within each other). `encloses`: b lies wholly in a.
+ * - `followed by`: b begins where a ends or later, with at most so many words between, or at most so many turns further on (0: in the turn in which a ends; 1: or in the next).
+ * - `near`: at most so many words between them on either side (passages that overlap have none between), or at most so many turns away.
+ *   Both without a distance: anywhere (later) in the same source.
+ * - `same turn`, `same paragraph`: one that both touch. `same source`. `same voice`: somebody speaks in both, in whatever sources; somebody who is no voice yet is the same within one source.
+ */
 export const relations = ['overlaps', 'within', 'encloses', 'followed by', 'near', 'same turn', 'same paragraph', 'same source', 'same voice'] as const;
 export const relation = z.enum(relations);
 export type Relation = z.infer<typeof relation>;
 
-/** How far apart two passages may be, for `near` and `followed by`. */
+/** How far apart two passages may be, for `near` and `followed by`. What nobody is recognised as speaking is near nothing that is counted in turns. */
 export const distance = z.strictObject({ most: z.number().int().min(0).max(100_000), unit: z.enum(['words', 'turns']) });
 
 /**
- * What passages are asked for. A term stands for a set of passages.
- * - `code`: the passages of a code, and of the codes below it if asked; with weights where it has a scale.
+ * What passages are asked for. A term stands for a set of passages; the same words are in it once, by however many coders they were coded.
+ * - `code`: the passages of a code, and of the codes below it if asked; with weights where it has a scale (then a coding that was not weighed is none of them).
  * - `words`: paragraphs in which the words occur, as in the search room.
- * - `saved`: what a saved question finds now.
- * - `any`: passages of any of the terms, joined where they overlap.
- * - `all`: words that lie in a passage of every term.
- * - `not`: inside `all`: those words are cut out; alone: the turns (or paragraphs, where nobody speaks) that no passage of the term touches.
+ * - `saved`: what a saved question finds now, within its own restriction and that of the question that asks it.
+ * - `any`: what any of the terms covers, joined where passages overlap or touch.
+ * - `all`: what every one of the terms covers, as the longest passages without a gap; pieces without a word are dropped.
+ * - `not`: inside `all`, beside another term: what it covers is cut out; alone: the turns (and paragraphs of running text, where nobody speaks) that no passage of the term touches.
  * - `relation`: passages of the first term that lie to one of the second in the way named; `without` turns it round: those that lie so to none.
  */
 export type Term =
@@ -52,9 +59,10 @@ export const base = z.strictObject({ sources: z.number().int(), voices: z.number
 export type Base = z.infer<typeof base>;
 
 export const foundPassage = quote.extend({
-  /** Codings under it: of the codes that were asked for. */
+  /** Codings that share words with it, of the codes that were asked for. */
   codingIds: z.array(id),
   codes: z.array(id),
+  /** Words of it that count: those said by somebody who is asked about (so not the interviewer's question in a passage that holds question and answer). */
   words: z.number().int(),
 });
 export type FoundPassage = z.infer<typeof foundPassage>;
@@ -68,7 +76,11 @@ const foundSet = {
   sentence: z.string(),
 };
 
-/** What the rows or columns of a matrix are. Codes: those named, or all; a code with those below it counts once per thing counted. */
+/**
+ * What the rows or columns of a matrix are. Codes: those named, or those of a family, or all; a code with those below it counts once per thing counted. `voice`, `group` and `attribute` are of whoever speaks
+ * in a coding (of several, each), `place` of the source, else of whoever speaks; a place counts with the places in it. What has no value stands in a line with the key `none`.
+ * Two axes that both say where (group by period) count all codings.
+ */
 export const axis = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('code'), codeIds: z.array(id).optional(), below: z.boolean().optional(), family: z.string().optional() }),
   z.strictObject({ by: z.literal('saved'), questionIds: z.array(id).min(1) }),
@@ -81,17 +93,21 @@ export type Axis = z.infer<typeof axis>;
 export const matrixRequest = z.strictObject({
   rows: axis,
   columns: axis,
-  /** What a cell counts. Code by code, `codings` counts pairs of codings that lie so to each other, `words` the words that both cover. */
+  /**
+   * What a cell counts: different sources, voices, codings or words. Code by code (saved questions are like codes): `codings` counts pairs of two codings that are together; `sources` those that hold such a pair;
+   * `voices` those that speak in both codings of such a pair; `words` the words that both cover, whatever `together` says. On the diagonal: the code's own codings, sources, voices, words.
+   */
   count: z.enum(['sources', 'voices', 'codings', 'words']),
+  /** Refused for pairs of codings, which are a share of nothing. */
   share: z.enum(['none', 'of row', 'of column', 'of all']).optional(),
-  /** Code by code: when two codings are together. */
+  /** Code by code: when two codings are together; `overlaps` if left out. */
   together: z.enum(['overlaps', 'same turn', 'same paragraph', 'same source', 'same voice']).optional(),
   restriction: restriction.optional(),
 });
 export type MatrixRequest = z.infer<typeof matrixRequest>;
 
 export const matrix = z.strictObject({
-  rows: z.array(z.strictObject({ key: z.string(), name: z.string(), depth: z.number().int(), /** What a share of the row is a share of. */ base: z.number() })),
+  rows: z.array(z.strictObject({ key: z.string(), name: z.string(), depth: z.number().int(), /** What a share of the row is a share of. A code: all that was found of it; a place, group, period ...: all that there is of it, coded or not. */ base: z.number() })),
   columns: z.array(z.strictObject({ key: z.string(), name: z.string(), depth: z.number().int(), base: z.number() })),
   /** Row by row: counts, whatever `share` asks. */
   cells: z.array(z.array(z.number())),

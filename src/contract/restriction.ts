@@ -3,8 +3,9 @@ import { day, id } from './shapes.ts';
 import { sourceKind } from './sources.ts';
 
 /**
- * Which part of the words is asked about. What is left out does not restrict; within one field any of the values will do, between fields all have to hold.
- * Of voices, groups and attributes: of who speaks in the passage. Of place: of the source, else of who speaks.
+ * Which part of the words is asked about. What is left out, or is an empty list, does not restrict; within one field any of the values will do, between fields all have to hold (for voices,
+ * groups, attributes and places: for one and the same speaker). Of voices, groups and attributes: of who speaks in the passage. Of place: of the source, else of who speaks; a place counts with those in it.
+ * A passage is in when somebody who is asked for speaks in it, so one across a question and its answer is in, and whole. What lies wholly outside is not there: neither found nor near to anything.
  */
 export const restriction = z.strictObject({
   sourceIds: z.array(id).optional(),

@@ -43,7 +43,7 @@ export function boundedPattern(pattern: string, matchCase: boolean, milliseconds
   const flags = matchCase ? 'gu' : 'giu';
   let left = milliseconds;
   try {
-    new RegExp(pattern, flags);
+    RegExp(pattern, flags);
   } catch (error) {
     throw new Refusal('bad-input', `This is no pattern that can be looked for: ${problemInWords((error as Error).message)} Nothing was changed. Mend it, or look for plain words instead.`, { problem: (error as Error).message });
   }

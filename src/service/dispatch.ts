@@ -123,7 +123,7 @@ export function createService(options: ServiceOptions): Service {
         // What comes over a wire need be no name at all, and some things can't even be written as one.
         const asked: unknown = name;
         if (typeof asked !== 'string' || !isMethodName(name)) throw new Refusal('unknown-method', `There is no method “${typeof asked === 'string' ? asked.slice(0, 100) : typeof asked}”. Nothing was changed. \`kist methods\` lists them all.`);
-        const parsed = contract[name].input.safeParse(input ?? {});
+        const parsed = parseInput(name, input ?? {});
         if (!parsed.success) throw badInput(name, parsed.error);
         const value = await run(name, parsed.data, hooks);
         if (options.checkAnswers) contract[name].output.parse(value);
@@ -143,6 +143,16 @@ export function createService(options: ServiceOptions): Service {
       session.vault = null;
     },
   };
+}
+
+/** What holds itself (a question in a question) may be written deeper than can be read. */
+function parseInput(name: MethodName, input: unknown): z.ZodSafeParseResult<unknown> {
+  try {
+    return contract[name].input.safeParse(input);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('bad-input', `${name} can't take that: it is nested too deeply. Nothing was changed.`);
+    throw error;
+  }
 }
 
 function badInput(name: string, error: z.ZodError): Refusal {

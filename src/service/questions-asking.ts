@@ -10,7 +10,7 @@ import { cellInWords } from '../domain/questions/matrix-in-words.ts';
 import { offsetsBySource } from '../domain/questions/passages.ts';
 import { amountOf, countPieceWords, piecesOf } from '../domain/questions/pieces.ts';
 import { type Names, questionInWords, restrictionInWords } from '../domain/questions/question-in-words.ts';
-import { codesAsked, questionsAsked } from '../domain/questions/saved.ts';
+import { codesAsked, depthOf, questionsAsked } from '../domain/questions/saved.ts';
 import type { Barred } from '../domain/questions/scope.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Readable } from '../vault/open.ts';
@@ -32,8 +32,12 @@ export function beginAsking({ database, coderId }: Pick<Context, 'database' | 'c
   return { names: readNames(database), saved: { question, nameOf: (id) => rows.get(id)?.name ?? null }, barred: { onlyCoderId: onlyOf(database, coderId) } };
 }
 
-/** Refuses a question that names a code or a saved question that is not here: found nothing would be a wrong answer to it. */
+/** Nobody reads a question that is deeper. */
+const deepest = 50;
+
+/** Refuses a question that names a code or a saved question that is not here (found nothing would be a wrong answer to it), and one that is nested beyond reading. */
 export function requireAskable({ names, saved }: Asking, question: Question): void {
+  if (depthOf(question.find) > deepest) throw new Refusal('bad-input', `This question is nested more than ${deepest} levels deep. Nothing was changed. Save a part of it as a question of its own, and ask that.`);
   for (const id of codesAsked(question)) if (names.code(id) === null) notHere('code', id);
   for (const id of questionsAsked(question)) if (saved.question(id) === null) notHere('saved question', id);
 }

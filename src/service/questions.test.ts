@@ -60,6 +60,14 @@ describe('asking', () => {
   });
 });
 
+test('a question that is nested beyond reading is refused, however deep it is', async () => {
+  for (const depth of [60, 3000, 30_000]) {
+    let find: Term = { is: 'words', words: 'trust' };
+    for (let level = 0; level < depth; level += 1) find = { is: 'not', of: find };
+    expect(await vault.answer('questions.ask', { question: { find } })).toMatchObject({ ok: false, error: { code: 'bad-input', message: expect.stringContaining('nested') } });
+  }
+});
+
 describe('saved questions', () => {
   test('live: they find what is coded now; they can be asked by others, edited, taken back, and not run in circles', async () => {
     const { id } = await vault.call('questions.save', { name: 'Trust over time', asks: { find: { is: 'all', of: [code('Trust'), code('Time')] } } });

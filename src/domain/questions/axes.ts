@@ -10,7 +10,7 @@
  */
 import type { Axis } from '../../contract/questions.ts';
 import { sourceKinds } from './kinds.ts';
-import { codesBelow, type Ground, indexOf, placesAbove } from './ground.ts';
+import { codesBelow, type Ground, placesAbove } from './ground.ts';
 import { periodOf, periodsAcross, type Every, type Period } from './periods.ts';
 import { isVoice } from './persons.ts';
 import type { Scope } from './scope.ts';
@@ -20,9 +20,6 @@ export const noneKey = 'none';
 
 export type WhereAxis = Exclude<Axis, { by: 'code' } | { by: 'saved' }>;
 export const isWhat = (axis: Axis): axis is Exclude<Axis, WhereAxis> => axis.by === 'code' || axis.by === 'saved';
-
-/** Whether the lines of an axis are people, groups of people, or single conversations with them. */
-export const isAboutPeople = (axis: Axis): boolean => ['voice', 'group', 'place', 'attribute', 'source'].includes(axis.by);
 
 /** Codes as lines of an axis, in the order of the tree: those named (or of a family), or all. For each line, the codes that count for it. */
 export function codeLines(ground: Ground, axis: Extract<Axis, { by: 'code' }>): { lines: Line[]; codes: number[][] } {
@@ -139,6 +136,3 @@ export function savedLines(axis: Extract<Axis, { by: 'saved' }>, nameOf: (id: st
     return name === null ? [] : [{ key: id, name, depth: 0 }];
   });
 }
-
-/** Whether an id is one of a code that is here. */
-export const isCode = (ground: Ground, id: string): boolean => indexOf(ground.codes, id) >= 0;

@@ -24,7 +24,17 @@ export function findPassages(ground: Ground, question: Question, saved: SavedQue
 /** Passages of a term within a scope. Refuses `not-allowed` a saved question that asks itself. */
 export function findTerm(ground: Ground, scope: Scope, term: Term, saved: SavedQuestions, asking: readonly string[] = []): Passages {
   const below = codesBelow(ground.codes);
+  // What a saved question finds within a scope is found once, however often and by whomever it is asked: else questions that ask others twice would double the work with each.
+  const known = new Map<Scope, Map<string, Passages>>();
   return find(term, scope, asking);
+
+  function once(within: Scope, id: string, findIt: () => Passages): Passages {
+    const here = known.get(within) ?? new Map<string, Passages>();
+    known.set(within, here);
+    const passages = here.get(id) ?? findIt();
+    here.set(id, passages);
+    return passages;
+  }
 
   function find(one: Term, within: Scope, path: readonly string[]): Passages {
     return keepInScope(ground, within, findWhole(one, within, path));
@@ -46,7 +56,7 @@ export function findTerm(ground: Ground, scope: Scope, term: Term, saved: SavedQ
         if (path.includes(one.questionId)) throw new Refusal('not-allowed', 'A saved question asks itself, by way of others perhaps, so that it has no end. Nothing was changed. Edit one of them so that it asks something else.', { questionId: one.questionId });
         const question = saved(one.questionId);
         if (question === null) return noPassages;
-        return find(question.find, bothScopes(within, scopeOf(ground, question.restriction)), [...path, one.questionId]);
+        return once(within, one.questionId, () => find(question.find, bothScopes(within, scopeOf(ground, question.restriction)), [...path, one.questionId]));
       }
       case 'any':
         return joined(ground, one.of.map((part) => find(part, within, path)));
@@ -88,21 +98,25 @@ export function codingsAsked(ground: Ground, question: Question, saved: SavedQue
   const below = codesBelow(ground.codes);
   const isAsked = new Uint8Array(ground.codings.count);
   const { source, firstTurn, lastTurn } = ground.codings;
-  const walk = (term: Term, scope: Scope, path: readonly string[]): void => {
+  const walked = new Map<Scope, Set<string>>();
+  const walk = (term: Term, scope: Scope): void => {
     if (term.is === 'code') {
       for (const coding of codingsOfTerm(ground, below, scope, term)) if (isInScope(ground, scope, source[coding]!, firstTurn[coding]!, lastTurn[coding]!)) isAsked[coding] = 1;
     } else if (term.is === 'saved') {
-      const asked = path.includes(term.questionId) ? null : saved(term.questionId);
-      if (asked) walk(asked.find, bothScopes(scope, scopeOf(ground, asked.restriction)), [...path, term.questionId]);
+      const here = walked.get(scope) ?? new Set<string>();
+      walked.set(scope, here);
+      const asked = here.has(term.questionId) ? null : saved(term.questionId);
+      here.add(term.questionId);
+      if (asked) walk(asked.find, bothScopes(scope, scopeOf(ground, asked.restriction)));
     } else if (term.is === 'any' || term.is === 'all') {
-      for (const part of term.of) walk(part, scope, path);
+      for (const part of term.of) walk(part, scope);
     } else if (term.is === 'not') {
-      walk(term.of, scope, path);
+      walk(term.of, scope);
     } else if (term.is === 'relation') {
-      walk(term.one, scope, path);
-      walk(term.other, scope, path);
+      walk(term.one, scope);
+      walk(term.other, scope);
     }
   };
-  walk(question.find, scopeOf(ground, question.restriction, barred), []);
+  walk(question.find, scopeOf(ground, question.restriction, barred));
   return isAsked;
 }

@@ -5,7 +5,7 @@ import type { Restriction } from '../../contract/restriction.ts';
 import { standingIn } from '../coding/standing.ts';
 import { cellByHand, findByHand, isVoice, wordsAsked } from '../../../test/questions/by-hand.ts';
 import { passagesOfCell } from './cell.ts';
-import { findPassages } from './find.ts';
+import { codingsAsked, findPassages } from './find.ts';
 import type { SavedNamed } from './finds.ts';
 import { answerMatrix, layMatrix } from './matrix.ts';
 import { amountOf, piecesOf } from './pieces.ts';
@@ -141,6 +141,12 @@ describe('a question', () => {
     test('a saved question that asks itself is refused when it is asked', () => {
       const round = (id: string): Question => ({ find: { is: 'saved', questionId: id === 'one' ? 'two' : 'one' } });
       expect(() => findPassages(groundOf(world), { find: { is: 'saved', questionId: 'one' } }, round)).toThrow(/asks itself/);
+    });
+    test('questions that ask others twice, level upon level, are each asked once', () => {
+      const twice = (level: number): Question => ({ find: { is: 'any', of: level === 0 ? [code('trust')] : [{ is: 'saved', questionId: String(level - 1) }, { is: 'saved', questionId: String(level - 1) }] } });
+      const { passages } = findPassages(groundOf(world), twice(40), (id) => twice(Number(id)));
+      expect(passages.count).toBe(2);
+      expect(codingsAsked(groundOf(world), twice(40), (id) => twice(Number(id))).reduce((sum, isAsked) => sum + isAsked, 0)).toBe(3);
     });
     test('a matrix begins with a sentence', () => {
       const matrix = (request: MatrixRequest) => answerMatrix(groundOf(world), layMatrix(groundOf(world), request, saved));

@@ -35,3 +35,13 @@ export function asksItself(id: string, question: Question, saved: (id: string) =
   }
   return false;
 }
+
+/** How deep terms stand in one another; 1 for a term that holds none. */
+export function depthOf(term: Term): number {
+  let depth = 0;
+  // Level by level, because what is too deep to be asked is too deep to be walked down.
+  for (let level: Term[] = [term]; level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (one.is === 'any' || one.is === 'all' ? one.of : one.is === 'not' ? [one.of] : one.is === 'relation' ? [one.one, one.other] : []));
+  }
+  return depth;
+}

@@ -10,7 +10,7 @@
  * - A coding is in when its coder is asked for.
  */
 import type { Restriction } from '../../contract/restriction.ts';
-import { type Ground, type GroundSource, indexOf, placesAbove } from './ground.ts';
+import { type Ground, type GroundSource, placesAbove } from './ground.ts';
 import { keepPassages, type Passages } from './passages.ts';
 
 /** 1 for what is in. `outside`: by source, whether words count that nobody speaks. */
