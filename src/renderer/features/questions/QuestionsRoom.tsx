@@ -6,6 +6,7 @@ import { InContextTab } from './InContextTab.tsx';
 import { MatrixTab } from './MatrixTab.tsx';
 import { OverTimeTab } from './OverTimeTab.tsx';
 import { WordsTab } from './WordsTab.tsx';
+import './QuestionsRoom.css';
 
 const tabs = [
   { id: 'ask', label: 'Ask', content: <AskTab /> },
