@@ -22,8 +22,10 @@ function matches(event: KeyboardEvent, key: Key): boolean {
   const parts = key.split('+');
   const letter = parts.at(-1)!;
   const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  if (mod !== wants('mod') || event.altKey !== wants('alt')) return false;
+  // Where a bracket needs AltGr, Windows says Ctrl and Alt with it.
+  const isAltGr = letter.length === 1 && event.getModifierState('AltGraph');
+  const mod = isMac ? event.metaKey : event.ctrlKey && !isAltGr;
+  if (mod !== wants('mod') || (event.altKey && !isAltGr) !== wants('alt')) return false;
   // "?" already needs Shift on most keyboards.
   if (/^[a-z]$|^.{2,}$/.test(letter) && event.shiftKey !== wants('shift')) return false;
   return event.key.toLowerCase() === letter;

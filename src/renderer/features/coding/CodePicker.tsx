@@ -44,7 +44,7 @@ export function CodePicker({ label, codes, recent, present = [], onPick, onCreat
     const rest = used.length === 0 ? rows : rows.filter((row) => !used.includes(row));
     const makes = !canCreate ? [] : [
       { id: create, label: wanted.parent === null ? `Create “${name}”` : `Create “${name}” under “${wanted.parent.name}”`, icon: 'plus' as const, keys: keyLabel('mod+enter') },
-      ...(wanted.parent === null && codes.length > 0 ? [{ id: createUnder, label: `Create “${name}” under a code…`, icon: 'plus' as const, keys: keyLabel('mod+shift+enter') }] : []),
+      ...(wanted.parent === null && codes.length > 0 ? [{ id: createUnder, label: `Put “${name}” under another code…`, icon: 'plus' as const, keys: keyLabel('mod+shift+enter') }] : []),
     ];
     return [
       { id: 'used', label: 'Used last', choices: used },

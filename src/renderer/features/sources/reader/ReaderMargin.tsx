@@ -21,6 +21,7 @@ export function ReaderMargin({ stripes, drawing, inHand }: { stripes: readonly S
             data-coding={id}
             data-colour={stripe.colour}
             data-hatch={hatchOf(stripe.colour)}
+            data-lane={stripe.lane}
             data-begins={begins || undefined}
             data-ends={ends || undefined}
             data-in-hand={id === inHand || undefined}
