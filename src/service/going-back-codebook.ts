@@ -37,7 +37,7 @@ export function planCodebook(database: Readable, to: number): Plan {
     ...following.steps,
     ...parentsFirst(away).toReversed().map(({ id }): PlannedStep => ({ do: 'remove', table: 'code', id })),
   ];
-  if (steps.length === 0) return { steps, sentences: [nothingChanged, ...stayingSentences(staying)], name: 'the codebook' };
+  if (steps.length === 0) return { steps, sentences: [nothingChanged, ...stayingSentences(staying)], name: 'the codebook', isCodebook: true };
 
   const renamed = changed.filter(({ row, patch }) => 'name' in patch && !staying.has(row.id));
   const apart = changed.filter(({ row, patch }) => 'name' in patch && staying.has(row.id));
@@ -59,7 +59,7 @@ export function planCodebook(database: Readable, to: number): Plan {
     ...following.sentences,
     'No coding is lost; what people coded by hand since stays.',
   ];
-  return { steps, sentences, name: 'the codebook' };
+  return { steps, sentences, name: 'the codebook', isCodebook: true };
 }
 
 type CodeRow = Row & { id: string };

@@ -1,10 +1,13 @@
-/** Going back in a source: its title and details, its text, who speaks, and what was said of its words. Codes and voices themselves stay as they are. */
+/**
+ * Going back in a source: its title and details, its text, who speaks, and what was said of its words. Codes and voices themselves stay as they
+ * are; evidence is held against the words that were chosen and is found on them again by itself.
+ */
 import { consentStays, fieldSentence, noTally, nothingChanged, type Tally, tallySentences } from '../domain/history/going-back.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { formatUncertainDate } from '../domain/timeline/uncertain-date.ts';
 import type { UncertainDate } from '../contract/index.ts';
 import type { Row } from '../vault/change.ts';
-import { carriedEvidence, differing, type RowThen, sourceThen } from '../vault/history-back.ts';
+import { differing, type RowThen, sourceThen } from '../vault/history-back.ts';
 import type { Readable } from '../vault/open.ts';
 import { type Plan, type PlannedStep, textOf } from './going-back.ts';
 
@@ -57,15 +60,8 @@ export function planSource(database: Readable, sourceId: string, to: number): Pl
     lost.push(...planned.lost(database, one, many));
   }
 
-  for (const { id, now, then: before } of patch.revision_id ? carriedEvidence(database, sourceId, to) : []) {
-    const changes = Object.fromEntries(differing(now!, before!).map((column) => [column, before![column]]));
-    if (Object.keys(changes).length > 0) steps.push({ do: 'update', table: 'evidence', id, patch: changes });
-  }
-  const evidence = steps.filter((step) => step.table === 'evidence').length;
-  if (evidence > 0) sentences.push(`${evidence === 1 ? 'One item of evidence stands' : `${evidence} items of evidence stand`} on the words of the earlier text again.`);
-
-  if (steps.length === 0) return { steps, sentences: [nothingChanged, ...lost], name: `“${title}”` };
-  return { steps: inOrder(steps), sentences: [...sentences, ...lost, consentStays], name: `“${title}”` };
+  if (steps.length === 0) return { steps, sentences: [nothingChanged, ...lost], name: `“${title}”`, isCodebook: false };
+  return { steps: inOrder(steps), sentences: [...sentences, ...lost, consentStays], name: `“${title}”`, isCodebook: false };
 }
 
 /** Kinds of rows that are said of words, as people call them. */
@@ -159,7 +155,7 @@ function sourceSentences(database: Readable, now: Row, patch: Row): string[] {
 function textSentence(database: Readable, now: string, then: string): string {
   const number = database.prepare('SELECT number FROM revision WHERE id = ?').pluck();
   const [from, to] = [number.get(now) as number, number.get(then) as number];
-  return to === 1 ? 'The text is again the text as it came.' : `The text is again that of revision ${to}${from > to ? `, no longer of revision ${from}` : ''}. The later text stays among the revisions.`;
+  return to === 1 ? 'The text is again the text as it came.' : `The text is again that of revision ${to}${from > to ? `, no longer of revision ${from}` : ''}.`;
 }
 
 const order: Record<PlannedStep['do'], number> = { remove: 0, update: 1, insert: 2 };

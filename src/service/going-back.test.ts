@@ -58,6 +58,30 @@ describe('going back in a source', () => {
     expect(await vault.call('vault.check')).toMatchObject({ sound: true });
   });
 
+  test('brings back its text with everything on the words that it had; evidence is found on them again', async () => {
+    const passage = await find(vault, source.id, 'felt trusted');
+    await vault.call('coding.applyNew', { ...passage, name: 'Trust' });
+    await vault.call('memos.write', { about: { kind: 'passage', ...passage }, kind: 'note', text: 'A hinge.' });
+    const { id: claimId } = await vault.call('claims.create', { statement: 'The evenings contributed to trust.' });
+    await vault.call('claims.addEvidence', { claimId, side: 'for', target: { kind: 'quote', ...passage }, reason: 'She says so.' });
+    const to = await head();
+    const before = await dumpRows(vault);
+    const search = await dumpSearch(vault);
+    const { revisionId } = await vault.call('sources.read', { id: source.id });
+    await vault.call('sources.correct', { id: source.id, revisionId, edits: [{ start: 0, end: 0, text: 'Heard again. ' }, { start: passage.start, end: passage.end, text: 'had trust' }] });
+    const stale = async () => (await vault.call('claims.get', { id: claimId })).evidence[0]!.stale;
+    expect(await stale()).not.toBeNull();
+    expect((await vault.call('memos.list', {})).memos[0]).toMatchObject({ stale: true, words: 'had trust' });
+    const { sentences } = await vault.call('history.goBack', { to, of: ofSource() });
+    expect(sentences).toEqual(['The text is again the text as it came.', 'One coding is again as it was.', 'One memo is again as it was.', 'Consent stays as it is today.']);
+    expect(await dumpRows(vault)).toEqual(before);
+    expect(await dumpSearch(vault)).toEqual(search);
+    expect(await stale()).toBeNull();
+    expect((await vault.call('memos.list', {})).memos[0]).toMatchObject({ stale: false, words: 'felt trusted' });
+    await vault.call('history.undo');
+    expect((await vault.call('sources.read', { id: source.id })).text).toContain('had trust');
+  });
+
   test('leaves consent, voices and codes alone, and says what can’t come back', async () => {
     const { speakers } = await vault.call('sources.read', { id: source.id });
     const { id: voiceId } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents and carers' });
@@ -118,6 +142,19 @@ describe('going back in the codebook', () => {
     for (const [id, row] of Object.entries(before.code!)) expect(after.code![id]).toEqual(row);
     await vault.call('history.undo');
     expect(await dumpRows(vault)).toEqual(present);
+  });
+
+  test('brings codings back onto the text of today where it was corrected meanwhile', async () => {
+    const coding = await vault.call('coding.applyNew', { ...(await find(vault, source.id, 'felt trusted')), name: 'Trust' });
+    const to = await head();
+    await vault.call('codebook.remove', { id: coding.codeId });
+    const { revisionId } = await vault.call('sources.read', { id: source.id });
+    await vault.call('sources.correct', { id: source.id, revisionId, edits: [{ start: 0, end: 0, text: 'Heard again. ' }] });
+    await vault.call('history.goBack', { to, of: { kind: 'codebook' } });
+    const { text } = await vault.call('sources.read', { id: source.id });
+    const [back] = (await vault.call('coding.list', { sourceId: source.id })).codings;
+    expect(text.slice(back!.start, back!.end)).toBe('felt trusted');
+    expect(back).toMatchObject({ id: coding.id, start: coding.start + 'Heard again. '.length });
   });
 
   test('brings back codings that went with their code, and leaves what was recoded by hand', async () => {

@@ -1,6 +1,7 @@
 /** What going back to an earlier point would do, worked out before anything is done: the same plan is previewed and carried out. */
 import type { Parsed } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { followPlayed } from '../vault/carried-rows.ts';
 import type { Change, RecordedTable, Row } from '../vault/change.ts';
 import { historyHead } from '../vault/history.ts';
 import type { Readable } from '../vault/open.ts';
@@ -18,6 +19,7 @@ export type Plan = {
   sentences: readonly string[];
   /** What is gone back in, for the history: "“Interview 3”", "the codebook". */
   name: string;
+  isCodebook: boolean;
 };
 
 /** Rows beyond which the answer counts a row once, however many of its columns change. */
@@ -39,6 +41,9 @@ export function carryOut(change: Change, plan: Plan): void {
     else if (step.do === 'update') change.update(step.table, step.id, step.patch);
     else change.remove(step.table, step.id);
   }
+  // What comes back into a source whose text was corrected meanwhile goes along to the text of today. In the source that is itself gone back in, only the far ends of
+  // links can be such; all else stands in the text of that point already.
+  followPlayed(change, change.steps.filter((step) => step.do === 'insert' && (plan.isCodebook || step.table === 'passage_link')));
 }
 
 /** A column of a row that is read here. */

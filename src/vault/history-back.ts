@@ -79,13 +79,6 @@ export function sourceThen(database: Readable, sourceId: string, to: number): Wa
   return walkBack(database, eventsSince(database, touching, { thing: sourceId, to }), belongs);
 }
 
-/** Evidence that corrections of the source have carried along since, and where it stood before them. What people changed of it by hand since stays. */
-export function carriedEvidence(database: Readable, sourceId: string, to: number): RowThen[] {
-  // A going back carries evidence as a correction does; its area is the history's own.
-  const undone = followBack(database, eventsSince(database, touching, { thing: sourceId, to }), (event, step) => step.table === 'evidence' && (event.area === 'sources' || event.area === 'history'));
-  return [...undone.values()].filter(({ now, then }) => now !== null && then !== null);
-}
-
 /** Codes that were touched after `to`. */
 export function codesThen(database: Readable, to: number): Walk {
   return walkBack(database, eventsSince(database, touching, { thing: wholeCodebook, to }), (_event, step) => step.table === 'code');

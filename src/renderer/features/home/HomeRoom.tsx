@@ -66,17 +66,17 @@ export function HomeRoom() {
                 />
               )}
             </Section>
-            {asking.length > 0 && (
-              <Section title="Questions you wrote down" actions={<Button kind="quiet" size="small" onPress={() => go({ room: 'memos' })}>All memos</Button>}>
-                <Rows label="Questions you wrote down" rows={asking.map((memo) => ({ id: memo.id, title: titleOf(memo, 110), detail: memo.about.kind === 'programme' ? 'the programme' : titleOf({ title: '', text: memo.aboutName }, 80), onOpen: () => go({ room: 'memos', id: memo.id }) }))} />
-              </Section>
-            )}
             <Section title="Latest changes" actions={<Button kind="quiet" size="small" onPress={() => go({ room: 'history' })}>All of them</Button>}>
               <Rows
                 label="Latest changes"
                 rows={(history.data?.entries ?? []).map((entry) => ({ id: String(entry.seq), title: entry.label, detail: `${entry.coder}, ${new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}` }))}
               />
             </Section>
+            {asking.length > 0 && (
+              <Section title="Questions written down" actions={<Button kind="quiet" size="small" onPress={() => go({ room: 'memos' })}>All memos</Button>}>
+                <Rows label="Questions written down" rows={asking.map((memo) => ({ id: memo.id, title: titleOf(memo, 110), detail: memo.about.kind === 'programme' ? 'the programme' : titleOf({ title: '', text: memo.aboutName }, 80), onOpen: () => go({ room: 'memos', id: memo.id }) }))} />
+              </Section>
+            )}
           </Columns>
         )}
       </Stack>

@@ -11,13 +11,13 @@ import { EditMemo } from './EditMemo.tsx';
 import { destinationOfAbout } from './memo-destination.ts';
 import './Memos.css';
 
-/** What a memo is about: "the code “Trust”", "words of “Interview 3”". */
+/** What a memo is about: "code “Trust”", "words of “Interview 3”". */
 export function aboutInWords({ about, aboutName: whole, stale, words }: Memo): string {
   const aboutName = beginningOf(whole, 80);
   if (about.kind === 'programme') return 'the programme';
   if (stale && words === null) return aboutName;
   if (about.kind === 'passage' || about.kind === 'coding') return `words of “${aboutName}”`;
-  if (about.kind === 'coder') return `where ${aboutName} stands`;
+  if (about.kind === 'coder') return `the standpoint of ${aboutName}`;
   return `${thingInWords[about.kind].replace(/^an? /, '')} “${aboutName}”`;
 }
 
