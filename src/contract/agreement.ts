@@ -94,7 +94,7 @@ export const agreement = {
     { long: true },
   ),
   'agreement.readings': query(
-    'Which sources who has worked on: how many codings each coder has in each source that anybody has coded.',
+    'Which sources who has worked on, and how many codings they have there; none, where they left everything after talking.',
     none,
     z.strictObject({ sources: z.array(z.strictObject({ sourceId: id, readers: z.array(z.strictObject({ coderId: id, codings: z.number().int() })) })) }),
   ),

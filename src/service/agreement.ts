@@ -78,8 +78,8 @@ export const agreementHandlers = {
   },
   'agreement.readings': (context) => {
     refuseBlind(context);
-    const bySource = Map.groupBy(readingsBySource(context.database), (reading) => reading.sourceId);
-    return { sources: [...bySource].map(([sourceId, readers]) => ({ sourceId, readers: readers.map(({ coderId, codings }) => ({ coderId, codings })) })) };
+    const counts = new Map(readingsBySource(context.database).map(({ sourceId, coderId, codings }) => [`${sourceId} ${coderId}`, codings]));
+    return { sources: [...readersBySource(context.database)].map(([sourceId, readers]) => ({ sourceId, readers: [...readers].toSorted().map((coderId) => ({ coderId, codings: counts.get(`${sourceId} ${coderId}`) ?? 0 })) })) };
   },
   'agreement.compare': (context, { sourceId, coderIds }) => {
     refuseBlind(context);

@@ -36,9 +36,14 @@ export function DifferenceTalk({ difference, code, coders }: DifferenceTalkProps
           store();
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          store();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            store();
+          } else if (event.key === 'Escape') {
+            // Out of the box, so that letters walk and settle again; what was written stays in it.
+            event.stopPropagation();
+            document.getElementById('main')?.focus();
+          }
         }}
       >
         <Stack gap={8}>
