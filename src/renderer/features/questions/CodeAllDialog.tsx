@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Question } from '../../../contract/index.ts';
+import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { useAsk, useChange } from '../../client/ask.ts';
+import { call } from '../../client/kist.ts';
+import { KistProblem } from '../../client/kist.ts';
+import { announce, Button, ComboBox, Dialog, Stack } from '../../ui/index.ts';
+import { counted } from '../coding/in-words.ts';
+import { colourOf } from '../coding/stripes.ts';
+
+const atOnce = 5000;
+
+/** Codes everything that a question finds, in one step. */
+export function CodeAllDialog({ question, count, how, onClose }: { question: Question; count: number; how: string; onClose: () => void }) {
+  const codes = useAsk('codebook.list', {}).data?.codes ?? [];
+  const apply = useChange('coding.applyMany');
+  const [chosen, setChosen] = useState<{ id: string } | { name: string } | null>(null);
+  const [problem, setProblem] = useState<KistProblem | null>(null);
+  const [isGathering, setGathering] = useState(false);
+
+  async function codeAll(): Promise<void> {
+    if (chosen === null) return;
+    setProblem(null);
+    setGathering(true);
+    try {
+      const passages: { sourceId: string; start: number; end: number }[] = [];
+      while (passages.length < count) {
+        const { passages: more } = await call('questions.ask', { question, limit: atOnce, offset: passages.length });
+        if (more.length === 0) break;
+        passages.push(...more.map(({ sourceId, start, end }) => ({ sourceId, start, end })));
+      }
+      const { coded, already } = await apply.mutateAsync({ passages, code: chosen, how });
+      announce(`${counted(coded, 'passage')} coded${already > 0 ? `, ${already} were coded so already` : ''}`);
+      onClose();
+    } catch (error) {
+      if (!(error instanceof KistProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setGathering(false);
+    }
+  }
+
+  return (
+    <Dialog
+      title={`Code ${counted(count, 'passage')}`}
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void codeAll()}
+      actions={<Button kind="primary" type="submit" isDisabled={chosen === null || isGathering}>{isGathering ? 'Coding…' : 'Code them all'}</Button>}
+    >
+      <Stack gap={12}>
+        <p>{how}</p>
+        <ComboBox
+          label="Code for these words"
+          autoFocus
+          placeholder="Type a code"
+          createWord="the code"
+          choices={[...codes.map((code) => ({ id: code.id, label: code.name, colour: colourOf(code.colour) })), ...(chosen !== null && 'name' in chosen ? [{ id: 'new', label: chosen.name }] : [])]}
+          value={chosen === null ? null : 'id' in chosen ? chosen.id : 'new'}
+          onChange={(id) => setChosen(id === null || id === 'new' ? null : { id })}
+          onCreate={(name) => setChosen({ name })}
+          description="One step: undo takes all of them back. Words that bear the code already stay as they are."
+        />
+        <ProblemNotice problem={problem} />
+      </Stack>
+    </Dialog>
+  );
+}
