@@ -7,6 +7,7 @@ export const channels = {
   chooseFolder: 'kist:choose-folder',
   saveFile: 'kist:save-file',
   lock: 'kist:lock',
+  copied: 'kist:copied',
   event: 'kist:event',
 } as const;
 

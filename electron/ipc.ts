@@ -15,6 +15,8 @@ export type IpcOptions = {
   /** Told before and after each call. */
   calling(): void;
   called(name: string, answer: Answer<unknown>): void;
+  /** Told when something is being copied in the window. */
+  copied(): void;
 };
 
 function senderOf(event: IpcMainEvent | IpcMainInvokeEvent): Sender {
@@ -30,7 +32,7 @@ function senderOf(event: IpcMainEvent | IpcMainInvokeEvent): Sender {
 const notOurs = 'Only the window of Kist itself may ask this. Nothing was done.';
 const notThat = 'The window asked in a way that the host does not know. Nothing was done.';
 
-export function answerWindow({ windowContentsId, broker, files, calling, called }: IpcOptions): void {
+export function answerWindow({ windowContentsId, broker, files, calling, called, copied }: IpcOptions): void {
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => isKistWindow(senderOf(event), windowContentsId());
 
   ipcMain.handle(channels.call, async (event, ...given: unknown[]): Promise<Answer<unknown>> => {
@@ -51,6 +53,10 @@ export function answerWindow({ windowContentsId, broker, files, calling, called 
   ipcMain.on(channels.cancel, (event, ...given: unknown[]) => {
     const callId = isOurs(event) ? readCallId(given) : null;
     if (callId !== null) broker.cancel(callId);
+  });
+
+  ipcMain.on(channels.copied, (event) => {
+    if (isOurs(event)) copied();
   });
 
   /** A verb of the host: errors become words that the window can show. */

@@ -1,9 +1,10 @@
 /** Kist's desktop host. This file puts the parts together; each decision stands in its own file. */
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, protocol } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, Menu, nativeTheme, powerMonitor, protocol } from 'electron';
 import type { MenuAction, WindowEvent } from '../src/contract/index.ts';
 import { createBroker, defaultVaultFolder } from '../src/service/index.ts';
 import { channels } from './channels.ts';
+import { guardClipboard } from './clipboard.ts';
 import { filesOf } from './files.ts';
 import { answerWindow } from './ipc.ts';
 import { lockWhenUnattended } from './lock.ts';
@@ -52,6 +53,7 @@ function run(): void {
   let vaultOpen = false;
   let callsUnderWay = 0;
   const files = filesOf(window, broker);
+  const copied = guardClipboard(clipboard);
 
   const tell = (event: WindowEvent): void => window?.webContents.send(channels.event, event);
   const lock = (why: 'person' | 'idle' | 'sleep'): void => void broker.lock(why);
@@ -75,7 +77,10 @@ function run(): void {
   };
 
   broker.onEvent((event) => {
-    if (event.kind === 'locked') setOpen(false);
+    if (event.kind === 'locked') {
+      setOpen(false);
+      copied.clear();
+    }
     tell(event);
   });
   answerWindow({
@@ -89,6 +94,7 @@ function run(): void {
       callsUnderWay -= 1;
       setOpen(openAfter(vaultOpen, name, answer));
     },
+    copied: copied.copied,
   });
   const stopWatching = lockWhenUnattended({ power: powerMonitor, limitMinutes: idleMinutes(process.env), state: () => ({ vaultOpen, callsUnderWay }), lock });
   setMenu();

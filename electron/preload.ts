@@ -60,6 +60,9 @@ function on(listener: (event: WindowEvent) => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+// Words that are copied leave the vault's care; main clears them from the clipboard when the vault locks.
+for (const deed of ['copy', 'cut']) document.addEventListener(deed, () => ipcRenderer.send(channels.copied), true);
+
 const listeners = new Set<(event: WindowEvent) => void>();
 ipcRenderer.on(channels.event, (_electron, event: WindowEvent) => {
   if (doneInTextField(event)) return;

@@ -138,6 +138,21 @@ describe('the way to the vault and back', () => {
     expect(await running.double.page.evaluate(() => window.kist!.call('x'.repeat(500), {}))).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   });
 
+  test('clears from the clipboard what was copied in it when it locks, and nothing else', async () => {
+    const { path } = await running.createVault();
+    const lock = () => running.double.page.evaluate(() => window.kist!.lock());
+    running.double.electron.clipboard.text = 'a shopping list';
+    await lock();
+    expect(running.double.electron.clipboard.text).toBe('a shopping list');
+    await running.value('vault.unlock', { path, passphrase: testPassphrase });
+    await running.double.page.evaluate(() => void document.body.dispatchEvent(new ClipboardEvent('copy', { bubbles: true })));
+    running.double.electron.clipboard.text = 'Nobody had asked us before.';
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    await lock();
+    await expect.poll(() => running.double.electron.clipboard.text).toBe('');
+    await running.value('vault.unlock', { path, passphrase: testPassphrase });
+  });
+
   test('says so when the vault process ends by itself, and unlocks again', async () => {
     const { path } = await running.createVault();
     expect(running.double.menu.item('vault.lock').enabled).toBe(true);

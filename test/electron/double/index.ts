@@ -51,6 +51,7 @@ export type Double = {
     /** `emit('suspend')`, `emit('lock-screen')`; idle seconds as the machine would count them. */
     power: EventEmitter & { idleSeconds: number };
     theme: { themeSource: string };
+    clipboard: { text: string };
     /** Calls a handler of the main process as if a message had come from that frame. */
     forge(from: { contentsId?: number; frame: DoubleFrame | null }, channel: string, ...given: unknown[]): Promise<unknown>;
     channels(): string[];
@@ -99,6 +100,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const utilities = doubleUtilityProcess();
   const ipc = doubleIpc();
   const power = Object.assign(new EventEmitter(), { idleSeconds: 0, getSystemIdleTime: (): number => power.idleSeconds });
+  const clipboard = { text: '', readText: (): string => clipboard.text, clear: (): void => { clipboard.text = ''; } };
   const theme = doubleTheme((scheme) => {
     for (const one of windows.open) void one.page.then((page) => page.emulateMedia({ colorScheme: scheme }));
   });
@@ -124,6 +126,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const apiOf = (application: ReturnType<typeof doubleApp>): object => ({
     app: application.app,
     BrowserWindow: windows.BrowserWindow,
+    clipboard,
     dialog: dialogs.api,
     ipcMain: ipc.api,
     Menu: menu.api,
@@ -164,6 +167,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       sessions: sessions.all,
       power,
       theme,
+      clipboard,
       forge: (from, channel, ...given) => ipc.invoke(channel, cancellable({ sender: { id: from.contentsId ?? window.webContents.id } as DoubleContents, senderFrame: from.frame, type: 'frame' }), given),
       channels: ipc.channels,
       get quit() {

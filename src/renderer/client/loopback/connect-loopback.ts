@@ -4,6 +4,7 @@
  */
 import type { Answer, ChosenFile, DroppedFile, KistWindow, WindowEvent } from '../../../contract/index.ts';
 import { letChoose } from './choose-files.ts';
+import { clearCopied } from './clear-copied.ts';
 import { download } from './download.ts';
 
 /** As in the service: larger files are refused before they are read. */
@@ -60,6 +61,8 @@ export function connectLoopback(): KistWindow {
       gone = true;
     });
   });
+
+  listeners.add(clearCopied());
 
   let lastAwake = Date.now();
   const awake = (): void => {
