@@ -1,5 +1,5 @@
 import type { AnswerColumns, SpeakerChoice } from '../../../../contract/index.ts';
-import { keyLabel, useKeys } from '../../../app/keys.ts';
+import { keyLabel } from '../../../app/keys.ts';
 import { go } from '../../../app/route.ts';
 import { useChange } from '../../../client/ask.ts';
 import { Button, Cluster, ComboBox, DateIntervalField, LinkButton, Notice, Section, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
@@ -39,8 +39,6 @@ export function ImportFileReview({ plan, plans, groups, isReading, apart, onChan
   const { choices } = usePlaces();
   const addPlace = useChange('programme.addPlace');
   const open = whatIsOpen(plan);
-  const canGoOn = open === null && !plan.isLeftOut && prepared.problem === null && prepared.wovenInto === null;
-  useKeys({ 'mod+enter': () => (canGoOn ? onNext() : false) });
 
   function takeRemembered(used: FilePlan): void {
     const { columns, ...rest } = used;

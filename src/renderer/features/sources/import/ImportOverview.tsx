@@ -29,8 +29,10 @@ export function ImportOverview({ plans, groups, onPlans, onOpen }: ImportOvervie
     announce(`${words} of ${counted(chosen.size, 'file')}`);
   };
 
+  const titles = useMemo(() => Map.groupBy(plans, (plan) => plan.title), [plans]);
+
   const columns = useMemo((): Column<FilePlan>[] => [
-    { id: 'title', heading: 'File', value: (plan) => plan.title || plan.name },
+    { id: 'title', heading: 'File', value: (plan) => ((titles.get(plan.title)?.length ?? 1) > 1 && plan.title !== '' ? `${plan.title} (${plan.name})` : plan.title || plan.name) },
     { id: 'standing', heading: 'Where it stands', value: (plan) => standingOf(plan).words },
     { id: 'kind', heading: 'Kind', value: (plan) => (canBeSet(plan) ? kindWords(plan.kind) : '') },
     { id: 'date', heading: 'Date', value: (plan) => plan.date?.from, show: (plan) => <span className="source-date">{canBeSet(plan) ? plan.dateText || 'not known' : ''}</span> },
@@ -38,7 +40,7 @@ export function ImportOverview({ plans, groups, onPlans, onOpen }: ImportOvervie
     { id: 'speakers', heading: 'Speakers', kind: 'number', value: (plan) => (canBeSet(plan) ? plan.prepared.speakers.length : null) },
     { id: 'words', heading: 'Words', kind: 'number', value: (plan) => (canBeSet(plan) ? plan.prepared.words : null) },
     { id: 'look', heading: 'To look at', kind: 'number', value: (plan) => plan.prepared.report.filter((line) => line.kind === 'look').length || null },
-  ], [nameOf]);
+  ], [nameOf, titles]);
 
   return (
     <div className="import-overview">
@@ -48,7 +50,7 @@ export function ImportOverview({ plans, groups, onPlans, onOpen }: ImportOvervie
       </div>
       <ImportRemembered plans={canSet} groups={groups} onUse={(used) => onPlans(plans.map((plan) => used.find((one) => one.prepared.file === plan.prepared.file) ?? plan))} />
       <Section title={`For the ${counted(chosen.size, 'ticked file')}`} level={3} about="What you choose here is said of each of them, at once. A group goes to new voices that have none yet.">
-        <ForAll groups={groups} isDisabled={chosen.size === 0} onSay={say} />
+        <ForAll key={[...chosen].join(' ')} groups={groups} isDisabled={chosen.size === 0} onSay={say} />
       </Section>
       <Table
         caption="Chosen files"
@@ -73,7 +75,7 @@ function howTheyStand(plans: readonly FilePlan[]): string {
   const woven = plans.filter((plan) => plan.prepared.wovenInto !== null).length;
   const left = plans.filter((plan) => plan.isLeftOut && plan.prepared.problem === null).length;
   const parts = [
-    `${counted(ready, 'file')} can be stored`,
+    ready === 0 ? 'None can be stored yet' : `${counted(ready, 'file')} can be stored`,
     ...(open > 0 ? [`${open} ${open === 1 ? 'needs' : 'need'} something first`] : []),
     ...(woven > 0 ? [`${woven} ${woven === 1 ? 'is' : 'are'} woven into another`] : []),
     ...(left > 0 ? [`${left} ${left === 1 ? 'is' : 'are'} left out`] : []),
@@ -86,20 +88,26 @@ function ForAll({ groups, isDisabled, onSay }: { groups: readonly string[]; isDi
   const { choices } = usePlaces();
   const addPlace = useChange('programme.addPlace');
   const [date, setDate] = useState<NonNullable<ForMany['date']>>({ text: '', date: null });
+  /** What was said of these files, while the same ones are ticked. */
+  const [said, setSaid] = useState<ForMany>({});
+  const say = (more: ForMany, words: string): void => {
+    setSaid({ ...said, ...more });
+    onSay(more, words);
+  };
   return (
     <div className="import-for-all">
-      <Select label="Kind" placeholder="Choose for all" isDisabled={isDisabled} choices={kindChoices} value={null} onChange={(kind) => onSay({ kind }, `${kindWords(kind)}: the kind`)} />
+      <Select label="Kind" placeholder="Choose for all" isDisabled={isDisabled} choices={kindChoices} value={said.kind ?? null} onChange={(kind) => say({ kind }, `${kindWords(kind)}: the kind`)} />
       <ComboBox
         label="Place"
         createWord="the place"
         placeholder="Choose for all"
         isDisabled={isDisabled}
         choices={choices}
-        value={null}
-        onChange={(placeId) => { if (placeId !== null) onSay({ placeId }, 'The place'); }}
-        onCreate={(name) => addPlace.mutate({ name }, { onSuccess: ({ id }) => onSay({ placeId: id }, 'The place') })}
+        value={said.placeId ?? null}
+        onChange={(placeId) => { if (placeId !== null) say({ placeId }, 'The place'); }}
+        onCreate={(name) => addPlace.mutate({ name }, { onSuccess: ({ id }) => say({ placeId: id }, 'The place') })}
       />
-      <Select label="Stakeholder group" placeholder="Choose for all" isDisabled={isDisabled} choices={groups.map((name) => ({ id: name, label: name }))} value={null} onChange={(group) => onSay({ group }, 'The group of new voices')} />
+      <Select label="Stakeholder group" placeholder="Choose for all" isDisabled={isDisabled} choices={groups.map((name) => ({ id: name, label: name }))} value={said.group ?? null} onChange={(group) => say({ group }, 'The group of new voices')} />
       <form className="import-for-all-date" onSubmit={(event) => { event.preventDefault(); if (date.date !== null) onSay({ date }, 'The date'); }}>
         <DateIntervalField label="Date" isDisabled={isDisabled} text={date.text} onChange={(text, understood) => setDate({ text, date: understood })} />
         <Button type="submit" isDisabled={isDisabled || date.date === null}>Set it</Button>

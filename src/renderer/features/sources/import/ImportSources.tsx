@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnswerColumns, ChosenFile, SourceSummary, SpeakerChoice } from '../../../../contract/index.ts';
+import { useKeys } from '../../../app/keys.ts';
 import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
 import { useAsk, useLongWork } from '../../../client/ask.ts';
 import { host } from '../../../client/kist.ts';
@@ -11,7 +12,7 @@ import { ImportFileReview } from './ImportFileReview.tsx';
 import { ImportFormats } from './ImportFormats.tsx';
 import { ImportOverview } from './ImportOverview.tsx';
 import { ImportStored } from './ImportStored.tsx';
-import { type FilePlan, nextToLookAt, planFile, replan, storable, toStore, whatIsOpen } from './import-plan.ts';
+import { canBeLookedOver, type FilePlan, nextToLookAt, planFile, replan, storable, toStore, whatIsOpen } from './import-plan.ts';
 import { keepPlan, keptPlan } from './kept-plan.ts';
 import { spokenFor, withSharedNames } from './shared-names.ts';
 import { endings, SourceDrop } from './SourceDrop.tsx';
@@ -72,6 +73,8 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
   const toBeStored = storable(plans);
   const open = toBeStored.filter((one) => whatIsOpen(one) !== null);
   const isAllLookedAt = toBeStored.every((one) => one.isLookedAt);
+
+  useKeys({ 'mod+enter': () => (plan !== null && canBeLookedOver(plan) ? next(plan.prepared.file) : false) });
 
   const change = (file: string, change: Partial<FilePlan>): void => setPlans((now) => now.map((one) => (one.prepared.file === file ? { ...one, ...change } : one)));
 
@@ -176,7 +179,16 @@ export function ImportSources({ chosen, onTaken }: ImportSourcesProps) {
         </>
       )}
       {plan !== null && (
-        <div className="import-look">
+        <div
+          className="import-look"
+          // Before the list of files takes the key for itself.
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !canBeLookedOver(plan)) return;
+            event.preventDefault();
+            event.stopPropagation();
+            next(plan.prepared.file);
+          }}
+        >
           <div className="import-files">
             <ImportFileList plans={plans} open={plan.prepared.file} onOpen={show} />
             {open.length > 0 && (

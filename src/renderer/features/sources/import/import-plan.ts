@@ -142,6 +142,11 @@ export function whatIsOpen(plan: FilePlan): { words: string; brief: string } | n
   return open === 0 ? null : { words: `${open} new voices need a stakeholder group.`, brief: `Needs a group for ${open} voices` };
 }
 
+/** Whether somebody may say that the file looks right. */
+export function canBeLookedOver(plan: FilePlan): boolean {
+  return !plan.isLeftOut && plan.prepared.problem === null && plan.prepared.wovenInto === null && whatIsOpen(plan) === null;
+}
+
 /** The file as the vault is asked to store it. */
 export function toStore(plan: FilePlan): FileToStore {
   const choices: SpeakerChoice[] = plan.speakers.map(({ label, role, voice }) => ({
