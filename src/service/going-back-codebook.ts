@@ -7,19 +7,19 @@ import { namesInWords, nothingChanged } from '../domain/history/going-back.ts';
 import type { Row } from '../vault/change.ts';
 import { codesThen, movedWithCodes, differing } from '../vault/history-back.ts';
 import type { Readable } from '../vault/open.ts';
-import { type Plan, type PlannedStep, textOf } from './going-back.ts';
+import { type Plan, type PlannedStep, textOf } from './going-back-plan.ts';
 
 export function planCodebook(database: Readable, to: number): Plan {
   const codes = [...codesThen(database, to).rows.values()];
   const now = new Map((database.prepare('SELECT * FROM code').all() as (Row & { id: string })[]).map((row) => [row.id, row]));
   const then = new Map(now);
-  for (const { id, then: row } of codes) {
+  for (const { id, was: row } of codes) {
     if (row) then.set(id, { ...row, id });
     else then.delete(id);
   }
   const made = [...now.values()].filter(({ id }) => !then.has(id));
   // Of what would stand on a code that is not there, nothing is taken back.
-  const moved = movedWithCodes(database, to).filter(({ then: row }) => row && (!('code_id' in row) || then.has(textOf(row, 'code_id'))));
+  const moved = movedWithCodes(database, to).filter(({ was: row }) => row && (!('code_id' in row) || then.has(textOf(row, 'code_id'))));
   const staying = codesThatStay(database, made, moved);
   for (const code of staying.values()) then.set(code.id, withFreeName(code, then));
 
@@ -69,7 +69,7 @@ type Moved = ReturnType<typeof movedWithCodes>[number];
 function codesThatStay(database: Readable, made: readonly CodeRow[], moved: readonly Moved[]): Map<string, CodeRow> {
   const byId = new Map(made.map((code) => [code.id, code]));
   const leaving = new Map<string, number>();
-  for (const { now, then } of moved) {
+  for (const { now, was: then } of moved) {
     const [from, to] = [textOf(now, 'code_id'), textOf(then, 'code_id')];
     if (now && from !== '' && from !== to) leaving.set(from, (leaving.get(from) ?? 0) + 1);
   }
@@ -107,7 +107,7 @@ function planFollowing(database: Readable, moved: readonly Moved[]): { steps: Pl
   const inserts: PlannedStep[] = [];
   const again = new Map<string, number>();
   const back = new Map<string, number>();
-  for (const { table, id, now, then } of moved) {
+  for (const { table, id, now, was: then } of moved) {
     if (!then) continue;
     if (now) {
       const patch = Object.fromEntries(differing(now, then).map((column) => [column, then[column]]));

@@ -9,7 +9,7 @@ import type { UncertainDate } from '../contract/index.ts';
 import type { Row } from '../vault/change.ts';
 import { differing, type RowThen, sourceThen } from '../vault/history-back.ts';
 import type { Readable } from '../vault/open.ts';
-import { type Plan, type PlannedStep, textOf } from './going-back.ts';
+import { type Plan, type PlannedStep, textOf } from './going-back-plan.ts';
 
 /** Columns that say nothing to a reader: they go with the text. */
 const goesWithText = new Set(['revision_id', 'words', 'paragraphs', 'turns']);
@@ -19,7 +19,7 @@ export function planSource(database: Readable, sourceId: string, to: number): Pl
   if (!source) throw new Refusal('not-found', 'That source is not in this vault. Nothing was changed.', { sourceId });
   const title = textOf(source, 'title');
   const rows = [...sourceThen(database, sourceId, to).rows.values()];
-  const then = rows.find((row) => row.table === 'source')?.then ?? source;
+  const then = rows.find((row) => row.table === 'source')?.was ?? source;
   if (then.removed !== 0) throw new Refusal('not-allowed', `“${title}” was not in the vault's rooms at that point. Nothing was changed. Choose a later point, or remove the source in its room.`, { sourceId });
   const exists = existence(database);
   const steps: PlannedStep[] = [];
@@ -39,7 +39,7 @@ export function planSource(database: Readable, sourceId: string, to: number): Pl
 
   const speakers = rows.filter((row) => row.table === 'speaker');
   let spoken = 0;
-  for (const { id, now, then: before } of speakers) {
+  for (const { id, now, was: before } of speakers) {
     // A speaker who was told apart since stays in the list: the later text, to which one may return, has turns of theirs.
     if (!now || !before) continue;
     const changes = Object.fromEntries(differing(now, before).map((column) => [column, before[column]]));
@@ -101,7 +101,7 @@ function planSaid(rows: readonly RowThen[], sourceId: string, exists: Exists): {
     if ('indicator_id' in row && !exists('indicator', row.indicator_id)) return (withoutIndicator += 1) > 0;
     return false;
   };
-  for (const { table, id, now, then } of rows) {
+  for (const { table, id, now, was: then } of rows) {
     if (now && !then) {
       steps.push({ do: 'remove', table, id });
       away.push(now);

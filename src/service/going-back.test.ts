@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Input, MethodName, SourceSummary } from '../contract/index.ts';
+import type { MethodName, SourceSummary } from '../contract/index.ts';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
 import { evening, find, group, storeText } from '../../test/small-sources.ts';
 import { beside, type Dump, dumpRows, dumpSearch } from '../../test/vault/dump-rows.ts';

@@ -2,27 +2,14 @@
 import type { Parsed } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { followPlayed } from '../vault/carried-rows.ts';
-import type { Change, RecordedTable, Row } from '../vault/change.ts';
+import type { Change } from '../vault/change.ts';
 import { historyHead } from '../vault/history.ts';
 import type { Readable } from '../vault/open.ts';
 import { planCodebook } from './going-back-codebook.ts';
+import type { Plan } from './going-back-plan.ts';
 import { planSource } from './going-back-source.ts';
 
-export type PlannedStep =
-  | { do: 'insert'; table: RecordedTable; row: Row & { id: string } }
-  | { do: 'update'; table: RecordedTable; id: string; patch: Row }
-  | { do: 'remove'; table: RecordedTable; id: string };
-
-export type Plan = {
-  /** In an order in which nothing points at what is not there (yet, or any more). */
-  steps: readonly PlannedStep[];
-  sentences: readonly string[];
-  /** What is gone back in, for the history: "“Interview 3”", "the codebook". */
-  name: string;
-  isCodebook: boolean;
-};
-
-/** Rows beyond which the answer counts a row once, however many of its columns change. */
+/** How many rows change, each counted once. */
 export const countChanges = ({ steps }: Plan): number => new Set(steps.map((step) => `${step.table} ${step.do === 'insert' ? step.row.id : step.id}`)).size;
 
 export function planGoingBack(database: Readable, { to, of }: Parsed<'history.goBack'>): Plan {
@@ -45,6 +32,3 @@ export function carryOut(change: Change, plan: Plan): void {
   // links can be such; all else stands in the text of that point already.
   followPlayed(change, change.steps.filter((step) => step.do === 'insert' && (plan.isCodebook || step.table === 'passage_link')));
 }
-
-/** A column of a row that is read here. */
-export const textOf = (row: Row | null | undefined, column: string): string => (typeof row?.[column] === 'string' ? (row[column] as string) : '');

@@ -6,8 +6,8 @@ import { type RecordedTable, recordedTables, type Row, type Step } from './chang
 import { wholeCodebook } from './history-touch.ts';
 import type { Readable } from './open.ts';
 
-/** One row now and then; null where it is not, or was not, there. Both hold all columns that are known. */
-export type RowThen = { table: RecordedTable; id: string; now: Row | null; then: Row | null };
+/** One row as it is now and as it was; null where it is not, or was not, there. Both hold all columns that are known. */
+export type RowThen = { table: RecordedTable; id: string; now: Row | null; was: Row | null };
 
 type Event = { seq: number; area: string; steps: readonly Step[] };
 
@@ -54,19 +54,19 @@ function walkBack(database: Readable, events: Iterable<Event>, belongs: (event: 
     for (const step of event.steps.toReversed()) {
       const key = `${step.table} ${step.id}`;
       const known = rows.get(key);
-      const full = step.do === 'update' ? (known?.then ?? read(step.table, step.id)) : step.do === 'insert' ? step.after : step.before;
+      const full = step.do === 'update' ? (known?.was ?? read(step.table, step.id)) : step.do === 'insert' ? step.after : step.before;
       if (!full || !belongs(event, step, full)) continue;
       const state = known ?? { table: step.table as RecordedTable, id: step.id, ...both(read(step.table, step.id)) };
-      if (step.do === 'insert') state.then = null;
-      else if (step.do === 'remove') state.then = { ...step.before };
-      else if (state.then) state.then = { ...state.then, ...step.before };
+      if (step.do === 'insert') state.was = null;
+      else if (step.do === 'remove') state.was = { ...step.before };
+      else if (state.was) state.was = { ...state.was, ...step.before };
       rows.set(key, state);
     }
   }
   return { rows, events: count };
 }
 
-const both = (row: Row | null): { now: Row | null; then: Row | null } => ({ now: row, then: row && { ...row } });
+const both = (row: Row | null): { now: Row | null; was: Row | null } => ({ now: row, was: row && { ...row } });
 
 const touching = 'h.seq IN (SELECT seq FROM history_touch WHERE thing = @thing AND seq > @to)';
 
@@ -107,9 +107,9 @@ function followBack(database: Readable, events: Iterable<Event>, belongs: (event
       const key = `${step.table} ${step.id}`;
       const state = rows.get(key) ?? { table: step.table as RecordedTable, id: step.id, ...both(read(step.table, step.id)) };
       rows.set(key, state);
-      const { then } = state;
-      if (step.do === 'remove') state.then ??= { ...step.before };
-      else if (step.do === 'update' && then) for (const [column, after] of Object.entries(step.after)) if (then[column] === after) then[column] = step.before[column];
+      const { was } = state;
+      if (step.do === 'remove') state.was ??= { ...step.before };
+      else if (step.do === 'update' && was) for (const [column, after] of Object.entries(step.after)) if (was[column] === after) was[column] = step.before[column];
       // An insert is a row that came back when a removal was taken back: it was there before as well.
     }
   }
@@ -117,6 +117,6 @@ function followBack(database: Readable, events: Iterable<Event>, belongs: (event
 }
 
 /** Columns (versions aside) that differ; a column that the older row does not know is left as it is. */
-export function differing(now: Row, then: Row): string[] {
-  return Object.keys(then).filter((column) => column !== 'version' && column in now && now[column] !== then[column]);
+export function differing(now: Row, was: Row): string[] {
+  return Object.keys(was).filter((column) => column !== 'version' && column in now && now[column] !== was[column]);
 }

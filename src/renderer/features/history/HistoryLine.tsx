@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
 import type { HistoryEntry } from '../../../contract/index.ts';
 import { Button, Chip, Cluster, Stack } from '../../ui/index.ts';
+import type { AboutWhat } from './about-what.ts';
 import { areaWord } from './area-words.ts';
 import { BeforeAndAfter } from './BeforeAndAfter.tsx';
 import { GoBack } from './GoBack.tsx';
-import type { AboutWhat } from './HistoryPages.tsx';
 
 type LineProps = { entry: HistoryEntry; isOpen: boolean; onOpen: (seq: number | null) => void; about: AboutWhat; aboutName: string | null };
 

@@ -3,9 +3,8 @@ import type { HistoryEntry, Input } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk } from '../../client/ask.ts';
 import { Button } from '../../ui/index.ts';
+import type { AboutWhat } from './about-what.ts';
 import { HistoryLine } from './HistoryLine.tsx';
-
-export type AboutWhat = NonNullable<Input<'history.list'>['about']> | null;
 
 type PagesProps = { asked: Input<'history.list'>; about: AboutWhat; aboutName: string | null };
 
