@@ -105,7 +105,7 @@ export const agreement = {
   ),
   'agreement.differences': query('Everywhere that coders differ, settled or not.', z.strictObject({ coderIds: z.array(id).min(2).max(12), sourceIds: z.array(id).optional(), codeIds: z.array(id).optional(), limit: z.number().int().min(1).max(5000).optional() }), z.strictObject({ differences: z.array(difference), /** All that there are, also those that `limit` left out. */ total: z.number().int(), settled: z.number().int() }), { long: true }),
   'agreement.settle': command(
-    'Record what the coders decided about a difference and why. "code it" gives each of them the code on exactly these words, "leave it" takes it from those who had it; each coding keeps its coder\'s name, and what each had read before is kept with the decision. One undoable step.',
+    'Record what the coders decided about a difference and why; "code it" and "leave it" give the code to each of them or take it, and what each had read before is kept. One undoable step.',
     z.strictObject({ sourceId: id, ...range, codeId: id, coderIds: z.array(id).min(2), decision: z.enum(['code it', 'leave it', 'agree to differ']), reason: prose }),
     changed,
   ),
