@@ -24,7 +24,7 @@ export async function agreementFigures({ database, report }: Context, asked: Par
   report(0, 'Reading the codings');
   const sources = sourcesHere(database, asked.sourceIds ?? readByAll(database, coderIds));
   const sourceIds = sources.map((source) => source.id);
-  const { passages, notPutBack } = passagesRead(database, { coderIds, sourceIds }, settled);
+  const passages = passagesRead(database, { coderIds, sourceIds }, settled);
   const textOf = textReader(database);
   const parts = sources.map((source) => {
     const text = textOf(source);
@@ -62,7 +62,6 @@ export async function agreementFigures({ database, report }: Context, asked: Par
       uncoded,
       interviewers,
       settled,
-      notPutBack,
       codes: figures.codes.filter((told) => told.none < figures.units).length,
       drawn: figures.drawn,
       rounds,
@@ -90,12 +89,10 @@ function readByAll(database: Readable, coderIds: readonly string[]): string[] {
 
 type Passage = { id: string; codeId: string; coderId: string; sourceId: string; start: number; end: number };
 
-/** Codings as they stand, or as they were first read, before differences were settled. What was decided on an earlier text can't be put back into this one. */
-function passagesRead(database: Readable, choice: { coderIds: string[]; sourceIds: string[] }, settled: boolean): { passages: Passage[]; notPutBack: number } {
+/** Codings as they stand, or as they were first read, before differences were settled. */
+function passagesRead(database: Readable, choice: { coderIds: string[]; sourceIds: string[] }, settled: boolean): Passage[] {
   const today: Passage[] = passagesOf(database, choice);
-  if (settled) return { passages: today, notPutBack: 0 };
+  if (settled) return today;
   const decisions = settlementsIn(database, choice.sourceIds).filter((one) => one.decision !== 'agree to differ');
-  const current = decisions.filter((one) => one.isCurrent);
-  const passages = asFirstRead(today, current).filter((passage) => choice.coderIds.includes(passage.coderId));
-  return { passages, notPutBack: decisions.length - current.length };
+  return asFirstRead(today, decisions).filter((passage) => choice.coderIds.includes(passage.coderId));
 }

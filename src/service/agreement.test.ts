@@ -199,6 +199,30 @@ describe('settling', () => {
     expect(settled.rule).toContain('as they were settled');
   });
 
+  test('a correction of the text carries what was settled and how it was read before', async () => {
+    await code(ailsa, heard, listened);
+    await code(ben, trust, 'I felt trusted');
+    await code(ailsa, trust, 'I felt trusted');
+    await settleAll('code it');
+    const { revisionId } = await vault.call('sources.read', { id: sourceId });
+    await vault.call('sources.correct', { id: sourceId, revisionId, edits: [{ start: 0, end: 0, text: 'Corrected: ' }] });
+    const [difference] = (await everywhere()).differences;
+    expect(difference).toMatchObject({ coded: [ailsa], left: [ben], settlement: { decision: 'code it' }, quote: { text: listened } });
+    const { text } = await vault.call('sources.read', { id: sourceId });
+    expect(difference!.readings.map(({ start, end }) => text.slice(start, end))).toEqual([listened]);
+    expect((await figures({ codeIds: [heard] })).codes[0]).toMatchObject({ both: 0, one: 1 });
+    expect((await figures({ codeIds: [heard], level: 'character' })).codes[0]).toMatchObject({ both: 0, one: listened.length });
+  });
+
+  test('of two decisions on the same words figures go back to before the first', async () => {
+    await code(ailsa, heard, listened);
+    await code(ben, trust, 'I felt trusted');
+    await settleAll('code it');
+    await vault.call('agreement.settle', { sourceId, ...(await range('she listened')), codeId: heard, coderIds: [ailsa, ben], decision: 'code it', reason: 'Only these.' });
+    expect((await figures({ codeIds: [heard], level: 'character' })).codes[0]).toMatchObject({ both: 0, one: listened.length });
+    expect((await figures({ codeIds: [heard], level: 'character', settled: true })).codes[0]).toMatchObject({ both: 'she listened'.length, one: 0 });
+  });
+
   test('opened again, the codings stay as they are', async () => {
     await code(ailsa, heard, listened);
     await code(ben, trust, 'I felt trusted');

@@ -1,6 +1,7 @@
 import type { Coding, Output, Parsed } from '../contract/index.ts';
 import { joinCodings } from '../domain/coding/memos.ts';
 import { passageOf } from '../domain/coding/passage.ts';
+import type { KeptReading } from '../vault/agreement.ts';
 import type { Change } from '../vault/change.ts';
 import { listCodings, type OpenText } from '../vault/coding.ts';
 import { readCoder } from '../vault/team.ts';
@@ -35,7 +36,7 @@ export function settle({ change, database }: CommandContext, { sourceId, start, 
     end,
     code_id: codeId,
     coders: JSON.stringify(coders),
-    before: JSON.stringify(there.map((coding) => ({ id: coding.id, codeId, coderId: coding.coderId, sourceId, start: coding.start, end: coding.end, memo: coding.memo }))),
+    before: JSON.stringify(there.map((coding): KeptReading => ({ id: coding.id, codeId, coderId: coding.coderId, sourceId, revisionId: open.revisionId, start: coding.start, end: coding.end, memo: coding.memo }))),
     after: JSON.stringify(after),
     decision,
     reason,

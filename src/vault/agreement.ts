@@ -5,6 +5,7 @@ import type { ReadPassage } from '../domain/agreement/differences.ts';
 import { contextAround } from '../domain/coding/context-around.ts';
 import { type OpenText, placeFinder, readText } from './coding.ts';
 import type { Readable } from './open.ts';
+import { follower } from './revisions.ts';
 
 export type StoredPassage = ReadPassage & { sourceId: string };
 
@@ -53,20 +54,23 @@ export type Settlement = {
   codeId: string;
   /** Those who decided. */
   coders: string[];
-  /** Their codings as they stood before, and the ids of those that the decision wrote. */
-  before: (EarlierReading & { memo: string })[];
+  /** Their codings as they stood before, followed to the text of today (those whose words are gone are gone), and the ids of those that the decision wrote. */
+  before: EarlierReading[];
   after: string[];
   decision: Decision;
   reason: string;
   coderId: string;
   at: string;
   version: number;
-  /** The text is still the one that it was decided on. */
+  /** Its words are in the text of today. */
   isCurrent: boolean;
 };
 
+/** A coding as it stood before a decision, as it is kept: on the text of that day, with its note. */
+export type KeptReading = EarlierReading & { revisionId: string; memo: string };
+
 const settlementColumns = `t.id, t.source_id AS sourceId, t.revision_id AS revisionId, t.start, t."end", t.code_id AS codeId, t.coders, t.before, t.after, t.decision, t.reason, t.coder_id AS coderId, t.at, t.version,
-  t.revision_id = s.revision_id AS isCurrent`;
+  s.revision_id AS todayId`;
 
 /** What was settled in sources that are here, newest first. */
 export function settlementsIn(database: Readable, sourceIds?: readonly string[]): Settlement[] {
@@ -75,8 +79,19 @@ export function settlementsIn(database: Readable, sourceIds?: readonly string[])
       `SELECT ${settlementColumns} FROM settlement t JOIN source s ON s.id = t.source_id AND s.removed = 0
        WHERE @sourceIds IS NULL OR t.source_id IN (SELECT value FROM json_each(@sourceIds)) ORDER BY t.at DESC, t.id DESC`,
     )
-    .all({ sourceIds: some(sourceIds) }) as (Omit<Settlement, 'coders' | 'before' | 'after' | 'isCurrent'> & { coders: string; before: string; after: string; isCurrent: number })[];
-  return rows.map((row) => ({ ...row, coders: JSON.parse(row.coders), before: JSON.parse(row.before), after: JSON.parse(row.after), isCurrent: row.isCurrent === 1 }));
+    .all({ sourceIds: some(sourceIds) }) as (Omit<Settlement, 'coders' | 'before' | 'after' | 'isCurrent'> & { coders: string; before: string; after: string; todayId: string })[];
+  const followed = follower(database);
+  return rows.map(({ todayId, ...row }) => ({
+    ...row,
+    coders: JSON.parse(row.coders) as string[],
+    // A code may have been merged into another since.
+    before: (JSON.parse(row.before) as KeptReading[]).flatMap(({ revisionId, start, end, id, coderId, sourceId }): EarlierReading[] => {
+      const today = followed(revisionId, todayId)({ start, end });
+      return today === null ? [] : [{ id, coderId, sourceId, codeId: row.codeId, start: today.start, end: today.end }];
+    }),
+    after: JSON.parse(row.after) as string[],
+    isCurrent: row.revisionId === todayId,
+  }));
 }
 
 export function hasSettlement(database: Readable, id: string): boolean {

@@ -15,8 +15,6 @@ export type Rule = {
   uncoded: 'all' | 'left out';
   interviewers: boolean;
   settled: boolean;
-  /** Settled differences that could not be put back to how they were first read, because the text was corrected since. */
-  notPutBack: number;
   codes: number;
   drawn: { what: 'sources' | 'turns'; from: number };
   rounds: number;
@@ -47,7 +45,6 @@ export function ruleInWords(rule: Rule): string {
   );
   if (rule.unread > 0) sentences.push(`In ${grouped(rule.unread)} of them somebody has coded nothing, which counts as having left everything.`);
   sentences.push(rule.settled ? 'Differences that were settled count as they were settled.' : 'Differences that were settled count as each of them first read, before they talked.');
-  if (rule.notPutBack > 0) sentences.push(`${counted(rule.notPutBack, 'settled difference')} ${rule.notPutBack === 1 ? 'counts' : 'count'} as settled, because the text was corrected since.`);
   sentences.push(`Overall: observed and expected disagreement are summed over the ${counted(rule.codes, 'code')} that any of them used there, then compared.`);
   if (rule.rounds > 0) {
     sentences.push(
