@@ -8,6 +8,7 @@
  *
  * On the diagonal of code by code: the codings that are in both.
  */
+import { pick } from './columns.ts';
 import type { Ground } from './ground.ts';
 import type { Laid } from './matrix.ts';
 import { onDiagonal } from './matrix.ts';
@@ -33,8 +34,7 @@ export function passagesOfCell(ground: Ground, laid: Laid, row: number, column: 
 function findsOfCell(ground: Ground, { finds, pieces }: Laid, isIn: (piece: number) => boolean, most: number): Cell {
   const chosen: number[] = [];
   for (let piece = 0; piece < pieces.count; piece += 1) if (isIn(piece)) chosen.push(piece);
-  const pick = (numbers: Int32Array): Int32Array => Int32Array.from(chosen, (piece) => numbers[piece]!);
-  const own: Pieces = { count: chosen.length, passage: pick(pieces.passage), source: pick(pieces.source), person: pick(pieces.person), firstWord: pick(pieces.firstWord), lastWord: pick(pieces.lastWord) };
+  const own: Pieces = { count: chosen.length, passage: pick(pieces.passage, chosen), source: pick(pieces.source, chosen), person: pick(pieces.person, chosen), firstWord: pick(pieces.firstWord, chosen), lastWord: pick(pieces.lastWord, chosen) };
   const words = new Map<number, number>();
   for (const piece of chosen) words.set(pieces.passage[piece]!, (words.get(pieces.passage[piece]!) ?? 0) + pieces.lastWord[piece]! - pieces.firstWord[piece]!);
   const amount = { ...amountOf(ground, finds, own), passages: words.size, sources: new Set(own.source).size };
@@ -80,11 +80,11 @@ function onlyThese({ finds }: Laid, isIn: (find: number) => boolean): { finds: L
   const list: number[] = [];
   for (let find = 0; find < finds.count; find += 1) if (isIn(find)) list.push(find);
   const from = Int32Array.from(list);
-  const pick = (numbers: Int32Array): Int32Array => from.map((find) => numbers[find]!);
+  const at = (numbers: Int32Array): Int32Array => pick(numbers, from);
   const { source, start, end, firstWord, lastWord, firstTurn, lastTurn, kind, coder, coding } = finds;
   return {
     from,
-    finds: { count: from.length, source: pick(source), start: pick(start), end: pick(end), firstWord: pick(firstWord), lastWord: pick(lastWord), firstTurn: pick(firstTurn), lastTurn: pick(lastTurn), kind: pick(kind), coder: pick(coder), coding: pick(coding) },
+    finds: { count: from.length, source: at(source), start: at(start), end: at(end), firstWord: at(firstWord), lastWord: at(lastWord), firstTurn: at(firstTurn), lastTurn: at(lastTurn), kind: at(kind), coder: at(coder), coding: at(coding) },
   };
 }
 

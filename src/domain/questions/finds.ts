@@ -5,6 +5,7 @@
 import type { Axis, MatrixRequest } from '../../contract/questions.ts';
 import { codeLines, isWhat, type Line, savedLines } from './axes.ts';
 import { findTerm, type SavedQuestions } from './find.ts';
+import { pick, upTo } from './columns.ts';
 import type { Ground } from './ground.ts';
 import type { Passages } from './passages.ts';
 import { codingsInScope, type Scope } from './scope.ts';
@@ -47,10 +48,11 @@ export function findsOf(ground: Ground, scope: Scope, classes: ReadonlySet<numbe
   const isIn = codingsInScope(ground, scope);
   const chosen: number[] = [];
   for (let coding = 0; coding < codings.count; coding += 1) if (isIn[coding] && (classes === null || classes.has(codings.code[coding]!))) chosen.push(coding);
-  const pick = (column: Int32Array): Int32Array => Int32Array.from(chosen, (coding) => column[coding]!);
+  const positions = Int32Array.from(chosen);
+  const at = (column: Int32Array): Int32Array => pick(column, positions);
   const own: Finds = {
-    count: chosen.length, source: pick(codings.source), start: pick(codings.start), end: pick(codings.end), firstWord: pick(codings.firstWord), lastWord: pick(codings.lastWord),
-    firstTurn: pick(codings.firstTurn), lastTurn: pick(codings.lastTurn), kind: pick(codings.code), coder: pick(codings.coder), coding: Int32Array.from(chosen),
+    count: chosen.length, source: at(codings.source), start: at(codings.start), end: at(codings.end), firstWord: at(codings.firstWord), lastWord: at(codings.lastWord),
+    firstTurn: at(codings.firstTurn), lastTurn: at(codings.lastTurn), kind: at(codings.code), coder: at(codings.coder), coding: positions,
   };
   const asked = questions.flatMap((id, index) => {
     const kind = ground.codes.length + index;
@@ -79,6 +81,6 @@ function inOrder(sets: readonly Finds[]): Finds {
       return [name, column];
     }),
   ) as Record<(typeof columns)[number], Int32Array>;
-  const order = Int32Array.from({ length: count }, (_, index) => index).sort((one, other) => joined.source[one]! - joined.source[other]! || joined.start[one]! - joined.start[other]! || joined.end[one]! - joined.end[other]! || one - other);
-  return { count, ...(Object.fromEntries(columns.map((name) => [name, Int32Array.from(order, (index) => joined[name][index]!)])) as Record<(typeof columns)[number], Int32Array>) };
+  const order = upTo(count).sort((one, other) => joined.source[one]! - joined.source[other]! || joined.start[one]! - joined.start[other]! || joined.end[one]! - joined.end[other]! || one - other);
+  return { count, ...(Object.fromEntries(columns.map((name) => [name, pick(joined[name], order)])) as Record<(typeof columns)[number], Int32Array>) };
 }

@@ -1,4 +1,5 @@
 /** Stretches of text in columns: by source, start, end, no two alike. `-1` as a word: not worked out yet (`knowWords`); as a turn: nobody speaks. */
+import { pick } from './columns.ts';
 import type { Ground } from './ground.ts';
 import { countAtMost, wordsBegunBefore, wordsEndedBy } from './word-index.ts';
 
@@ -47,9 +48,9 @@ export function keepPassages(passages: Passages, holds: (passage: number) => boo
   const kept: number[] = [];
   for (let index = 0; index < passages.count; index += 1) if (holds(index)) kept.push(index);
   if (kept.length === passages.count) return passages;
-  const pick = (column: Int32Array): Int32Array => Int32Array.from(kept, (index) => column[index]!);
+  const at = (column: Int32Array): Int32Array => pick(column, kept);
   const { source, start, end, firstWord, lastWord, firstTurn, lastTurn } = passages;
-  return { count: kept.length, source: pick(source), start: pick(start), end: pick(end), firstWord: pick(firstWord), lastWord: pick(lastWord), firstTurn: pick(firstTurn), lastTurn: pick(lastTurn) };
+  return { count: kept.length, source: at(source), start: at(start), end: at(end), firstWord: at(firstWord), lastWord: at(lastWord), firstTurn: at(firstTurn), lastTurn: at(lastTurn) };
 }
 
 /** The codings with some indexes as passages; those on the same words are one. */

@@ -2,6 +2,7 @@
  * Passages cut by who speaks, for counting. A piece is a stretch of words of one passage that one person says, or nobody; pieces of those who are not in are left out, and so
  * the interviewer's words in a passage that holds a question and its answer are not counted. Words count from 0 within their source; a word that a passage cuts belongs to it.
  */
+import { growingRows, upTo } from './columns.ts';
 import type { Ground } from './ground.ts';
 import { knowWords, type Passages } from './passages.ts';
 import { nobody, personOf } from './persons.ts';
@@ -21,21 +22,26 @@ export type Pieces = {
 /** Cuts passages whose words are known (`knowWords`). The text is looked at only where a passage reaches beyond one turn. */
 export function piecesOf(ground: Ground, scope: Scope, given: Passages): Pieces {
   const passages = knowWords(ground, given);
-  const rows: number[] = [];
+  const rows = growingRows(5);
   for (let index = 0; index < passages.count; index += 1) {
     const source = passages.source[index]!;
     if (!scope.source[source]) continue;
     cut(ground, scope, passages, index, (person, firstWord, lastWord) => rows.push(index, source, person, firstWord, lastWord));
   }
-  const count = rows.length / 5;
-  const column = (at: number): Int32Array => Int32Array.from({ length: count }, (_, row) => rows[row * 5 + at]!);
-  return { count, passage: column(0), source: column(1), person: column(2), firstWord: column(3), lastWord: column(4) };
+  const { count } = rows;
+  return { count, passage: rows.column(0), source: rows.column(1), person: rows.column(2), firstWord: rows.column(3), lastWord: rows.column(4) };
 }
 
 type Visit = (person: number, firstWord: number, lastWord: number) => void;
 
 function cut(ground: Ground, scope: Scope, passages: Passages, index: number, visit: Visit): void {
-  const [source, start, end, firstWord, lastWord, firstTurn, lastTurn] = [passages.source[index]!, passages.start[index]!, passages.end[index]!, passages.firstWord[index]!, passages.lastWord[index]!, passages.firstTurn[index]!, passages.lastTurn[index]!];
+  const source = passages.source[index]!;
+  const start = passages.start[index]!;
+  const end = passages.end[index]!;
+  const firstWord = passages.firstWord[index]!;
+  const lastWord = passages.lastWord[index]!;
+  const firstTurn = passages.firstTurn[index]!;
+  const lastTurn = passages.lastTurn[index]!;
   const outside = scope.outside[source] === 1;
   if (firstTurn < 0) {
     if (outside) visit(nobody, firstWord, lastWord);
@@ -90,7 +96,7 @@ function countUnion(count: number, source: Int32Array, firstWord: Int32Array, la
 
 /** The indexes of stretches by source and first word. */
 export function inWordOrder(count: number, source: Int32Array, firstWord: Int32Array): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
+  const order = upTo(count);
   for (let index = 1; index < count; index += 1) {
     if (source[index]! < source[index - 1]! || (source[index] === source[index - 1] && firstWord[index]! < firstWord[index - 1]!)) return order.sort((one, other) => source[one]! - source[other]! || firstWord[one]! - firstWord[other]!);
   }

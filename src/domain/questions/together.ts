@@ -9,6 +9,7 @@
  * - where row and column are the same, all four count what is there of it: its finds, their sources, voices and words.
  */
 import type { MatrixRequest } from '../../contract/questions.ts';
+import { upTo } from './columns.ts';
 import type { Table } from './count-where.ts';
 import { distinctPairs } from './distinct.ts';
 import type { Finds, What } from './finds.ts';
@@ -20,26 +21,24 @@ import type { Scope } from './scope.ts';
 
 export type Together = NonNullable<MatrixRequest['together']>;
 
-/** The cells for which a pair of two classes counts, the diagonal left out. */
+/** The cells for which a pair of two classes counts, the diagonal left out. Asked millions of times, so that each answer is kept under a number. */
 export function cellsOfPair(rows: What, columns: What): (one: number, other: number) => readonly number[] {
-  const memory = new Map<number, readonly number[]>();
+  const classes = [...new Set([...rows.linesOfClass.keys(), ...columns.linesOfClass.keys()])];
+  const place = new Int32Array(classes.reduce((most, kind) => Math.max(most, kind + 1), 0));
+  classes.forEach((kind, index) => (place[kind] = index));
+  const memory = new Array<readonly number[] | undefined>(classes.length ** 2);
   const none: readonly number[] = [];
   const width = columns.lines.length;
-  return (one, other) => {
-    const [first, second] = one < other ? [one, other] : [other, one];
-    const key = first * 0x100000 + second;
-    let cells = memory.get(key);
-    if (!cells) {
-      const found = new Set<number>();
-      for (const [left, right] of [[first, second], [second, first]] as const) {
-        for (const row of rows.linesOfClass.get(left) ?? none) {
-          for (const column of columns.linesOfClass.get(right) ?? none) if (rows.lines[row]!.key !== columns.lines[column]!.key) found.add(row * width + column);
-        }
+  const find = (one: number, other: number): readonly number[] => {
+    const found = new Set<number>();
+    for (const [left, right] of [[one, other], [other, one]] as const) {
+      for (const row of rows.linesOfClass.get(left) ?? none) {
+        for (const column of columns.linesOfClass.get(right) ?? none) if (rows.lines[row]!.key !== columns.lines[column]!.key) found.add(row * width + column);
       }
-      memory.set(key, (cells = [...found]));
     }
-    return cells;
+    return [...found];
   };
+  return (one, other) => (memory[place[one]! * classes.length + place[other]!] ??= find(one, other));
 }
 
 /** Every pair of finds that are together by where they stand: overlapping, or in the same turn or paragraph. Each pair once, the one that begins first before the other. */
@@ -65,7 +64,8 @@ export function eachPairNearby(ground: Ground, finds: Finds, how: 'overlaps' | '
 }
 
 function inSpanOrder(from: number, to: number, low: Int32Array): Int32Array {
-  const order = Int32Array.from({ length: to - from }, (_, index) => from + index);
+  const order = new Int32Array(to - from);
+  for (let index = 0; index < order.length; index += 1) order[index] = from + index;
   for (let index = 1; index < order.length; index += 1) if (low[order[index]!]! < low[order[index - 1]!]!) return order.sort((one, other) => low[one]! - low[other]! || one - other);
   return order;
 }
@@ -132,7 +132,8 @@ export function countTogether(ground: Ground, scope: Scope, finds: Finds, rows: 
   const cellsOf = cellsOfPair(rows, columns);
   const { kind } = finds;
   const add = (one: number, other: number, many: number): void => {
-    for (const cell of cellsOf(one, other)) cells[cell]! += many;
+    const list = cellsOf(one, other);
+    for (let at = 0; at < list.length; at += 1) cells[list[at]!]! += many;
   };
   if (count === 'codings') {
     if (how === 'same source' || how === 'same voice') {
@@ -164,7 +165,8 @@ export function countTogether(ground: Ground, scope: Scope, finds: Finds, rows: 
   const things = count === 'sources' ? ground.sources.length : ground.voices.length;
   const isNew = distinctPairs(cells.length, things);
   const note = (one: number, other: number, thing: number): void => {
-    for (const cell of cellsOf(one, other)) if (isNew(cell, thing)) cells[cell]! += 1;
+    const list = cellsOf(one, other);
+    for (let at = 0; at < list.length; at += 1) if (isNew(list[at]!, thing)) cells[list[at]!]! += 1;
   };
   /** Notes every two classes of a list, and a class with itself where it has two finds. */
   const noteAll = (counts: readonly (readonly [number, number])[], thing: number): void =>
@@ -241,7 +243,7 @@ export function countWordsOfBoth(finds: Finds, pieces: Pieces, rows: What, colum
 /** Every stretch of words that something covers, with the rows and columns that cover it. Stretches of a source come in order and don't overlap. */
 export function eachStretch(finds: Finds, pieces: Pieces, rows: What, columns: What, visit: (source: number, from: number, to: number, rows: readonly number[], columns: readonly number[]) => void): void {
   const none: readonly number[] = [];
-  const events = Int32Array.from({ length: pieces.count * 2 }, (_, index) => index);
+  const events = upTo(pieces.count * 2);
   const at = (event: number): number => (event & 1 ? pieces.lastWord[event >> 1]! : pieces.firstWord[event >> 1]!);
   events.sort((one, other) => pieces.source[one >> 1]! - pieces.source[other >> 1]! || at(one) - at(other));
   const down = new Map<number, number>();
