@@ -1,15 +1,17 @@
 /** Smaller steps than paragraphs: sentences and words, so that any passage can be taken by keys alone. */
+import { sentencesIn } from '../../../../domain/coding/sentences.ts';
 import { paragraphAt, type Span, trimPassage } from '../../coding/highlights.ts';
 import type { Reading } from './reading.ts';
 
 export type Unit = 'sentence' | 'word';
 
-const segmenters = { sentence: new Intl.Segmenter('en-GB', { granularity: 'sentence' }), word: new Intl.Segmenter('en-GB', { granularity: 'word' }) };
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'word' });
 
 /** The sentences or words of a stretch of the text, without the white space between them. */
 export function unitsOf(text: string, { start, end }: Span, unit: Unit): Span[] {
-  return [...segmenters[unit].segment(text.slice(start, end))].flatMap(({ index, segment, isWordLike }) => {
-    const found = unit === 'word' && isWordLike !== true ? null : trimPassage(text, { start: start + index, end: start + index + segment.length });
+  if (unit === 'sentence') return sentencesIn(text, { start, end });
+  return [...segmenter.segment(text.slice(start, end))].flatMap(({ index, segment, isWordLike }) => {
+    const found = isWordLike === true ? trimPassage(text, { start: start + index, end: start + index + segment.length }) : null;
     return found === null ? [] : [found];
   });
 }
