@@ -345,6 +345,7 @@ export const sources = {
     z.strictObject({ id, revisionId: id }),
     z.strictObject({ text: z.string(), paragraphs: z.array(paragraph), turns: z.array(turn), pieces: z.array(z.strictObject({ how: z.enum(['same', 'out', 'in']), text: z.string() })) }),
   ),
+  'sources.corrected': query('The paragraphs of a source that read otherwise than they came.', z.strictObject({ id }), z.strictObject({ /** Their numbers. */ paragraphs: z.array(z.number().int()) })),
   'sources.goBack': command('Bring back an earlier text of a source, as a new revision. Codings left behind return to their words where those are back.', z.strictObject({ id, revisionId: id, reason: prose.optional() }), z.strictObject({ revisionId: id, carried })),
   'sources.recordings': query('Recordings that belong to a source.', z.strictObject({ id }), z.strictObject({ recordings: z.array(recording) })),
   'sources.addRecording': command(

@@ -264,6 +264,21 @@ describe('going back', () => {
     expect(after.search.filter((row) => row.includes('"passage"'))).toEqual(before.search.filter((row) => row.includes('"passage"')));
   });
 
+  test('it is known which paragraphs read otherwise than they came', async () => {
+    const corrected = async () => (await vault.call('sources.corrected', { id })).paragraphs;
+    const numberOf = async (words: string) => {
+      const { text, paragraphs } = await open();
+      return paragraphs.find(({ start, end }) => text.slice(start, end).includes(words))!.number;
+    };
+    expect(await corrected()).toEqual([]);
+    await correct(['cake', 'scones'], ['listened.', 'listened.\nAnd stayed.']);
+    expect(await corrected()).toEqual([await numberOf('scones'), await numberOf('And stayed')]);
+    await correct(['Come along.', '']);
+    expect(await corrected()).toEqual([await numberOf('scones'), await numberOf('And stayed'), await numberOf('Being listened')]);
+    await correct(['scones', 'cake']);
+    expect(await corrected()).not.toContain(await numberOf('cake'));
+  });
+
   test('each text can be read, with its differences from the one before', async () => {
     const first = await open();
     await correct(['cake', 'scones'], ['loved', 'liked']);

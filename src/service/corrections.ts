@@ -17,7 +17,7 @@ import { readCoding } from '../vault/coding.ts';
 import { listLeftBehind } from '../vault/left-behind.ts';
 import type { Readable } from '../vault/open.ts';
 import { passageReader } from '../vault/passage.ts';
-import { editsBack, editsInto, followBetween, lineOf, readLaid, readRevision, type Revision, writeRevision } from '../vault/revisions.ts';
+import { correctedParagraphs, editsBack, editsInto, followBetween, lineOf, readLaid, readRevision, type Revision, writeRevision } from '../vault/revisions.ts';
 import type { Handlers } from './context.ts';
 import { onlyOf, sourceGone } from './put-codings.ts';
 
@@ -190,6 +190,7 @@ export const correctionHandlers = {
     const numbered = <One extends object>(one: One, index: number): One & { number: number } => ({ ...one, number: index + 1 });
     return { text, paragraphs: paragraphs.map(numbered), turns: turns.map(numbered), pieces: piecesOf(before, edits) };
   },
+  'sources.corrected': ({ database }, { id }) => ({ paragraphs: correctedParagraphs(database, requireSource(database, id).revision.id) }),
   'sources.goBack': ({ change, database, coderId }, { id, revisionId, reason = '' }) => {
     const source = requireSource(database, id);
     const backTo = requireOfLine(database, source, revisionId);

@@ -4,7 +4,7 @@
  */
 import type { RevisionInfo } from '../contract/index.ts';
 import { type CarriedRange, carrier } from '../domain/sources/carry.ts';
-import { type Edit, invertEdits } from '../domain/sources/revise-edits.ts';
+import { composeEdits, type Edit, invertEdits, tightenEdits } from '../domain/sources/revise-edits.ts';
 import type { LaidParagraph, LaidText, LaidTurn } from '../domain/sources/revise.ts';
 import type { Readable, Writable } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -122,4 +122,25 @@ export function editsBack(database: Readable, from: string, to: string): { text:
 /** The edits by which a revision was made, with the text before them. */
 export function editsInto(database: Readable, revision: Revision): { before: string; edits: Edit[] } {
   return revision.previousId === null ? { before: textOf(database, revision.id), edits: [] } : { before: textOf(database, revision.previousId), edits: editsOf(database, revision.id) };
+}
+
+/** Numbers of the paragraphs that read otherwise than in the text as it came; what was corrected and put back is as it came. */
+export function correctedParagraphs(database: Readable, revisionId: string): number[] {
+  const line = lineOf(database, revisionId);
+  const first = line.at(-1);
+  if (!first || line.length === 1) return [];
+  const edits = tightenEdits(textOf(database, first.id), line.toReversed().slice(1).reduce((before: Edit[], { id }) => composeEdits(before, editsOf(database, id)), []));
+  const { paragraphs } = readLaid(database, revisionId);
+  const corrected = new Set<number>();
+  let shift = 0;
+  let index = 0;
+  for (const { start, end, text } of edits) {
+    const at = start + shift;
+    shift += text.length - (end - start);
+    // A paragraph that only got a neighbour reads as it came.
+    const [from, to] = [at + text.length - text.trimStart().length, at + text.trimEnd().length];
+    while (index < paragraphs.length - 1 && paragraphs[index]!.end < Math.min(from, to)) index += 1;
+    for (let next = index; next < paragraphs.length && paragraphs[next]!.start <= Math.max(from, to); next += 1) corrected.add(next + 1);
+  }
+  return [...corrected];
 }
