@@ -35,8 +35,11 @@ export type BoundedPattern = {
   match(texts: readonly string[], most: number): Matches;
 };
 
+/** What takes longer over the texts of one source is of the kind that takes for ever. */
+const mostAtOnce = 2000;
+
 /**
- * Prepares a pattern that may run for so many milliseconds altogether. Upper and lower case are the same unless `matchCase`. Refuses, in words, what is no regular expression, and what matches the
+ * Prepares a pattern that may run for so many milliseconds altogether, and for two seconds over the texts of one call. Upper and lower case are the same unless `matchCase`. Refuses, in words, what is no regular expression, and what matches the
  * empty text: there would be nothing to code.
  */
 export function boundedPattern(pattern: string, matchCase: boolean, milliseconds: number): BoundedPattern {
@@ -53,7 +56,7 @@ export function boundedPattern(pattern: string, matchCase: boolean, milliseconds
     const from = performance.now();
     let ended: Matches['ended'] = 'done';
     try {
-      matching.runInContext(createContext(room), { timeout: Math.ceil(left) });
+      matching.runInContext(createContext(room), { timeout: Math.ceil(Math.min(left, mostAtOnce)) });
     } catch (error) {
       const { code, message } = error as { code?: string; message?: string };
       if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') ended = 'late';

@@ -72,6 +72,11 @@ describe('patterns', () => {
     // The time is for everything that is asked of it.
     expect(evil.match(['aaa'], 100)).toEqual({ ended: 'late', looked: 0, found: [] });
   });
+  test('in a search it ends with what was found until then, and says where', async () => {
+    const { hits, stopped } = await found({ by: 'pattern', pattern: '(?:[a-z]+ ?)+(?=x)|cake|Nobody had', unit: 'match', matchCase: true });
+    expect(stopped).toMatch(/^The pattern took too long, so the search ended in paragraph \d of “Family evening.+after 0 of \d sources\. Patterns with a repeat inside a repeat/);
+    expect(hits.length).toBeLessThan(3);
+  });
   test('the pattern is data: nothing in it runs, and it reaches nothing', () => {
     expect(boundedPattern("'\\); process\\.exit\\(\\); \\('", true, 300).match(["x'); process.exit(); (' y"], 10)).toEqual({ ended: 'done', looked: 1, found: [0, 1, 23] });
     expect(boundedPattern('a', true, 300).match(['banana'], 2)).toMatchObject({ ended: 'many', found: [0, 1, 2, 0, 3, 4] });

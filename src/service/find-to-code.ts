@@ -139,7 +139,7 @@ function* byPattern(finding: Finding, { pattern, matchCase = false, unit }: Rule
     yield { source, stretches: widenMatches(ground, source, text, unit, [...matches].map(([paragraph, list]) => ({ paragraph, matches: list }))) };
     if (ended === 'done') continue;
     const where = `in paragraph ${plainNumber(looked + 1)} of “${ground.sources[source]!.title}”, after ${plainNumber(number)} of ${plainNumber(sources.length)} sources`;
-    if (ended === 'late') finding.stop(`The pattern had taken ${patternMilliseconds / 1000} seconds, so the search ended ${where}. Patterns with a repeat inside a repeat, such as (a+)+, can take for ever: write it with fewer ways to match.`);
+    if (ended === 'late') finding.stop(`The pattern took too long, so the search ended ${where}. Patterns with a repeat inside a repeat, such as (a+)+, can take for ever: write it with fewer ways to match.`);
     else if (ended === 'deep') finding.stop(`The pattern needed more memory than there is for it, so the search ended ${where}. Write it with fewer ways to match.`);
     else finding.stop(`More than ${plainNumber(mostHits)} matches were found, so the search ended ${where}. Narrow the pattern, or look in fewer sources.`);
     return;
