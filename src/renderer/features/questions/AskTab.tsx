@@ -77,7 +77,7 @@ export function AskTab() {
                 </p>
                 <Cluster>
                   <Button icon="save" onPress={() => setDialog('save')}>{from === undefined ? 'Save as a living set' : isChanged ? 'Keep the change' : 'Rename or describe'}</Button>
-                  <Button isDisabled={found.counts.passages === 0} onPress={() => setDialog('code')}>{`Code all ${found.counts.passages.toLocaleString('en-GB')}`}</Button>
+                  <Button isDisabled={found.counts.passages === 0} onPress={() => setDialog('code')}>{found.counts.passages === 1 ? 'Code this passage' : `Code all ${found.counts.passages.toLocaleString('en-GB')}`}</Button>
                 </Cluster>
                 <PassageList label="Passages found" passages={found.passages} />
                 {found.counts.passages > found.passages.length && <p className="questions-base">The first {found.passages.length.toLocaleString('en-GB')} are shown. Ask more closely to see the others.</p>}

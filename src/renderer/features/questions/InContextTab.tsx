@@ -4,7 +4,7 @@ import type { Quote, Restriction } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
-import { Finding, SearchField, Select, Stack } from '../../ui/index.ts';
+import { Cluster, Finding, SearchField, Select, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
 import { keptWhileOpen } from '../coding/kept-while-open.ts';
 import { RestrictionFields } from './RestrictionFields.tsx';
@@ -64,7 +64,7 @@ export function InContextTab() {
           </div>
           {lines.length > 0 && (
             <>
-              <Select label="Order" choices={orders} value={order} onChange={(next) => kept.set({ ...kept.get(), order: next })} />
+              <Cluster><Select label="Order" choices={orders} value={order} onChange={(next) => kept.set({ ...kept.get(), order: next })} /></Cluster>
               <Lines lines={lines} />
             </>
           )}
