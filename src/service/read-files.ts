@@ -32,7 +32,10 @@ export type ReadFile = {
 /** Reads one file. Throws the refusal that says why it can't be read. `told` hears how far a long one is, and may stop it by throwing. */
 export async function readOne(context: Pick<Context, 'inbox'>, token: string, told?: (fraction: number) => void): Promise<OneFile> {
   const { name, bytes } = await context.inbox.read(token);
-  const source = await readSource({ name, bytes }, told === undefined ? {} : { progress: told });
+  const source = await readSource({ name, bytes }, told === undefined ? {} : { progress: told }).catch((error: unknown) => {
+    // Among a hundred files, the reason alone would not say which one.
+    throw error instanceof Refusal && error.code !== 'cancelled' && !error.message.includes(name) ? new Refusal(error.code, `“${name}”: ${error.message}`, error.details) : error;
+  });
   return { token, name: source.name, bytes, hash: sha256(bytes), source };
 }
 
