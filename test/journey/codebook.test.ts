@@ -219,7 +219,7 @@ describe('giving it out', () => {
     await press('Export it');
     const file = await saving;
     expect(file.suggestedFilename()).toMatch(/^codebook-board-.*\.csv$/);
-    await main().getByText('The codebook for the board was saved.').waitFor();
+    await main().getByText('The codebook for the board was saved as a table (csv).').waitFor();
     await accessible();
     expect((await window.call('reports.exports')).exports[0]).toMatchObject({ audience: 'board', format: 'csv', entered: 0, held: 1 });
     expect(window.complaints).toEqual([]);

@@ -31,7 +31,7 @@ export type Answers = Readonly<Record<string, 'allow' | 'leave out'>>;
 export type Settling = {
   /** Things that wait for the person. */
   waiting: GateThing[];
-  /** Prose that keeps the brief from going out until somebody edits it. */
+  /** Prose that keeps the file from going out until somebody edits it. */
   blocking: GateThing[];
   /** Whether a reason is needed: something that was left to people is let in. */
   needsReason: boolean;
@@ -44,7 +44,7 @@ export function settling(things: readonly GateThing[], answers: Answers): Settli
   const inPlay = things.filter((thing) => thing.claimId === null || !outClaims.has(thing.claimId));
   const claims = things.filter((thing) => thing.isClaim && thing.claimId !== null);
   return {
-    waiting: inPlay.filter((thing) => thing.verdict === 'decide' && thing.claimId !== null && answers[thing.key] === undefined),
+    waiting: inPlay.filter((thing) => thing.verdict === 'decide' && thing.key !== '' && answers[thing.key] === undefined),
     blocking: inPlay.filter((thing) => thing.isClaim && (thing.verdict === 'held' || (thing.verdict === 'decide' && thing.claimId === null))),
     needsReason: inPlay.some((thing) => thing.verdict === 'decide' && answers[thing.key] === 'allow'),
     isEmpty: claims.length > 0 && outClaims.size === claims.length,
