@@ -20,6 +20,13 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** Where unsaved words belong: the editor and what it edits, in the window's own terms. Never words of a person. */
+const place = z.string().min(1).max(300);
+
+/** What somebody was writing and has not saved. */
+export const draft = z.strictObject({ place, /** As the editor keeps them; only the window reads them. */ words: z.string(), at: instant });
+export type Draft = z.infer<typeof draft>;
+
 export const team = {
   'team.coders': query('Everybody who works in this vault.', none, z.strictObject({ coders: z.array(coder), current: id })),
   'team.addCoder': command('Add somebody who codes and writes here.', z.strictObject({ name: line, initials: z.string().trim().min(1).max(4) }), changed),
@@ -29,6 +36,13 @@ export const team = {
     changed,
   ),
   'team.become': command('Say whose hands are on the keyboard: every change from now on carries this name.', z.strictObject({ id }), coder, { undoable: false }),
+  'team.drafts': query('What the coder at work has begun to write and not saved, newest first.', none, z.strictObject({ drafts: z.array(draft) })),
+  'team.keepDraft': command(
+    'Keep words that are still being written, so that a lock or a crash does not lose them; null forgets them. Not part of the history, and of no answer but team.drafts.',
+    z.strictObject({ place, words: z.string().max(2_000_000).nullable() }),
+    none,
+    { undoable: false },
+  ),
 };
 
 export const history = {

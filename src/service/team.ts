@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
 import { codeColourNames } from '../domain/codebook/colours.ts';
+import { forgetDraft, keepDraft, listDrafts } from '../vault/drafts.ts';
 import { listCoders, readCoder } from '../vault/team.ts';
 import type { Handlers } from './context.ts';
 
@@ -27,5 +28,11 @@ export const teamHandlers = {
       session.coderId = id;
       return coder;
     },
+  },
+  'team.drafts': ({ database, coderId }) => ({ drafts: listDrafts(database, coderId) }),
+  'team.keepDraft': ({ change, coderId, newId, now }, { place, words }) => {
+    if (words === null) forgetDraft(change.database, coderId, place);
+    else keepDraft(change.database, { id: newId(), coderId, place, words, at: now() });
+    return {};
   },
 } satisfies Handlers<'team'>;

@@ -5,6 +5,8 @@ const onlyAfter: Partial<Record<MethodName, readonly string[]>> = {
   'sources.read': ['sources', 'voices', 'history'],
   'sources.identifiers': ['sources', 'history'],
   'sources.report': ['sources', 'history'],
+  'sources.corrected': ['sources', 'history'],
+  'sources.revision': ['sources', 'history'],
   'sources.recordings': ['sources', 'history'],
   'sources.recordingPiece': [],
   'agreement.figures': ['agreement', 'coding', 'codebook', 'sources', 'team', 'history'],
@@ -20,6 +22,8 @@ const onlyAfter: Partial<Record<MethodName, readonly string[]>> = {
 
 /** Whether an answer on the screen may be out of date after `change` was stored. */
 export function mayBeStale(asked: MethodName, change: string): boolean {
+  // Words on their way into an editor are kept about once a second, and no answer tells of them.
+  if (change === 'team.keepDraft') return false;
   const areas = onlyAfter[asked];
   return areas === undefined || areas.includes(change.split('.')[0]!);
 }

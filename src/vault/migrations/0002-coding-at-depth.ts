@@ -10,6 +10,7 @@ import type { Migration } from './migration.ts';
  * `woven_file` keeps the other files of a source that was woven from several, as they came; `original` keeps the first.
  * A recording has `removed = 2` while it is being copied, so that one that was stopped midway is known for what it is.
  * The index by code holds all that the counts of the codebook need, so that they never look at the codings themselves.
+ * `draft` holds what somebody is still writing: no part of the history, so it names no row that undo may take away.
  * `recording_piece` is bulk, like the other tables that are written dark and lit by their recorded row.
  */
 export const codingAtDepth: Migration = {
@@ -84,6 +85,8 @@ CREATE TABLE recording (
 ) STRICT;
 CREATE INDEX recording_source ON recording(source_id);
 CREATE TABLE recording_piece (recording_id TEXT NOT NULL REFERENCES recording(id), number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (recording_id, number)) STRICT;
+
+CREATE TABLE draft (id TEXT PRIMARY KEY, coder_id TEXT NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (coder_id, place)) STRICT;
 
 CREATE TABLE history_touch (thing TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES history(seq), PRIMARY KEY (thing, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX history_target ON history(target_seq) WHERE target_seq IS NOT NULL;
