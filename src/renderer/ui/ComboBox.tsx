@@ -33,6 +33,8 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   const labelOfValue = choices.find((choice) => choice.id === value)?.label ?? '';
   // null: nothing is being typed, the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
+  // The library leaves its list open where what is chosen stays the same, as in a box that hands on each choice and is empty again.
+  const [picked, setPicked] = useState(0);
   const text = typed ?? labelOfValue;
   const query = (typed ?? '').trim();
 
@@ -60,13 +62,15 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
       onChange={(key) => {
         if (key === create) onCreate?.(query);
         else if (key !== null) onChange(key as Id);
-        if (key !== null) setTyped(null);
+        if (key === null) return;
+        setTyped(null);
+        setPicked((count) => count + 1);
       }}
       onBlur={() => setTyped(null)}
     >
       <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />
       <div className="ui-field-box">
-        <ComboInput placeholder={placeholder} ready={query === '' ? undefined : found[0]?.id} onCreate={() => { onCreate?.(query); setTyped(null); }} />
+        <ComboInput placeholder={placeholder} picked={picked} ready={query === '' ? undefined : found[0]?.id} onCreate={() => { onCreate?.(query); setTyped(null); }} />
         <AriaButton className="ui-combo-box-open"><Icon name="chevron-down" /></AriaButton>
       </div>
       <FieldHelp description={description} error={error} />
@@ -79,10 +83,10 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   );
 }
 
-type ComboInputProps = { placeholder: string | undefined; ready: string | undefined; onCreate: () => void };
+type ComboInputProps = { placeholder: string | undefined; /** Grows with everything that is chosen. */ picked: number; ready: string | undefined; onCreate: () => void };
 
 /** The box itself. What was found first is ready for Enter as soon as something is typed; making something new takes Enter itself, never Tab. */
-function ComboInput({ placeholder, ready, onCreate }: ComboInputProps) {
+function ComboInput({ placeholder, picked, ready, onCreate }: ComboInputProps) {
   const state = useContext(ComboBoxStateContext);
   const manager = state?.selectionManager;
   const isOpen = state?.isOpen ?? false;
@@ -91,6 +95,12 @@ function ComboInput({ placeholder, ready, onCreate }: ComboInputProps) {
   useEffect(() => {
     if (isOpen && focused === null && ready !== undefined && ready !== create) manager?.setFocusedKey(ready);
   }, [isOpen, focused, ready, manager]);
+
+  const close = state?.close;
+  useEffect(() => {
+    if (picked > 0) close?.();
+    // Only what is chosen closes it.
+  }, [picked]);
 
   return (
     <Input

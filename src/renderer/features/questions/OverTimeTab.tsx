@@ -76,7 +76,7 @@ function Lines({ periods, lines, known, unit }: LinesProps) {
       const colour = codeColours.find(({ name }) => name === colourOf(known.get(codeId)!.colour))![isDark ? 'dark' : 'light'].sign;
       return { type: 'scatter', mode: 'lines+markers', name: known.get(codeId)!.name, x: periods.map(({ name }) => name), y: [...counts], line: { color: colour, width: 2, dash: dashes[at % dashes.length] }, marker: { size: 7, color: colour, symbol: symbols[at % symbols.length] }, hovertemplate: `${known.get(codeId)!.name}, %{x}: %{y}<extra></extra>` };
     }),
-    layout: { margin: { l: 40, r: 8, t: 8, b: 48 }, legend: { orientation: 'h', y: -0.22 }, showlegend: true, hovermode: 'closest', yaxis: { title: { text: unit } }, xaxis: { type: 'category' } },
+    layout: { margin: { l: 40, r: 8, t: 8, b: 48 }, legend: { orientation: 'h', y: -0.22 }, showlegend: true, hovermode: 'closest', yaxis: { title: { text: unit }, ...(lines.every(({ counts }) => counts.every((value) => value < 8)) && { dtick: 1 }) }, xaxis: { type: 'category' } },
   }), [periods, lines, isDark, unit]);
   return <Plot title="Codes over time" alternative="The table below holds the same numbers." data={drawn.data} layout={drawn.layout} height={360} />;
 }

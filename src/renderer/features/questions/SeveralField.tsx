@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CodeColourName } from '../../ui/index.ts';
 import { Chip, Cluster, ComboBox, Stack } from '../../ui/index.ts';
 
@@ -7,28 +6,20 @@ type SeveralFieldProps = { label: string; placeholder: string; choices: readonly
 
 /** Any number out of many, found by typing; what is chosen stands below and can be taken away. */
 export function SeveralField({ label, placeholder, choices, value, onChange, note }: SeveralFieldProps) {
-  const [hasAdded, setAdded] = useState(false);
   const chosen = value.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
   return (
     <Stack gap={8}>
-      {/* A box of its own for each choice: one that stays empty would leave its list open. */}
       <ComboBox
-        key={value.length}
-        autoFocus={hasAdded}
         label={label}
         {...(note !== undefined && { note })}
         placeholder={placeholder}
         choices={choices.filter(({ id }) => !value.includes(id))}
         value={null}
-        onChange={(id) => {
-          if (id === null) return;
-          setAdded(true);
-          onChange([...value, id]);
-        }}
+        onChange={(id) => { if (id !== null) onChange([...value, id]); }}
       />
       {chosen.length > 0 && (
         <Cluster gap={4}>
-          {chosen.map(({ id, label: words, colour }) => <Chip key={id} {...(colour !== undefined && { colour })} onRemove={() => { setAdded(false); onChange(value.filter((one) => one !== id)); }}>{words}</Chip>)}
+          {chosen.map(({ id, label: words, colour }) => <Chip key={id} {...(colour !== undefined && { colour })} onRemove={() => onChange(value.filter((one) => one !== id))}>{words}</Chip>)}
         </Cluster>
       )}
     </Stack>
