@@ -5,7 +5,7 @@ import { openTestWindow, type TestWindow } from '../journey/open-window.ts';
 import { median } from './measure.ts';
 import { codeDeeply, deep, deepText, type DeepSize } from './deep-source.ts';
 
-export type DeepWindow = { window: TestWindow; sourceId: string; codeIds: string[]; characters: number };
+export type DeepWindow = { window: TestWindow; sourceId: string; codeIds: string[]; characters: number; codings: number };
 
 /** Opens a window of its own with a deep source in its vault. */
 export async function openDeepWindow(size: DeepSize = deep): Promise<DeepWindow> {
@@ -18,7 +18,8 @@ export async function openDeepWindow(size: DeepSize = deep): Promise<DeepWindow>
   const sourceId = sources[0]!.id;
   const codeIds = await codeDeeply((name, input) => window.call(name, input), sourceId, size);
   const { text } = await window.call('sources.read', { id: sourceId });
-  return { window, sourceId, codeIds, characters: text.length };
+  const { codings } = await window.call('coding.list', { sourceId });
+  return { window, sourceId, codeIds, characters: text.length, codings: codings.length };
 }
 
 export type ReaderTimes = {
@@ -26,10 +27,12 @@ export type ReaderTimes = {
   shown: number;
   /** Until the codings lie over it too. */
   drawn: number;
+  /** The same words as bare paragraphs in a bare page, until the frame that shows them. */
+  bare: number;
   /** The worst frame while the wheel turned through the text, and how many there were. */
   worstFrame: number;
   frames: number;
-  /** The longest that the page kept the wheel waiting by work of its own, from the browser's trace. */
+  /** The longest piece of work on the page's own thread meanwhile, in processor time, from the browser's trace: other work of the machine does not count. */
   worstTask: number;
   /** From Enter to the frame that shows the new coding: the median, and the longest. */
   coded: number;
@@ -68,6 +71,21 @@ async function opening(page: Page, sourceId: string): Promise<Pick<ReaderTimes, 
   return { shown: probe.shown - probe.answered, drawn: probe.drawn - probe.answered };
 }
 
+/** Bare paragraphs with the same words, nothing else. */
+async function barePage(window: TestWindow, sourceId: string): Promise<number> {
+  const { text } = await window.call('sources.read', { id: sourceId });
+  const page = await window.page.context().newPage();
+  try {
+    return await page.evaluate((words) => new Promise<number>((resolve) => {
+      const from = performance.now();
+      for (const paragraph of words.split('\n\n')) document.body.append(Object.assign(document.createElement('p'), { textContent: paragraph }));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)));
+    }), text);
+  } finally {
+    await page.close();
+  }
+}
+
 /** Turns the wheel through the text and watches every frame. */
 async function scrolling(page: Page): Promise<Pick<ReaderTimes, 'worstFrame' | 'frames' | 'worstTask'>> {
   const box = (await page.locator('.reader-text').boundingBox())!;
@@ -90,12 +108,13 @@ async function scrolling(page: Page): Promise<Pick<ReaderTimes, 'worstFrame' | '
   const trace = await page.context().newCDPSession(page);
   const tasks: number[] = [];
   trace.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value as unknown as { name: string; dur?: number; tid: number; pid: number }[]) if (event.name === 'RunTask' && event.dur !== undefined) tasks.push(event.dur / 1000);
+    for (const event of value as unknown as { name: string; dur?: number; tdur?: number }[]) if (event.name.endsWith('RunTask')) tasks.push((event.tdur ?? event.dur ?? 0) / 1000);
   });
   await trace.send('Tracing.start', { traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'] }, transferMode: 'ReportEvents' });
+  // As fast as a hand turns it, and now and then a leap of three screens.
   for (let turn = 0; turn < 120; turn += 1) {
-    await page.mouse.wheel(0, turn % 40 < 30 ? 420 : 2400);
-    await page.waitForTimeout(16);
+    await page.mouse.wheel(0, turn % 30 < 27 ? 300 : 2400);
+    await page.waitForTimeout(33);
   }
   await page.waitForTimeout(200);
   const ended = new Promise<void>((resolve) => { trace.once('Tracing.tracingComplete', () => resolve()); });
@@ -152,8 +171,9 @@ export async function measureReader({ window, sourceId }: DeepWindow): Promise<R
   await window.at('#/codebook');
   const opened = await opening(page, sourceId);
   await window.settle();
+  const bare = await barePage(window, sourceId);
   const scrolled = await scrolling(page);
   await window.settle();
   const coded = await codingByKeys(window, 8);
-  return { ...opened, ...scrolled, ...coded };
+  return { ...opened, bare, ...scrolled, ...coded };
 }

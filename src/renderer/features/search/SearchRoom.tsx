@@ -6,6 +6,7 @@ import { formatRoute, go, useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
 import { Button, Cluster, PageHeader, Room, SearchField, Section } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { goToFound } from '../coding/sought-words.ts';
 import { groupHits, kindHeadings } from './group-hits.ts';
 import { keepSought, soughtAt } from './kept-words.ts';
 import './SearchRoom.css';
@@ -58,7 +59,7 @@ export function SearchRoom() {
             autoFocus
             value={typed}
             onChange={setTyped}
-            onSubmit={() => { if (first !== undefined) go(destinationOf(first)); }}
+            onSubmit={() => { if (first !== undefined) { goToFound(first); go(destinationOf(first)); } }}
             description="All words have to occur, in any of their forms. “Words in quotation marks” have to stand together, wait* finds every word that begins so."
           />
         </div>
@@ -101,7 +102,7 @@ function useSettled(value: string): string {
 function Hit({ hit }: { hit: SearchHit }) {
   const isSpoken = hit.kind === 'passage' || hit.kind === 'evidence';
   return (
-    <a className="search-hit" href={formatRoute(destinationOf(hit))}>
+    <a className="search-hit" href={formatRoute(destinationOf(hit))} onClick={() => goToFound(hit)}>
       <span className="search-title">{hit.title}{hit.paragraph === null ? '' : <span className="search-where">, paragraph {hit.paragraph}</span>}</span>
       <span className="search-snippet" data-is-voice={isSpoken || undefined}>
         {hit.snippet.map((piece, index) => (piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>))}

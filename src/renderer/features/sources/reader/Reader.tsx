@@ -16,6 +16,8 @@ import { layStripes, noStripes, type Stripes } from '../../coding/stripes.ts';
 import { useCoding } from '../../coding/use-coding.ts';
 import { useResize } from '../../coding/use-resize.ts';
 import { scaleInWords, weightAfter } from '../../coding/weights.ts';
+import { beginCorrecting, CorrectionBar } from '../correct/CorrectionBar.tsx';
+import { PlacingStrip } from '../correct/PlacingStrip.tsx';
 import { SourceInspector } from '../SourceInspector.tsx';
 import { codedParagraphs, countedParagraphs, coverageOf } from './coverage.ts';
 import { FindBar } from './FindBar.tsx';
@@ -42,8 +44,8 @@ import './Reader.css';
 
 type ReaderProps = {
   opened: OpenedSource;
-  /** A passage to show at once, from a link; `words` narrows it to what was looked for within it. */
-  shown: { start: number; end: number | null; words?: string } | null;
+  /** A passage to show at once, from a link. */
+  shown: { start: number; end: number | null } | null;
 };
 
 /** How one likes to read; kept from source to source. */
@@ -86,6 +88,7 @@ export function Reader({ opened, shown }: ReaderProps) {
   const speakersHere = useMemo(() => new Map(opened.speakers.filter(({ role }) => role !== 'interviewer').map((speaker) => [speakerKey(speaker), (speaker.voiceId === null ? undefined : data.voices.get(speaker.voiceId)?.pseudonym) ?? speaker.label])), [opened.speakers, data.voices]);
 
   const passage = target(paragraphs, reading);
+  const atParagraph = passage === null ? (reading.at === null ? null : reading.at.paragraph + 1) : (paragraphs.findLast(({ start }) => start <= passage.start)?.number ?? null);
   const codingsHere = useMemo(() => here(paragraphs, reading, codings), [paragraphs, reading, codings]);
   const inHand = codingInHand(reading, codingsHere);
   const inHandStripe = inHand === null ? null : (stripes.byId.get(inHand.id) ?? null);
@@ -291,10 +294,13 @@ export function Reader({ opened, shown }: ReaderProps) {
         onFilter={() => views.set({ ...view, isFiltering: !view.isFiltering })}
         onCodes={() => views.set({ ...view, hasCodes: !view.hasCodes })}
         onList={() => views.set({ ...view, isList: !view.isList })}
+        onCorrect={() => beginCorrecting(opened, atParagraph ?? 1)}
       >
         {isFinding && <FindBar text={text} onFound={onFound} onClose={() => setFinding(false)} />}
         <FilterBar filter={filter} shown={codings.length} total={all.length} codes={codes} here={codesHere} coders={data.coders} speakers={speakersHere} voices={data.voices} isOpen={view.isFiltering} onClose={() => views.set({ ...view, isFiltering: false })} />
         {first !== null && <LinkingStrip first={first} isHere={isSecond} onLink={link} onLeave={() => linking.set(null)} />}
+        <PlacingStrip sourceId={source.id} passage={reading.passage} />
+        <CorrectionBar opened={opened} at={atParagraph} codes={codes} onShow={show} />
         <ProblemNotice problem={data.problem ?? acts.problem} />
       </ReaderHeader>
       <div className="reader-room" data-has-codes={view.hasCodes || undefined}>

@@ -21,11 +21,12 @@ type ReaderHeaderProps = {
   onFilter: () => void;
   onCodes: () => void;
   onList: () => void;
+  onCorrect: () => void;
   children: ReactNode;
 };
 
 /** What is being read; it stays in view while the text goes by. */
-export function ReaderHeader({ opened, codings, coverage, view, onFind, onFilter, onCodes, onList, children }: ReaderHeaderProps) {
+export function ReaderHeader({ opened, codings, coverage, view, onFind, onFilter, onCodes, onList, onCorrect, children }: ReaderHeaderProps) {
   const { source, speakers } = opened;
   const { nameOf } = usePlaces();
   const coders = new Set(codings.map((coding) => coding.coderId)).size;
@@ -51,6 +52,7 @@ export function ReaderHeader({ opened, codings, coverage, view, onFind, onFilter
             <Tooltip text="Choose which codings are shown" keys={keyLabel('f')}><Button size="small" icon="filter" aria-pressed={view.isFiltering} onPress={onFilter}>Filter</Button></Tooltip>
             <Tooltip text="The codebook beside the text" keys={keyLabel('b')}><Button size="small" icon="codebook" aria-pressed={view.hasCodes} onPress={onCodes}>Codes</Button></Tooltip>
             <Tooltip text="The codings as a list" keys={keyLabel('t')}><Button size="small" icon="sources" aria-pressed={view.isList} onPress={onList}>List</Button></Tooltip>
+            <Tooltip text="Correct the paragraph at the cursor; codings go along" keys={keyLabel('f2')}><Button size="small" icon="pencil" onPress={onCorrect}>Correct text</Button></Tooltip>
           </>
         }
       />

@@ -3,6 +3,8 @@ import type { Paragraph } from '../../../../contract/index.ts';
 import { Icon, type IconName, VisuallyHidden } from '../../../ui/index.ts';
 import type { Stripe } from '../../coding/stripes.ts';
 import { TurnTime } from '../recordings/TurnTime.tsx';
+import { useDraft } from '../correct/at-work.ts';
+import { CorrectedMark, CorrectParagraph } from '../correct/CorrectParagraph.tsx';
 import { CodedWords, deepestLevel } from './CodedWords.tsx';
 import type { Hand } from './hand.ts';
 import type { Mark, MarkKind } from './marks.ts';
@@ -34,6 +36,7 @@ const markIcons: Record<MarkKind, IconName> = { sign: 'sign', evidence: 'claims'
 export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words, stripes, marks, speaker, index, outline, hand, nearness }: ReaderParagraphProps) {
   const isCursor = useSyncExternalStore(hand.subscribe, () => hand.isCursor(index));
   const inHand = useSyncExternalStore(hand.subscribe, () => hand.codingIn(paragraph));
+  const draft = useDraft(paragraph.number);
   const row = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   // How often it was drawn; 0 while it has never been near.
@@ -48,6 +51,7 @@ export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words,
   useLayoutEffect(() => (row.current === null ? undefined : nearness.watch(row.current, draw)), [nearness]);
   useLayoutEffect(() => {
     if (isDrawn) shownLast.current = shown;
+    else if (row.current !== null) nearness.forget(row.current);
     if (shown.length === 0 || row.current === null || text.current === null || !nearness.isNear(row.current)) return;
     const next = measureRow(row.current, text.current, paragraph, shown);
     setDrawing((now) => (isSameDrawing(now, next) ? now : next));
@@ -78,11 +82,12 @@ export const ReaderParagraph = memo(function ReaderParagraph({ paragraph, words,
           </>
         )}
       </div>
-      <Words ref={text as never} className="reader-words" data-start={paragraph.start} data-deep={depthOf(shown)}>
+      {draft !== null ? <CorrectParagraph draft={draft} /> : <Words ref={text as never} className="reader-words" data-start={paragraph.start} data-deep={depthOf(shown)}>
         <CodedWords words={words} paragraph={paragraph} stripes={shown} inHand={inHand} />
-      </Words>
+      </Words>}
       <div className="reader-end">
         <span className="reader-number"><VisuallyHidden>paragraph </VisuallyHidden>{paragraph.number}</span>
+        <CorrectedMark number={paragraph.number} />
         {marks.map((mark) => (
           <span key={mark.kind} className="reader-mark" data-mark={mark.kind} data-at={mark.start} data-until={mark.end} title={mark.words}>
             <Icon name={markIcons[mark.kind]} />

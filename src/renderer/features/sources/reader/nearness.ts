@@ -9,6 +9,8 @@ export type Nearness = {
   /** Calls `draw` as soon as the row comes near and whenever its lines may have moved since. Answers how to stop. */
   watch(row: Element, draw: () => void): () => void;
   isNear(row: Element): boolean;
+  /** A row has gone back to plain words: it is drawn again when it comes near. */
+  forget(row: Element): void;
   /** Something that moves lines has changed: the width, the size of the letters. */
   again(): void;
   stop(): void;
@@ -62,6 +64,24 @@ export function createNearness(): Nearness {
     }
   };
   document.addEventListener('contentvisibilityautostatechange', onState, true);
+
+  // What is laid out from the first frame on changes no state, and nothing is told of it: after that frame one has to look.
+  const isLaidOut = (row: Element): boolean => row.lastElementChild?.checkVisibility({ contentVisibilityAuto: true }) === true;
+  const fresh = new Set<Element>();
+  let looking: number | null = null;
+  const look = (): void => {
+    looking = null;
+    for (const row of fresh) {
+      if (!isLaidOut(row)) continue;
+      near.add(row);
+      want(row);
+    }
+    fresh.clear();
+  };
+  const lookSoon = (rows: Iterable<Element>): void => {
+    for (const row of rows) fresh.add(row);
+    looking ??= requestAnimationFrame(() => { looking = requestAnimationFrame(look); });
+  };
   // On paper everything is near.
   const printing = (): void => flushSync(() => { for (const row of watched.keys()) { near.add(row); drawNow(row); } });
   addEventListener('beforeprint', printing);
@@ -69,23 +89,32 @@ export function createNearness(): Nearness {
   return {
     watch(row, draw) {
       watched.set(row, draw);
+      lookSoon([row]);
       return () => {
         if (watched.get(row) !== draw) return;
         watched.delete(row);
         near.delete(row);
         waiting.delete(row);
+        fresh.delete(row);
       };
     },
-    isNear: (row) => near.has(row),
+    isNear(row) {
+      // The news may be on its way; the browser knows.
+      if (!near.has(row) && isLaidOut(row)) near.add(row);
+      return near.has(row);
+    },
+    forget: (row) => void drawnAt.delete(row),
     again() {
       moved += 1;
       for (const row of near) want(row);
+      lookSoon(watched.keys());
     },
     stop() {
       removeEventListener('beforeprint', printing);
       document.removeEventListener('contentvisibilityautostatechange', onState, true);
-      if (frame !== null) cancelAnimationFrame(frame);
+      for (const asked of [frame, looking]) if (asked !== null) cancelAnimationFrame(asked);
       frame = null;
+      looking = null;
     },
   };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { spanShown } from './use-place-in-text.ts';
 
 const text = 'Nobody asked us.\n\nThen somebody asked how we were, and asked again.';
-const words = (shown: Parameters<typeof spanShown>[1]) => {
-  const { start, end } = spanShown(text, shown);
+const words = ({ words: sought, ...shown }: Parameters<typeof spanShown>[1] & { words?: string }) => {
+  const { start, end } = spanShown(text, shown, sought);
   return text.slice(start, end);
 };
 
