@@ -195,12 +195,13 @@ export const questions = {
     z.strictObject({
       rows: z.array(z.strictObject({ id, name: z.string(), detail: z.string() })),
       cells: z.array(z.strictObject({ rowId: id, codeId: id, codings: z.number().int(), summary: summary.nullable() })),
+      base,
     }),
     { long: true },
   ),
   'questions.summarise': command(
     'Write the summary of one cell of the framework matrix, with the codings that it cites; empty words take it away.',
-    z.strictObject({ rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id, text: prose, cites: z.array(id).max(200), expectedVersion: expectedVersion.optional() }),
+    z.strictObject({ rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id, text: prose, cites: z.array(id).max(200), /** 0: nothing was written there when writing began. */ expectedVersion: z.number().int().min(0).optional() }),
     z.strictObject({ id: id.nullable(), version: z.number().int() }),
   ),
   'questions.checkFramework': query(

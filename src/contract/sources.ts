@@ -309,6 +309,11 @@ export const sources = {
   ),
   'sources.list': query('All sources.', none, z.strictObject({ sources: z.array(sourceSummary) })),
   'sources.read': query('One source, whole: text, paragraphs, turns, speakers.', z.strictObject({ id }), openedSource),
+  'sources.labels': query(
+    'Every label under which somebody speaks, across sources: what a search for what somebody says can go by.',
+    none,
+    z.strictObject({ labels: z.array(z.strictObject({ /** As it is spelt most often; spellings that differ in case, spacing or full stops are one. */ label: z.string(), sources: z.number().int(), words: z.number().int(), voices: z.array(id), /** It is an interviewer's everywhere. */ isInterviewer: z.boolean() })) }),
+  ),
   'sources.original': command(
     'Hand out the file as it came, byte for byte, for the team alone. Refused when somebody who speaks in it has withdrawn; what left is recorded.',
     z.strictObject({ id, /** Which of its files, from 0, where several were woven into it (`sources.report` lists them). */ file: z.number().int().min(0).optional() }),

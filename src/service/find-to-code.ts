@@ -1,10 +1,9 @@
 /** Finds every passage that a rule would code, for a person to look at before anything is coded. */
 import type { Output, Parsed } from '../contract/index.ts';
-import { answersTo, findingInWords, type MatchesOfParagraph, paragraphRange, type Stretch, textUnder, unitsWithAll, widenMatches } from '../domain/questions/finding.ts';
+import { answersTo, findingSentence, type MatchesOfParagraph, paragraphRange, type Stretch, textUnder, unitsWithAll, widenMatches } from '../domain/questions/finding.ts';
 import { type Ground, indexOf } from '../domain/questions/ground.ts';
 import { turnsTouched } from '../domain/questions/passages.ts';
 import { plainNumber } from '../domain/questions/plain-words.ts';
-import { restrictionInWords } from '../domain/questions/question-in-words.ts';
 import { isInScope, type Scope, scopeOf, speakerOf } from '../domain/questions/scope.ts';
 import { labelKey } from '../domain/sources/labels.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -59,9 +58,7 @@ function findToCode(context: Context, { rule, codeId, restriction = {} }: Parsed
       hits.push(hit);
     }
   }
-  const words = findingInWords(rule, asking.names);
-  const where = rule.by === 'speaker' ? restrictionInWords(among, asking.names).replace(/(?:, )?interviewers counted too$/, '') : restrictionInWords(among, asking.names);
-  const how = `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${where}.`;
+  const how = findingSentence(rule, restriction, asking.names);
   return { hits, how: how.length <= 2000 ? how : `${how.slice(0, 1999)}…`, stopped };
 }
 

@@ -60,6 +60,7 @@ function readFramework(context: Pick<Context, 'database' | 'coderId'>, choice: C
         return { rowId: id, codeId, codings: matrix.cells[at]![columnOf.get(codeId)!]!, summary: summary ? shown(summary, now) : null };
       }),
     ),
+    base: matrix.base,
   };
 }
 
@@ -188,9 +189,11 @@ export const frameworkMatrixHandlers = {
     if (before && barred.onlyCoderId != null && before.coderId !== barred.onlyCoderId) {
       throw new Refusal('not-allowed', 'Somebody else has written here, and in blind mode you don’t see it. Nothing was changed. Reveal the others’ work first, or write a memo of your own.');
     }
+    if (expectedVersion !== undefined && expectedVersion !== (before?.version ?? 0)) {
+      throw new Refusal('conflict', 'Meanwhile somebody else wrote here, or took away what was written. Your words were not stored and are still in front of you: look at it again, then save.', { version: before?.version ?? 0 });
+    }
     if (text.trim() === '') {
       if (before) {
-        change.update('summary', before.id, {}, expectedVersion);
         change.remove('summary', before.id);
         change.describe(`Took away the summary of “${inShort(name)}” for ${row}`);
       }
@@ -201,7 +204,7 @@ export const frameworkMatrixHandlers = {
     if (missing !== undefined) throw new Refusal('not-found', 'A coding that you cite is no longer here. Nothing was stored; your words are still in front of you. Look at the quotes again.', { codingId: missing });
     const cited = JSON.stringify([...new Set(cites)].map((id) => ({ id, codeId: now.get(id)!.codeId, quoteHash: now.get(id)!.quoteHash })));
     change.describe(`Summarised “${inShort(name)}” for ${row}`);
-    if (before) return { id: before.id, version: change.update('summary', before.id, { text, cites: cited, coder_id: change.coderId, at: change.at }, expectedVersion) };
+    if (before) return { id: before.id, version: change.update('summary', before.id, { text, cites: cited, coder_id: change.coderId, at: change.at }) };
     const id = change.newId();
     change.insert('summary', { id, row_kind: rowKind, row_id: rowId, code_id: codeId, text, cites: cited, coder_id: change.coderId, at: change.at, version: 1 });
     return { id, version: 1 };

@@ -1,8 +1,10 @@
 import type { SourceSummary } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { joinLabels } from '../domain/sources/join-labels.ts';
 import { identifierHits } from '../domain/voices/identifier-hits.ts';
 import { namesSomebody } from '../domain/voices/suggest.ts';
 import { readText } from '../vault/coding.ts';
+import { speakersOfAll } from '../vault/speakers.ts';
 import { historyHead } from '../vault/history.ts';
 import type { Readable } from '../vault/open.ts';
 import { readRemembered } from '../vault/remembered.ts';
@@ -46,6 +48,7 @@ export const sourcesHandlers = {
     if (!source) throw gone(id);
     return source;
   },
+  'sources.labels': ({ database }) => ({ labels: joinLabels(speakersOfAll(database)) }),
   'sources.original': ({ change, database }, { id, file = 0 }) => {
     const source = readSummary(database, id);
     if (!source) throw gone(id);

@@ -3,10 +3,11 @@
  * or the turn that the paragraph belongs to (the paragraph, where nobody speaks).
  */
 import type { CodingUnit, FindingRule } from '../../contract/coding.ts';
+import type { Restriction } from '../../contract/restriction.ts';
 import { sentencesIn } from '../coding/sentences.ts';
 import type { Ground, ParagraphColumns } from './ground.ts';
 import { joinWords, named } from './plain-words.ts';
-import type { Names } from './question-in-words.ts';
+import { type Names, restrictionInWords } from './question-in-words.ts';
 
 /** A stretch of a text, half open, in UTF-16 code units. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -129,4 +130,11 @@ export function findingInWords(rule: FindingRule, names: Names): string {
     case 'heading':
       return `everything under a heading with the words “${rule.words}”`;
   }
+}
+
+/** The whole rule as one sentence, with among whose words is looked. Who is named is asked for, interviewer or not, so of interviewers nothing is said then. */
+export function findingSentence(rule: FindingRule, restriction: Restriction, names: Names): string {
+  const words = findingInWords(rule, names);
+  const where = rule.by === 'speaker' ? restrictionInWords({ ...restriction, interviewers: true }, names).replace(/(?:, )?interviewers counted too$/, '') : restrictionInWords(restriction, names);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${where}.`;
 }
