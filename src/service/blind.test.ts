@@ -51,9 +51,9 @@ beforeAll(async () => {
     'questions.inContext': { words: 'trusted' }, 'questions.list': {}, 'questions.matrix': byCode, 'questions.overTime': { codeIds: [codeId], every: 'year', count: 'codings' }, 'questions.stopList': {}, 'questions.words': { codeId },
     'reports.check': { claimIds: [], audience: 'team' }, 'reports.exports': {}, 'reports.preview': { claimIds: [], audience: 'team' },
     'search.find': { words: canaries[0] }, 'search.names': {},
-    'sources.identifiers': { id: sourceId }, 'sources.list': {}, 'sources.prepare': { files: ['none.txt'] }, 'sources.previewCorrection': { id: sourceId, revisionId, edits: [{ start: 0, end: 1, text: 'f' }] }, 'sources.read': { id: sourceId },
+    'sources.corrected': { id: sourceId }, 'sources.identifiers': { id: sourceId }, 'sources.labels': {}, 'sources.list': {}, 'sources.prepare': { files: ['none.txt'] }, 'sources.previewCorrection': { id: sourceId, revisionId, edits: [{ start: 0, end: 1, text: 'f' }] }, 'sources.read': { id: sourceId },
     'sources.recordingPiece': { id: 'none', piece: 0 }, 'sources.recordings': { id: sourceId }, 'sources.remembered': {}, 'sources.report': { id: sourceId }, 'sources.revision': { id: sourceId, revisionId }, 'sources.revisions': { id: sourceId },
-    'team.coders': {}, 'timeline.events': {}, 'vault.backups': {}, 'vault.check': {}, 'vault.list': {}, 'vault.lookOver': { path: vault.path }, 'vault.state': {}, 'vault.strength': { passphrase: 'correct wobbly' }, 'voices.list': {},
+    'team.coders': {}, 'team.drafts': {}, 'timeline.events': {}, 'vault.backups': {}, 'vault.check': {}, 'vault.list': {}, 'vault.lookOver': { path: vault.path }, 'vault.state': {}, 'vault.strength': { passphrase: 'correct wobbly' }, 'voices.list': {},
   };
 });
 afterAll(() => vault.close());

@@ -85,7 +85,7 @@ function wordFile(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: [line('Focus group in Harbourside, May 2024 (synthetic)'), ...group.map(([speaker, words]) => line(words, speaker))] }] }));
 }
 
-/** Writes the transcripts into a folder of their own; answers it. Four can be read, one is empty, one is no Word file whatever its name says, one is of a kind that Kist does not read yet. */
+/** Writes the transcripts into a folder of their own; answers it. Four can be read, one is empty, one is no Word file whatever its name says, one is a damaged spreadsheet. */
 export async function writeTranscripts(home: string): Promise<string> {
   const folder = join(home, 'transcripts to bring in');
   mkdirSync(folder);
@@ -95,7 +95,7 @@ export async function writeTranscripts(home: string): Promise<string> {
   write('at the door.vtt', captions);
   write('harbourside group.docx', await wordFile());
   write('empty.txt', '');
-  write('leaflet.rtf', '{\\rtf1 Synthetic}');
+  write('leaflet.ods', 'Synthetic');
   write('recording.docx', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2000, 7)]));
   return folder;
 }

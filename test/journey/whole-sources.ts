@@ -25,7 +25,7 @@ export async function bringInAFolder(stage: Stage): Promise<void> {
   await open(/recording/);
   await page.getByText(/“recording.docx” is a recording, not text/).waitFor();
   await open(/leaflet/);
-  await page.getByText(/“leaflet.rtf” is a rich text file/).waitFor();
+  await page.getByText(/“leaflet.ods” is named like an OpenDocument spreadsheet and is none inside/).waitFor();
   await look(stage, 'a file that can’t be read');
 
   await open(/Interview at the family evening/);
