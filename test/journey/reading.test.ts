@@ -254,7 +254,7 @@ describe('reading and coding', () => {
     await keys('Shift+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft');
     await window.settle();
     expect(await passage()).toBe('The keys are ours on a');
-    await page().locator('.reader').click({ position: { x: 300, y: 620 } });
+    await page().locator('.reader').click({ position: { x: 20, y: 640 } });
     await inspector().getByRole('heading', { name: 'About this source' }).waitFor();
   });
 
