@@ -67,6 +67,15 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    about: 'Correct the text',
+    keys: [
+      ['f2', 'Correct the paragraph at the cursor'],
+      ['mod+arrowdown', 'While correcting: the next paragraph; the other arrow the one before'],
+      ['mod+enter', 'While correcting: save'],
+      ['escape', 'While correcting: leave it, after asking'],
+    ],
+  },
+  {
     about: 'Say more about it',
     keys: [
       ['m', 'Memo of the coding in hand, or of words without one'],

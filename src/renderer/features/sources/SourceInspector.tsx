@@ -7,6 +7,7 @@ import { call, host, KistProblem } from '../../client/kist.ts';
 import { announce, Button, ConfirmInline, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
 import { MemosAbout } from '../memos/MemosAbout.tsx';
+import { SourceTexts } from './correct/SourceTexts.tsx';
 import { SourceRecordings } from './recordings/SourceRecordings.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { SourceIdentifiers } from './SourceIdentifiers.tsx';
@@ -22,6 +23,7 @@ export function SourceInspector({ opened, voices, onOpenHit }: SourceInspectorPr
   return (
     <>
       <SourceDetails source={source} />
+      <SourceTexts source={source} />
       <SourceSpeakers speakers={opened.speakers} voices={voices} />
       <SourceRecordings sourceId={source.id} />
       <SourceIdentifiers id={source.id} onOpen={onOpenHit} />

@@ -2,6 +2,8 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
 import { Button, Room } from '../../ui/index.ts';
+import { LeftBehindPage } from './correct/LeftBehindPage.tsx';
+import { TextsPage } from './correct/TextsPage.tsx';
 import { PlayerBar } from './recordings/PlayerBar.tsx';
 import { Reader } from './reader/Reader.tsx';
 
@@ -13,6 +15,8 @@ export function SourcePage({ id, details }: { id: string; details: Record<string
   if (asked.error) {
     return <Room><ProblemNotice problem={asked.error} actions={<Button size="small" onPress={() => go({ room: 'sources' })}>All sources</Button>} /></Room>;
   }
+  if (details['texts'] !== undefined) return <TextsPage id={id} chosen={details['texts']} />;
+  if (details['left'] !== undefined) return <LeftBehindPage id={id} />;
   if (asked.data === undefined) return <Room><p role="status">Opening the source…</p></Room>;
   return (
     <>
