@@ -65,6 +65,8 @@ export function CodePage({ code, codes, asking, onAsk, onAddUnder, onGone }: Cod
       </div>
       <Cluster>
         <Button size="small" icon="plus" onPress={onAddUnder}>New code under it</Button>
+        <Button size="small" icon="search" onPress={() => go({ room: 'questions', details: { tab: 'find', code: code.id } })}>Find and code</Button>
+        <Button size="small" icon="questions" isDisabled={code.codings === 0} onPress={() => go({ room: 'questions', details: { tab: 'ask', code: code.id } })}>Ask about this code</Button>
         <Button size="small" icon="arrow-right" isDisabled={code.codings === 0} onPress={() => go({ room: 'codebook', id: code.id, details: { do: 'split' } })}>Split by hand</Button>
         <Popover label={`Merge ${code.name} into`} hasHiddenLabel isFlush placement="bottom start" trigger={<Button size="small" icon="merge" isDisabled={codes.length < 2}>Merge into another</Button>}>
           {(close) => <CodePicker label={`Merge ${code.name} into`} codes={codes.filter((one) => one.id !== code.id)} recent={[]} onPick={(id) => { close(); onAsk({ mergeInto: id }); }} />}

@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import type { Question } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { useAsk, useChange } from '../../client/ask.ts';
+import { useChange } from '../../client/ask.ts';
 import { call } from '../../client/kist.ts';
 import { KistProblem } from '../../client/kist.ts';
-import { announce, Button, ComboBox, Dialog, Stack } from '../../ui/index.ts';
+import { announce, Button, Dialog, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
-import { colourOf } from '../coding/stripes.ts';
+import { type CodeOrNew, CodeOrNewField } from './CodeOrNewField.tsx';
 
 const atOnce = 5000;
 
 /** Codes everything that a question finds, in one step. */
 export function CodeAllDialog({ question, count, how, onClose }: { question: Question; count: number; how: string; onClose: () => void }) {
-  const codes = useAsk('codebook.list', {}).data?.codes ?? [];
   const apply = useChange('coding.applyMany');
-  const [chosen, setChosen] = useState<{ id: string } | { name: string } | null>(null);
+  const [chosen, setChosen] = useState<CodeOrNew | null>(null);
   const [problem, setProblem] = useState<KistProblem | null>(null);
   const [isGathering, setGathering] = useState(false);
 
@@ -50,17 +49,7 @@ export function CodeAllDialog({ question, count, how, onClose }: { question: Que
     >
       <Stack gap={12}>
         <p>{how}</p>
-        <ComboBox
-          label="Code for these words"
-          autoFocus
-          placeholder="Type a code"
-          createWord="the code"
-          choices={[...codes.map((code) => ({ id: code.id, label: code.name, colour: colourOf(code.colour) })), ...(chosen !== null && 'name' in chosen ? [{ id: 'new', label: chosen.name }] : [])]}
-          value={chosen === null ? null : 'id' in chosen ? chosen.id : 'new'}
-          onChange={(id) => setChosen(id === null || id === 'new' ? null : { id })}
-          onCreate={(name) => setChosen({ name })}
-          description="One step: undo takes all of them back. Words that bear the code already stay as they are."
-        />
+        <CodeOrNewField label="Code for these words" autoFocus value={chosen} onChange={setChosen} description="One step: undo takes all of them back. Words that bear the code already stay as they are." />
         <ProblemNotice problem={problem} />
       </Stack>
     </Dialog>

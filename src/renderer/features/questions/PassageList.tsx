@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import type { Quote } from '../../../contract/index.ts';
 import { go } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
-import { Chip } from '../../ui/index.ts';
+import { Chip, Icon } from '../../ui/index.ts';
 import { clock } from '../coding/in-words.ts';
 import { colourOf } from '../coding/stripes.ts';
 import './PassageList.css';
@@ -19,6 +19,8 @@ type PassageListProps = {
   end?: (passage: ListedPassage, index: number) => ReactNode;
   /** Space on the row that the arrows stand on. */
   onSpace?: (index: number) => void;
+  /** Whether a row is ticked; null where it can't be. A click or Space then calls `onSpace`, and a click on where the words stand opens their place. */
+  isTicked?: (index: number) => boolean | null;
 };
 
 export function openPlace({ sourceId, start, end }: Pick<Quote, 'sourceId' | 'start' | 'end'>): void {
@@ -26,7 +28,7 @@ export function openPlace({ sourceId, start, end }: Pick<Quote, 'sourceId' | 'st
 }
 
 /** Passages with what stands around them; only those in view are drawn. Arrows walk, Enter opens the place in its source. */
-export function PassageList({ label, passages, isNarrow = false, end, onSpace }: PassageListProps) {
+export function PassageList({ label, passages, isNarrow = false, end, onSpace, isTicked }: PassageListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const here = Math.min(at, passages.length - 1);
@@ -53,10 +55,11 @@ export function PassageList({ label, passages, isNarrow = false, end, onSpace }:
   if (passages.length === 0) return null;
   const idOf = (index: number): string => `${label.replace(/\W+/g, '-')}-${index}`;
   return (
-    <div ref={box} className="passage-list" data-narrow={isNarrow || undefined} role="listbox" aria-label={label} tabIndex={0} aria-activedescendant={idOf(here)} onKeyDown={onKey}>
+    <div ref={box} className="passage-list" data-narrow={isNarrow || undefined} data-ticks={isTicked !== undefined || undefined} role="listbox" aria-multiselectable={isTicked !== undefined || undefined} aria-label={label} tabIndex={0} aria-activedescendant={idOf(here)} onKeyDown={onKey}>
       <div className="passage-list-inner" role="presentation" style={isNarrow ? undefined : { blockSize: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const passage = passages[index]!;
+          const ticked = isTicked?.(index);
           return (
             <div
               key={`${passage.sourceId} ${passage.start} ${passage.end}`}
@@ -64,20 +67,22 @@ export function PassageList({ label, passages, isNarrow = false, end, onSpace }:
               data-index={index}
               id={idOf(index)}
               role="option"
-              aria-selected={index === here}
+              aria-selected={isTicked === undefined ? index === here : ticked === true}
+              aria-disabled={ticked === null || undefined}
               aria-setsize={passages.length}
               aria-posinset={index + 1}
               className="passage-row"
               data-here={index === here || undefined}
               style={start === null ? { position: 'static' } : { transform: `translateY(${start}px)` }}
-              onClick={() => { setAt(index); if (end === undefined) openPlace(passage); else onSpace?.(index); }}
+              onClick={() => { setAt(index); if (onSpace === undefined) openPlace(passage); else onSpace(index); }}
             >
+              {ticked !== undefined && <span className="passage-row-tick" data-is={ticked === null ? 'none' : ticked ? 'on' : 'off'} aria-hidden="true"><Icon name="check" /></span>}
               <p className="passage-row-words">
                 <span className="passage-row-context">{passage.before}</span>
                 <span className="passage-row-found">{passage.text}</span>
                 <span className="passage-row-context">{passage.after}</span>
               </p>
-              <p className="passage-row-where">{[passage.speaker, passage.sourceTitle, `paragraph ${passage.paragraph}`, passage.atMs === null ? null : clock(passage.atMs)].filter(Boolean).join(', ')}</p>
+              <p className="passage-row-where" {...(ticked !== undefined && { onClick: (event: MouseEvent) => { event.stopPropagation(); openPlace(passage); } })}>{[passage.speaker, passage.sourceTitle, `paragraph ${passage.paragraph}`, passage.atMs === null ? null : clock(passage.atMs)].filter(Boolean).join(', ')}</p>
               {(passage.codes?.length ?? 0) > 0 && (
                 <div className="passage-row-codes">{passage.codes!.flatMap((id) => (codes.has(id) ? [<Chip key={id} colour={colourOf(codes.get(id)!.colour)}>{codes.get(id)!.name}</Chip>] : []))}</div>
               )}

@@ -1,6 +1,7 @@
 import { go, useRoute } from '../../app/route.ts';
 import { PageHeader, Room, Tabs } from '../../ui/index.ts';
 import { AskTab } from './AskTab.tsx';
+import { AutoCodeTab } from './AutoCodeTab.tsx';
 import { FrameworkTab } from './FrameworkTab.tsx';
 import { InContextTab } from './InContextTab.tsx';
 import { MatrixTab } from './MatrixTab.tsx';
@@ -10,6 +11,7 @@ import './QuestionsRoom.css';
 
 const tabs = [
   { id: 'ask', label: 'Ask', content: <AskTab /> },
+  { id: 'find', label: 'Find and code', content: <AutoCodeTab /> },
   { id: 'matrix', label: 'Matrix', content: <MatrixTab /> },
   { id: 'in-context', label: 'Words in context', content: <InContextTab /> },
   { id: 'words', label: 'Count of words', content: <WordsTab /> },
