@@ -4,6 +4,7 @@ import { extractDate, makeFiles, simulate, summarise } from '../resources/sample
 import { codeColourNames } from '../src/renderer/ui/palette.ts';
 import { attributions, consent } from '../src/contract/voices.ts';
 import { claimStatus, rubric as rubricShape, verdict } from '../src/contract/claims.ts';
+import type { SampleAgreement, SampleAnswers, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries } from '../src/service/sample-files.ts';
 import { riskAssessment, stateOfScheme } from '../src/contract/flows.ts';
 import { sourceKinds, speakerRole } from '../src/contract/sources.ts';
 import { audiences, uncertainDate } from '../src/contract/shapes.ts';
@@ -20,7 +21,7 @@ const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 
 type Dated = { from: string; to: string; precision: string; text: string };
 type Passage = { source: string; quote: string };
-type Code = { key: string; name: string; definition: string; useWhen: string; notWhen: string; colour: string; children: Code[] };
+type Code = { key: string; name: string; definition: string; useWhen: string; notWhen: string; colour: string; family: string; aliases?: string[]; scale?: { from: number; to: number }; children: Code[] };
 type Place = { key: string; name: string; children: Place[] };
 type Seen = ({ kind: 'passage' } & Passage) | { kind: 'event'; event: string };
 type Figure = { kind: 'move'; from: string; to: string } | { kind: 'hidden moves' };
@@ -37,7 +38,14 @@ const { voices } = json<{ voices: { key: string; pseudonym: string; group: strin
 const { sources } = json<{ sources: { key: string; file: string; kind: string; date: Dated; place: string; speakers: { label: string; role: string; voice: string | null }[]; identifiers: { text: string }[] }[] }>('sources.json');
 const framework = json<{ outcomes: { id: string; wording: string; source: string }[]; elements: { id: string; source: string }[]; indicators: { id: string; figureIds: string[]; wording: string; groups: string[]; outcomes: string[]; element: string; source: string }[] }>('framework.json');
 const { codes } = json<{ codes: Code[] }>('codebook.json');
-const { codings } = json<{ codings: (Passage & { code: string; coder: string })[] }>('codings.json');
+const { codings } = json<{ codings: (Passage & { code: string; coder: string; weight?: number; pinned?: boolean })[] }>('codings.json');
+const { answers } = json<SampleAnswers>('answers.json');
+const { corrections } = json<SampleCorrections>('corrections.json');
+const { settled } = json<SampleAgreement>('agreement.json');
+const { memos } = json<SampleMemos>('memos.json');
+const { links } = json<SampleLinks>('links.json');
+const { questions } = json<SampleQuestions>('questions.json');
+const { summaries } = json<SampleSummaries>('summaries.json');
 const { events } = json<{ events: { key: string; date: Dated; place: string; knownFrom: string }[] }>('events.json');
 const { signs } = json<{ signs: { key: string; indicator: string; date: Dated; place: string; coder: string; polarity: string; expected: string; seenIn: Seen }[] }>('signs.json');
 const rubric = json<{ criteria: { key: string; levels: string[] }[] }>('rubric.json');
@@ -55,10 +63,15 @@ const deep = <T extends { children: T[] }>(trees: readonly T[]): T[] => trees.fl
 const places = keysOf(deep(programme.places));
 const coders = programme.coders.map(({ initials }) => initials);
 const allCodes = deep(codes);
+const fileOf = (source: string) => [...sources, ...answers].find(({ key }) => key === source)?.file;
 const passages: (Passage & { where: string })[] = [
   ...codings.map((coding) => ({ ...coding, where: `coding ${coding.code}` })),
   ...signs.flatMap(({ key, seenIn }) => (seenIn.kind === 'passage' ? [{ ...seenIn, where: `sign ${key}` }] : [])),
   ...claims.flatMap(({ key, evidence }) => evidence.flatMap((item) => (item.kind === 'quote' ? [{ source: item.source, quote: item.quote, where: `claim ${key}` }] : []))),
+  ...corrections.map(({ source, quote }) => ({ source, quote, where: 'correction' })),
+  ...settled.map(({ source, quote, code }) => ({ source, quote, where: `settled ${code}` })),
+  ...memos.flatMap(({ about, title }) => (about.kind === 'passage' ? [{ source: about.source, quote: about.quote, where: `memo ${title}` }] : [])),
+  ...links.flatMap(({ from, to, kind }) => [from, to].map((end) => ({ ...end, where: `link ${kind}` }))),
 ];
 
 describe('the sample programme says what it is', () => {
@@ -133,6 +146,69 @@ describe('every reference leads somewhere', () => {
     for (const { colour } of programme.coders) expect(codeColourNames).toContain(colour);
   });
 
+  test('families, a scale, examples and weights', () => {
+    for (const code of allCodes) expect(code.family, code.key).not.toBe('');
+    const scaled = allCodes.filter(({ scale }) => scale !== undefined);
+    expect(scaled.map(({ key }) => key)).toEqual(['running-it-ourselves']);
+    const weighed = codings.filter(({ weight }) => weight !== undefined);
+    expect(new Set(weighed.map(({ code }) => code))).toEqual(new Set(['running-it-ourselves']));
+    for (const { weight } of weighed) expect(weight! >= scaled[0]!.scale!.from && weight! <= scaled[0]!.scale!.to).toBe(true);
+    expect(codings.filter(({ pinned }) => pinned).length).toBe(3);
+  });
+
+  test('two coders have read one interview, neither as the other; the rest is shared out', () => {
+    const readersOf = (source: string) => [...new Set(codings.filter((coding) => coding.source === source).map(({ coder }) => coder))];
+    const twice = [...sources, ...answers].map(({ key }) => key).filter((key) => readersOf(key).length > 1);
+    expect(twice).toEqual(['harbourside']);
+    const by = (coder: string) => new Set(codings.filter((coding) => coding.source === 'harbourside' && coding.coder === coder).map(({ code, quote }) => `${code} ${quote}`));
+    const [one, other] = readersOf('harbourside').map(by) as [Set<string>, Set<string>];
+    expect(one.intersection(other).size).toBeGreaterThan(5);
+    expect(one.symmetricDifference(other).size).toBeGreaterThan(5);
+    for (const { source, coders: between, coder, code, reason } of settled) {
+      expect(readersOf(source).sort()).toEqual(between.toSorted());
+      expect(between).toContain(coder);
+      expect(keysOf(allCodes)).toContain(code);
+      expect(reason).not.toBe('');
+    }
+  });
+
+  test('answers, corrections, memos, links, questions and summaries', () => {
+    for (const { file, kind, place, coder, columns, consent: agreed } of answers) {
+      expect(sourceKinds).toContain(kind);
+      expect(places).toContain(place);
+      expect(coders).toContain(coder);
+      expect(consent.safeParse(agreed).error).toBeUndefined();
+      const { headings, rows } = { headings: read(file).split('\n')[0]!.split(','), rows: read(file).trimEnd().split('\n').slice(1) };
+      expect(headings).toEqual(expect.arrayContaining([...columns.text, ...columns.attributes, columns.respondent!, columns.groupColumn!]));
+      expect(rows.length).toBe(12);
+      for (const row of rows) expect(programme.groups).toContain(row.split(',')[1]);
+    }
+    for (const { source, quote, reads, reason } of corrections) {
+      expect(codings.some((coding) => coding.source === source && coding.quote.includes(quote)), 'a coding is carried along').toBe(true);
+      expect(read(fileOf(source)!)).not.toContain(reads);
+      expect(reason).not.toBe('');
+    }
+    const written = memos.map(({ about }) => about.kind);
+    expect(new Set(written)).toEqual(new Set(['coder', 'code', 'source', 'passage', 'claim', 'programme']));
+    expect(memos.filter(({ kind }) => kind === 'positionality').map(({ coder }) => coder).sort()).toEqual(settled[0]!.coders.toSorted());
+    for (const { coder, about } of memos) {
+      expect(coders).toContain(coder);
+      if (about.kind === 'coder') expect(about.coder).toBe(coder);
+      if (about.kind === 'code') expect(keysOf(allCodes)).toContain(about.code);
+      if (about.kind === 'source') expect(fileOf(about.source)).toBeDefined();
+      if (about.kind === 'claim') expect(keysOf(claims)).toContain(about.claim);
+    }
+    expect(links.map(({ kind }) => kind).sort()).toEqual(['contradicts', 'explains', 'illustrates']);
+    expect(questions.map(({ find }) => find.is).sort()).toEqual(['code', 'relation']);
+    for (const { coder, voice, code, cites } of summaries) {
+      expect(coders).toContain(coder);
+      expect(keysOf(voices)).toContain(voice);
+      expect(keysOf(allCodes)).toContain(code);
+      expect(cites.length).toBeGreaterThan(0);
+      for (const cite of cites) expect(codings).toContainEqual(expect.objectContaining(cite));
+    }
+  });
+
   test('framework, signs and events', () => {
     for (const { groups, outcomes, element } of framework.indicators) {
       for (const group of groups) expect(programme.groups).toContain(group);
@@ -186,7 +262,7 @@ describe('every reference leads somewhere', () => {
 describe('words and dates are as they were said', () => {
   test('each quote occurs exactly once in its file, within one line and without marks of a format', () => {
     const wrong = passages.flatMap(({ source, quote, where }) => {
-      const file = sources.find(({ key }) => key === source)?.file;
+      const file = fileOf(source);
       const times = file === undefined ? 0 : read(file).split(quote).length - 1;
       return times === 1 && !/[\n*<>[\]]/.test(quote) ? [] : [`${where}: ${times} times in ${source}: ${quote}`];
     });
@@ -196,7 +272,7 @@ describe('words and dates are as they were said', () => {
 
   test('codings overlap here and there', () => {
     const placed = codings.map(({ source, quote, code }) => {
-      const start = read(sources.find(({ key }) => key === source)!.file).indexOf(quote);
+      const start = read(fileOf(source)!).indexOf(quote);
       return { source, code, start, end: start + quote.length };
     });
     const pairs = placed.flatMap((one, at) => placed.slice(at + 1).filter((other) => one.source === other.source && one.start < other.end && other.start < one.end));
@@ -204,7 +280,7 @@ describe('words and dates are as they were said', () => {
   });
 
   test('each date reads back from its words', () => {
-    for (const date of [...sources, ...events, ...signs].map((thing) => thing.date).concat(claims.map(({ period }) => period))) {
+    for (const date of [...sources, ...answers, ...events, ...signs].map((thing) => thing.date).concat(claims.map(({ period }) => period))) {
       expect(uncertainDate.safeParse(date).error).toBeUndefined();
       const reading = parseUncertainDate(date.text);
       expect(reading.understood, date.text).toBe(true);

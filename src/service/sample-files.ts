@@ -32,7 +32,24 @@ export type SampleSources = {
   }[];
 };
 export type SampleCodebook = { codes: Code[] };
-export type SampleCodings = { codings: (Passage & { code: string; coder: string; memo?: string })[] };
+export type SampleAnswers = {
+  answers: {
+    key: string;
+    file: string;
+    title: string;
+    kind: NonNullable<StoredFile['kind']>;
+    date: NonNullable<StoredFile['date']>;
+    place: string;
+    coder: string;
+    note: string;
+    columns: NonNullable<StoredFile['answers']>;
+    /** What everybody who answered has agreed to. */
+    consent: Input<'voices.setConsent'>['consent'];
+  }[];
+};
+export type SampleCodings = { codings: (Passage & { code: string; coder: string; memo?: string; weight?: number; pinned?: boolean })[] };
+export type SampleCorrections = { corrections: (Passage & { coder: string; reads: string; reason: string })[] };
+export type SampleAgreement = { settled: (Passage & { code: string; coders: string[]; coder: string } & Pick<Input<'agreement.settle'>, 'decision' | 'reason'>)[] };
 export type SampleFramework = {
   outcomes: { id: string; wording: string; source: string }[];
   elements: { id: string; wording: string }[];
@@ -80,3 +97,18 @@ export type SampleClaims = {
     ratings: Input<'claims.rate'>['ratings'];
   } & Without<NewClaim, 'placeId' | 'outcomeIds' | 'indicatorIds' | 'status'>)[];
 };
+
+/** What a memo is about: one of these by its key, or a passage. */
+export type SampleAbout = ({ kind: 'passage' } & Passage) | { kind: 'code'; code: string } | { kind: 'source'; source: string } | { kind: 'claim'; claim: string } | { kind: 'coder'; coder: string } | { kind: 'programme' };
+export type SampleMemos = { memos: ({ coder: string; about: SampleAbout; title: string } & Pick<Input<'memos.write'>, 'kind' | 'text'>)[] };
+export type SampleLinks = { links: { coder: string; kind: Input<'coding.link'>['kind']; from: Passage; to: Passage; note: string }[] };
+
+type Asks = Input<'questions.save'>['asks'];
+export type SampleTerm =
+  | { is: 'code'; code: string; below?: boolean }
+  | { is: 'words'; words: string }
+  | { is: 'any' | 'all'; of: SampleTerm[] }
+  | { is: 'not'; of: SampleTerm }
+  | ({ is: 'relation'; one: SampleTerm; other: SampleTerm } & Pick<Extract<Asks['find'], { is: 'relation' }>, 'how' | 'distance' | 'without'>);
+export type SampleQuestions = { questions: { coder: string; name: string; note: string; find: SampleTerm; restriction: { groups?: string[] } }[] };
+export type SampleSummaries = { summaries: { coder: string; voice: string; code: string; text: string; cites: (Passage & { code: string; coder: string })[] }[] };

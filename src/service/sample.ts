@@ -9,10 +9,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { nextDay } from '../domain/timeline/calendar.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
-import type { SampleClaims, SampleCodebook, SampleCodings, SampleDataset, SampleEvents, SampleFramework, SampleProgramme, SampleRubric, SampleScheme, SampleSigns, SampleSources, SampleVoices } from './sample-files.ts';
+import { codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
+import type {
+  SampleAgreement, SampleAnswers, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
+  SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleVoices,
+} from './sample-files.ts';
 
-type Passage = { source: string; quote: string };
-type Keyed = Map<string, string>;
 
 function found(map: Keyed, key: string, what: string): string {
   const id = map.get(key);
@@ -20,8 +22,27 @@ function found(map: Keyed, key: string, what: string): string {
   return id;
 }
 
-/** Fills a new vault with the sample. Nothing of it can be undone: it is the ground that people start on. */
+/**
+ * Fills a new vault with the sample. Nothing of it can be undone: it is the ground that people start on.
+ * Some three hundred steps need not reach the disk one by one: a vault that is not whole is taken away again. With `NORMAL` the write-ahead log stays of one piece and is
+ * forced to the disk with the last step, which is written with `FULL` as all work after it (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ */
 export async function fillWithSample(context: ControlContext, passphrase: string): Promise<void> {
+  const database = context.session.vault!.database;
+  database.pragma('synchronous = NORMAL');
+  try {
+    await fill(context, passphrase);
+  } finally {
+    database.pragma('synchronous = FULL');
+  }
+  // Last and by the person at the keyboard, so that the vault opens with their name on it.
+  context.write('programme.edit', false, ({ change }) => {
+    change.update('programme', 'programme', { synthetic: 1 });
+    change.describe('Opened the sample programme');
+  });
+}
+
+async function fill(context: ControlContext, passphrase: string): Promise<void> {
   const folder = join(context.resources, 'sample');
   const read = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Shape;
   const call = <N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>> => context.call(name, input, pathInbox);
@@ -37,14 +58,19 @@ export async function fillWithSample(context: ControlContext, passphrase: string
   const voices = await makeVoices(call, read<SampleVoices>('voices.json'), places);
   as(programme.settings.currentCoder);
   const sources = await importSources(call, folder, read<SampleSources>('sources.json'), voices, places);
-  const passageOf = passageFinder(call, sources);
-
-  context.report(0.4, 'Codebook and codings');
-  const codes = await makeCodes(call, read<SampleCodebook>('codebook.json'));
-  for (const { code, coder, memo, ...passage } of read<SampleCodings>('codings.json').codings) {
-    as(coder);
-    await call('coding.apply', { ...(await passageOf(passage)), codeId: found(codes, code, 'the code'), memo: memo ?? '' });
+  for (const table of read<SampleAnswers>('answers.json').answers) {
+    as(table.coder);
+    sources.set(table.key, await importAnswers(call, folder, table, places));
   }
+  const passageOf = passageFinder(call, sources);
+  const hands: Hands = { call, as, found, passageOf };
+
+  context.report(0.35, 'Codebook and codings');
+  as(programme.settings.currentCoder);
+  const codes = await makeCodes(call, read<SampleCodebook>('codebook.json'));
+  const codings = await codePassages(hands, codes, read<SampleCodings>('codings.json'));
+  await settleReadings(hands, coders, codes, read<SampleAgreement>('agreement.json'));
+  await correctTranscripts(hands, read<SampleCorrections>('corrections.json'));
 
   context.report(0.55, 'Framework, events and signs of change');
   as(programme.settings.currentCoder);
@@ -67,21 +93,22 @@ export async function fillWithSample(context: ControlContext, passphrase: string
 
   context.report(0.85, 'Claims');
   await call('claims.editRubric', { criteria: read<SampleRubric>('rubric.json').criteria });
+  const claims: Keyed = new Map();
   for (const claim of read<SampleClaims>('claims.json').claims) {
     as(claim.coder);
-    await makeClaim(call, claim, { places, framework, events, signs, datasetId, passageOf });
+    claims.set(claim.key, await makeClaim(call, claim, { places, framework, events, signs, datasetId, passageOf }));
   }
 
-  // Last and by the person at the keyboard, so that the vault opens with their name on it.
+  context.report(0.93, 'Memos, links, questions and summaries');
+  await writeMemos(hands, { coders, codes, sources, claims }, read<SampleMemos>('memos.json'));
+  await linkPassages(hands, read<SampleLinks>('links.json'));
+  await saveQuestions(hands, codes, read<SampleQuestions>('questions.json'));
+  await summarise(hands, { voices, codes, codings }, read<SampleSummaries>('summaries.json'));
+
   context.session.coderId = me;
-  context.write('programme.edit', false, ({ change }) => {
-    change.update('programme', 'programme', { synthetic: 1 });
-    change.describe('Opened the sample programme');
-  });
 }
 
-type Call = <N extends MethodName>(name: N, input: Input<N>) => Promise<Output<N>>;
-type FindPassage = (passage: Passage) => Promise<{ sourceId: string; start: number; end: number }>;
+type Call = Hands['call'];
 
 async function makeProgramme(context: ControlContext, call: Call, programme: SampleProgramme): Promise<{ coders: Keyed; places: Keyed }> {
   await call('programme.edit', { name: programme.name, description: programme.description, groups: programme.groups });
@@ -127,13 +154,23 @@ async function importSources(call: Call, folder: string, { sources }: SampleSour
   return new Map(sources.map((source, position) => [source.key, stored.sources[position]!.id]));
 }
 
-/** Finds the words of a passage in a source; the sample's own test sees to it that they stand there once. */
+/** A table of open answers: a voice for each who answered, with what all of them have agreed to. */
+async function importAnswers(call: Call, folder: string, table: SampleAnswers['answers'][number], places: Keyed): Promise<string> {
+  const { file, title, kind, date, place, note, columns, consent } = table;
+  const { sources } = await call('sources.store', { files: [{ file: join(folder, file), title, kind, date, placeId: found(places, place, 'the place'), note, answers: columns }] });
+  const { id } = sources[0]!;
+  const { speakers } = await call('sources.read', { id });
+  for (const { voiceId } of speakers) if (voiceId !== null) await call('voices.setConsent', { id: voiceId, consent });
+  return id;
+}
+
+/** Finds the words of a passage in a source as it reads now; the sample's own test sees to it that they stand there once. */
 function passageFinder(call: Call, sources: Keyed): FindPassage {
-  const texts = new Map<string, string>();
-  return async ({ source, quote }) => {
+  const texts = new Map<string, { text: string; revisionId: string }>();
+  return async ({ source, quote }, { again = false } = {}) => {
     const sourceId = found(sources, source, 'the source');
-    if (!texts.has(sourceId)) texts.set(sourceId, (await call('sources.read', { id: sourceId })).text);
-    const start = texts.get(sourceId)!.indexOf(quote);
+    if (again || !texts.has(sourceId)) texts.set(sourceId, await call('sources.read', { id: sourceId }));
+    const start = texts.get(sourceId)!.text.indexOf(quote);
     if (start < 0) throw new Refusal('internal', `The sample quotes words that do not stand in “${source}”. The sample was not made.`);
     return { sourceId, start, end: start + quote.length };
   };
@@ -199,7 +236,7 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
 
 type Made = { places: Keyed; framework: { outcomes: Keyed; indicators: Keyed }; events: Keyed; signs: Keyed; datasetId: string; passageOf: FindPassage };
 
-async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made: Made): Promise<void> {
+async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made: Made): Promise<string> {
   const { coder: _coder, key: _key, place, outcomes, indicators, rivals, evidence, ratings, status, ...words } = claim;
   const { id: claimId } = await call('claims.create', {
     ...words,
@@ -220,6 +257,7 @@ async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made
   }
   await call('claims.rate', { claimId, ratings });
   await call('claims.edit', { id: claimId, status });
+  return claimId;
 }
 
 async function targetOf(item: SampleClaims['claims'][number]['evidence'][number], made: Made): Promise<Input<'claims.addEvidence'>['target']> {
