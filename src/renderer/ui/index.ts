@@ -23,6 +23,7 @@ export * from './KeyHint.tsx';
 export * from './Layout.tsx';
 export * from './LinkButton.tsx';
 export * from './ListBox.tsx';
+export * from './LongText.tsx';
 export * from './Menu.tsx';
 export * from './Notice.tsx';
 export * from './PageHeader.tsx';

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { OpenedSource } from '../../../contract/index.ts';
-import { codeColourOf, Swatch, VisuallyHidden } from '../../ui/index.ts';
+import { codeColourOf, LongText, Swatch, VisuallyHidden } from '../../ui/index.ts';
 import type { Span } from '../coding/highlights.ts';
 import { CoderMark } from './CoderMark.tsx';
 import type { Reader } from './coder-line.ts';
@@ -24,7 +24,8 @@ type ComparedTextProps = {
 /** One text; each coder's codes stand on that coder's own side of it, and their words are underlined with that coder's line. */
 export function ComparedText({ opened, rows, readers, names, shown, inHand, onChoose }: ComparedTextProps) {
   return (
-    <div className="compared-text" role="group" aria-label="Two readings of the text">
+    <LongText label="Two readings of the text">
+      <div className="compared-text" role="group" aria-label="Two readings of the text">
       {opened.paragraphs.map((paragraph, index) => {
         const isShown = shown !== null && shown.start < paragraph.end && shown.end > paragraph.start;
         return (
@@ -44,6 +45,7 @@ export function ComparedText({ opened, rows, readers, names, shown, inHand, onCh
         );
       })}
     </div>
+    </LongText>
   );
 }
 

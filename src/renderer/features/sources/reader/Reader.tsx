@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, use
 import type { Coding, OpenedSource } from '../../../../contract/index.ts';
 import { InInspector } from '../../../app/inspector.tsx';
 import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
-import { announce } from '../../../ui/index.ts';
+import { announce, LongText } from '../../../ui/index.ts';
 import { CodePanel } from '../../coding/CodePanel.tsx';
 import { CodingList } from '../../coding/CodingList.tsx';
 import { filterCodings, speakerKey } from '../../coding/filter.ts';
@@ -306,7 +306,9 @@ export function Reader({ opened, shown }: ReaderProps) {
       <div className="reader-room" data-has-codes={view.hasCodes || undefined}>
         {view.isList && <CodingList codings={codings} codes={codes} coders={data.coders} text={text} inHand={inHand?.id ?? null} onOpen={(coding) => { views.set({ ...view, isList: false }); requestAnimationFrame(() => latest.current.open(coding)); }} />}
         <div className="reader-page" hidden={view.isList}>
-          <ReaderText ref={root} opened={opened} stripes={stripes} marks={marks} speakers={data.speakers} rest={filter.rest} hand={hand} nearness={nearness} />
+          <LongText label="Text of the source">
+            <ReaderText ref={root} opened={opened} stripes={stripes} marks={marks} speakers={data.speakers} rest={filter.rest} hand={hand} nearness={nearness} />
+          </LongText>
         </div>
         {view.hasCodes && <div className="reader-codes"><CodePanel codes={allCodes} counts={counts} filtered={filter.codeIds} hasPassage={passage !== null} onCode={stable.code} onFilter={stable.filter} onClose={stable.foldCodes} /></div>}
       </div>
