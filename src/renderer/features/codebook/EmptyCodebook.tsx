@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useKeys } from '../../app/keys.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
@@ -9,6 +10,7 @@ import { NewCode } from './NewCode.tsx';
 export function EmptyCodebook({ onMade }: { onMade: (id: string) => void }) {
   const begin = useChange('codebook.begin');
   const [isAdding, setAdding] = useState(false);
+  useKeys({ n: () => setAdding(true) });
   return (
     <Room>
       <EmptyRoom
@@ -24,7 +26,7 @@ export function EmptyCodebook({ onMade }: { onMade: (id: string) => void }) {
               rows={[
                 { id: 'six', title: 'Begin with six families', detail: 'One code each for enablers, barriers, outcomes, practices, feelings and context. Put your own under them, or rename and remove them as you like.', end: <Button size="small" isDisabled={begin.isPending} onPress={() => begin.mutate({})}>Begin with them</Button> },
                 { id: 'file', title: 'Take in a codebook', detail: 'A table (csv) of codes and their definitions, or a codebook that Kist has exported.', end: <Button size="small" icon="bring" onPress={() => go({ room: 'codebook', details: { do: 'import' } })}>Choose a file</Button> },
-                { id: 'own', title: 'Write a first code', detail: 'A name is enough; its definition can follow.', end: <Button size="small" icon="plus" onPress={() => setAdding(true)}>Add a first code</Button> },
+                { id: 'own', title: 'Write a first code', detail: 'A name is enough; its definition can follow.', end: <Button size="small" icon="plus" keys="N" onPress={() => setAdding(true)}>Add a first code</Button> },
               ]}
             />
           </>

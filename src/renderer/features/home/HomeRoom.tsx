@@ -31,7 +31,7 @@ export function HomeRoom() {
             picture="kist"
             actions={
               <Cluster gap={8}>
-                <Button kind="primary" icon="bring" onPress={() => go({ room: 'sources', details: { import: 'yes' } })}>Bring in recordings</Button>
+                <Button kind="primary" icon="bring" onPress={() => go({ room: 'sources', details: { import: 'yes' } })}>Bring in transcripts</Button>
                 <Button icon="flows" onPress={() => go({ room: 'flows', details: { import: 'yes' } })}>Bring in moves</Button>
                 <Button icon="help" onPress={() => go({ room: 'help' })}>Read how it works</Button>
               </Cluster>

@@ -77,7 +77,7 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
                   entries={[
                     { id: 'not', label: 'Not a speaker: put the words back into the text', onAction: () => wish({ label: speaker.label, notASpeaker: true }) },
                     ...(plan.speakers.length > 1 ? ['line' as const] : []),
-                    ...plan.speakers.filter((one) => one !== speaker).slice(0, 12).map((one) => ({ id: one.label, label: `The same person as “${one.label}”`, onAction: () => wish({ label: speaker.label, sameAs: one.label }) })),
+                    ...likeliest(speaker, plan.speakers).map((one) => ({ id: one.label, label: `The same person as “${one.label}”`, onAction: () => wish({ label: speaker.label, sameAs: one.label }) })),
                   ]}
                 />
               </div>
@@ -90,6 +90,17 @@ export function ImportSpeakers({ plan, plans, groups, isReading, onChange, onPla
       <AnotherSpeaker onAdd={(label) => wish({ label, isASpeaker: true })} />
     </Section>
   );
+}
+
+/** As many as a menu can offer. */
+const offeredAtMost = 40;
+
+/** Who else the same person may be, those who share a word of their label first: "Mr Broach" and "Mr Broach KC". */
+function likeliest(speaker: SpeakerPlan, all: readonly SpeakerPlan[]): readonly SpeakerPlan[] {
+  const wordsOf = ({ label }: SpeakerPlan): string[] => label.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  const own = new Set(wordsOf(speaker));
+  const shared = (one: SpeakerPlan): number => wordsOf(one).filter((word) => own.has(word)).length;
+  return all.filter((one) => one !== speaker).sort((one, other) => shared(other) - shared(one)).slice(0, offeredAtMost);
 }
 
 type VoiceFieldsProps = {

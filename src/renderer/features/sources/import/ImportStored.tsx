@@ -51,7 +51,7 @@ export function ImportStored({ sources, plans, leftOut, onMore, stepper }: Impor
         </Section>
       )}
       <Cluster>
-        {first !== undefined && <Button kind="primary" onPress={() => go({ room: 'sources', id: first.id })}>{sources.length === 1 ? 'Open it' : 'Open the first'}</Button>}
+        {first !== undefined && <Button kind="primary" autoFocus onPress={() => go({ room: 'sources', id: first.id })}>{sources.length === 1 ? 'Open it' : 'Open the first'}</Button>}
         <Button onPress={() => go({ room: 'sources' })}>All sources</Button>
         <Button onPress={onMore}>Bring in more</Button>
       </Cluster>
