@@ -99,9 +99,10 @@ export const keyGroups: readonly KeyGroup[] = [
     about: 'Codebook',
     keys: [
       ['n', 'New code'],
+      ['shift+n', 'New code under the one that is open'],
       ['alt+arrowup', 'Move the chosen codes up; the other arrows down, in and out'],
       ['shift+arrowdown', 'Choose several'],
-      ['F2', 'Rename'],
+      ['f2', 'Rename, and say what it means'],
       ['Delete', 'Remove; undo brings it back'],
     ],
   },

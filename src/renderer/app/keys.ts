@@ -9,7 +9,7 @@ const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform)
 export function keyLabel(key: Key): string {
   return key
     .split('+')
-    .map((part) => ({ mod: isMac ? '⌘' : 'Ctrl', shift: 'Shift', alt: 'Alt', arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→', escape: 'Esc', enter: 'Enter' })[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => ({ mod: isMac ? '⌘' : 'Ctrl', shift: 'Shift', alt: 'Alt', arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→', escape: 'Esc', enter: 'Enter' })[part] ?? (part.length === 1 || /^f\d+$/.test(part) ? part.toUpperCase() : part))
     .join(' ');
 }
 

@@ -64,7 +64,7 @@ export function CodePage({ code, codes, asking, onAsk, onAddUnder, onGone }: Cod
         </Cluster>
       </div>
       <Cluster>
-        <Button size="small" icon="plus" onPress={onAddUnder}>New code under it</Button>
+        <Button size="small" icon="plus" keys="Shift N" onPress={onAddUnder}>New code under it</Button>
         <Button size="small" icon="search" onPress={() => go({ room: 'questions', details: { tab: 'find', code: code.id } })}>Find and code</Button>
         <Button size="small" icon="questions" isDisabled={code.codings === 0} onPress={() => go({ room: 'questions', details: { tab: 'ask', code: code.id } })}>Ask about this code</Button>
         <Button size="small" icon="arrow-right" isDisabled={code.codings === 0} onPress={() => go({ room: 'codebook', id: code.id, details: { do: 'split' } })}>Split by hand</Button>

@@ -26,7 +26,12 @@ export function CodebookRoom() {
   const codes = asked.data?.codes;
   const chosen = codes?.find((code) => code.id === id) ?? null;
   const group = useMemo(() => codes?.filter((code) => several.includes(code.id)) ?? [], [codes, several]);
-  useKeys({ n: () => setAdding({ parentId: null }) }, codes !== undefined && codes.length > 0 && details.do === undefined);
+  useKeys({ n: () => setAdding({ parentId: null }), 'shift+n': () => setAdding({ parentId: chosen?.id ?? null }), f2: () => (chosen === null ? false : setAsking({ id: chosen.id, what: 'rename' })) }, codes !== undefined && codes.length > 0 && details.do === undefined);
+
+  /** Where a form closes, the keyboard goes on from the code that is open. */
+  const toTree = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (document.activeElement === document.body || document.activeElement?.id === 'main') document.querySelector<HTMLElement>('.codebook [role=row][aria-selected=true]')?.focus();
+  }));
 
   if (asked.error) return <Room><ProblemNotice problem={asked.error} /></Room>;
   if (codes === undefined) return <Room>{null}</Room>;
@@ -71,7 +76,7 @@ export function CodebookRoom() {
             onRename={(codeId) => { open(codeId); setAsking({ id: codeId, what: 'rename' }); }}
             onRemove={(codeId) => { setSeveral([]); open(codeId); setAsking({ id: codeId, what: 'remove' }); }}
             onMerge={(codeId, intoId) => { open(codeId); setAsking({ id: codeId, what: { mergeInto: intoId } }); }}
-            above={isAdding !== null && <NewCode key={isAdding.parentId} parent={codes.find((code) => code.id === isAdding.parentId) ?? null} onDone={(made) => { setAdding(null); if (made !== null) choose([made]); }} />}
+            above={isAdding !== null && <NewCode key={isAdding.parentId} parent={codes.find((code) => code.id === isAdding.parentId) ?? null} onDone={(made) => { setAdding(null); if (made !== null) choose([made]); toTree(); }} />}
           />
         }
         end={
@@ -82,7 +87,7 @@ export function CodebookRoom() {
                 code={chosen}
                 codes={codes}
                 asking={asking?.id === chosen.id ? asking.what : null}
-                onAsk={(what) => setAsking(what === null ? null : { id: chosen.id, what })}
+                onAsk={(what) => { setAsking(what === null ? null : { id: chosen.id, what }); if (what === null) toTree(); }}
                 onAddUnder={() => setAdding({ parentId: chosen.id })}
                 onGone={open}
               />

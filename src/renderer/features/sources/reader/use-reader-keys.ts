@@ -34,7 +34,7 @@ export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKey
   // Arrows belong to whatever list or field has the focus; the text takes them when it has it, or nobody does.
   const arrows = (work: () => void) => (event: KeyboardEvent): false | undefined => {
     const target = event.target instanceof Element ? event.target : null;
-    if (target !== null && target !== document.body && target.id !== 'main' && root.current?.contains(target) !== true) return false;
+    if (target !== null && target !== document.body && target.id !== 'main' && !target.matches('.ui-long-text-edge') && root.current?.contains(target) !== true) return false;
     work();
     return undefined;
   };
