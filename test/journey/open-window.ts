@@ -23,6 +23,8 @@ export type TestWindow = {
   at(hash: string): Promise<void>;
   /** What axe finds on the screen, once light and once dark. */
   violations(): Promise<string[]>;
+  /** Ends the vault process at once, as a crash does. */
+  killVault(): void;
   close(): Promise<void>;
 };
 
@@ -94,6 +96,7 @@ export async function openTestWindow({ sample }: { sample: boolean }): Promise<T
       await page.emulateMedia({ colorScheme: 'light' });
       return found;
     },
+    killVault: house.killVault,
     async close() {
       await browser.close();
       await house.close();

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { BuiltFile } from '../../src/loopback/built-window.ts';
 import { forkVault } from '../../src/loopback/fork-vault.ts';
 import { type LoopbackServer, serveLoopback } from '../../src/loopback/server.ts';
-import { type Broker, createBroker } from '../../src/service/index.ts';
+import { type Broker, createBroker, type VaultProcess } from '../../src/service/index.ts';
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; text: string };
 export type Ask = { method?: string; path: string; headers?: Record<string, string>; body?: string | Uint8Array };
@@ -15,6 +15,8 @@ export type TestLoopback = {
   ask(ask: Ask): Promise<Reply>;
   /** Uses up the one-time address as a browser does. */
   enter(): Promise<{ cookie: string; room: string }>;
+  /** Ends the vault process at once, as a crash does. */
+  killVault(): void;
   close(): Promise<void>;
 };
 
@@ -25,7 +27,8 @@ export const smallWindow: ReadonlyMap<string, BuiltFile> = new Map([
 ]);
 
 export async function openTestLoopback(window: ReadonlyMap<string, BuiltFile> = smallWindow): Promise<TestLoopback> {
-  const broker = createBroker(forkVault);
+  let process: VaultProcess | null = null;
+  const broker = createBroker(() => (process = forkVault()));
   const server = await serveLoopback({ broker, window });
   const port = Number(new URL(server.origin).port);
   const ask = ({ method = 'GET', path, headers = {}, body }: Ask): Promise<Reply> =>
@@ -52,6 +55,7 @@ export async function openTestLoopback(window: ReadonlyMap<string, BuiltFile> = 
       const cookie = reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
       return { cookie, room: (reply.headers.location ?? '').replaceAll('/', '') };
     },
+    killVault: () => process?.kill(),
     async close() {
       await broker.lock('person');
       await server.close();

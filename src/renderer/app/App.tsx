@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { followChanges, queryClient } from '../client/ask.ts';
+import { loadDrafts } from '../client/drafts.ts';
 import { call, host } from '../client/kist.ts';
 import { Gate, type LockedWhy } from '../features/vault/Gate.tsx';
 import { UiProvider } from '../ui/index.ts';
@@ -16,6 +17,8 @@ export function App() {
   const look = useCallback(async () => {
     const state = await call('vault.state', {});
     if (state.path) setLastPath(state.path);
+    // An editor looks for unsaved words when it opens. Without them the rooms still open.
+    if (state.open) await loadDrafts().catch(() => undefined);
     setStanding((now) => (state.open ? { at: 'rooms' } : now.at === 'gate' ? now : { at: 'gate', why: null }));
   }, []);
 

@@ -1,7 +1,7 @@
 /** The frame around the rooms: jump, undo and redo, who works here, lock, rail, inspector, status line. */
 import { useEffect, useRef, useState } from 'react';
 import { useAsk, useChange } from '../client/ask.ts';
-import { host } from '../client/kist.ts';
+import { lockNow } from '../client/drafts.ts';
 import { announce, Button, Frame, Inspector, Rail, StatusLine, TopBar } from '../ui/index.ts';
 import { CoderSwitch } from '../features/team/CoderSwitch.tsx';
 import { InspectorProvider, useInspectorSlot } from './inspector.tsx';
@@ -52,7 +52,7 @@ function ShellFrame() {
 
   useKeys({
     'mod+k': () => setJumping(true),
-    'mod+l': () => void host().lock('person'),
+    'mod+l': () => void lockNow(),
     'mod+z': (event) => (typing(event) ? false : void undo()),
     'mod+shift+z': (event) => (typing(event) ? false : void redo()),
     'mod+y': (event) => (typing(event) ? false : void redo()),
@@ -72,7 +72,7 @@ function ShellFrame() {
             <Button kind="quiet" isDisabled={!data?.undo} onPress={() => void undo()} aria-label={data?.undo ? `Undo: ${data.undo}` : 'Undo'}>Undo</Button>
             <Button kind="quiet" isDisabled={!data?.redo} onPress={() => void redo()} aria-label={data?.redo ? `Redo: ${data.redo}` : 'Redo'}>Redo</Button>
             <CoderSwitch />
-            <Button icon="lock" onPress={() => void host().lock('person')}>Lock</Button>
+            <Button icon="lock" onPress={() => void lockNow()}>Lock</Button>
           </TopBar>
         }
         rail={<RoomRail current={room.key} />}

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Coder, Difference } from '../../../contract/index.ts';
 import { keyLabel, useKeys } from '../../app/keys.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { Button, Stack, TextArea } from '../../ui/index.ts';
 
 type DifferenceTalkProps = { difference: Difference; code: string; coders: readonly Coder[] };
@@ -14,6 +16,7 @@ export function DifferenceTalk({ difference, code, coders }: DifferenceTalkProps
   const memos = useAsk('memos.list', { about, kinds: ['discussion'] });
   const write = useChange('memos.write');
   const [text, setText] = useState('');
+  const draft = useDraft(`discussion ${sourceId} ${start} ${end} ${difference.codeId}`, { text }, (back) => setText(back.text ?? ''));
   const box = useRef<HTMLDivElement>(null);
   useKeys({ m: () => box.current?.querySelector('textarea')?.focus() });
 
@@ -48,6 +51,7 @@ export function DifferenceTalk({ difference, code, coders }: DifferenceTalkProps
       >
         <Stack gap={8}>
           <div ref={box}><TextArea label="What was said" note={keyLabel('m')} value={text} onChange={setText} rows={2} placeholder="What does each of you see in these words? What would make you read them otherwise?" /></div>
+          <DraftNotice draft={draft} />
           <ProblemNotice problem={memos.error ?? write.error} />
           <div><Button type="submit" size="small" isDisabled={text.trim() === '' || write.isPending} keys={keyLabel('mod+enter')}>Keep it as a memo</Button></div>
         </Stack>

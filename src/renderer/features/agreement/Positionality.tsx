@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts';
 import { CoderMark } from './CoderMark.tsx';
 import type { Reader } from './coder-line.ts';
@@ -19,6 +21,7 @@ function Position({ reader, isOwn }: { reader: Reader; isOwn: boolean }) {
   const edit = useChange('memos.edit');
   const [text, setText] = useState<string | null>(null);
   const memo = memos.data?.memos[0];
+  const draft = useDraft(`positionality ${reader.id}`, { text }, (back) => setText(back.text ?? null));
   const done = { onSuccess: () => setText(null) };
 
   function store(): void {
@@ -47,6 +50,7 @@ function Position({ reader, isOwn }: { reader: Reader; isOwn: boolean }) {
           >
             <Stack gap={8}>
               <TextArea label="Where I stand" autoFocus value={text} onChange={setText} rows={3} description="What you bring to these words and what you may overlook. Colleagues see it beside your name." />
+              <DraftNotice draft={draft} />
               <ProblemNotice problem={write.error ?? edit.error} />
               <Cluster gap={8}>
                 <Button type="submit" kind="primary" size="small" isDisabled={text.trim() === '' || write.isPending || edit.isPending}>Keep it as a memo</Button>

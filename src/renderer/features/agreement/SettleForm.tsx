@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Difference } from '../../../contract/index.ts';
 import { keyLabel, useKeys } from '../../app/keys.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Cluster, Select, Stack, TextArea } from '../../ui/index.ts';
 import { type Reader } from './coder-line.ts';
 import { type Decision, decisions, decisionWords } from './difference-words.ts';
@@ -15,6 +17,7 @@ export function SettleForm({ difference, readers, text, onSettled }: SettleFormP
   const settle = useChange('agreement.settle');
   const [decision, setDecision] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
+  const draft = useDraft(`settle ${quote.sourceId} ${codeId} ${quote.start} ${quote.end}`, { reason, decision }, (back) => { setReason((before) => back.reason ?? before); setDecision((before) => back.decision ?? before); });
   const extents = extentsOf(difference, readers);
   const [extent, setExtent] = useState('all');
   useKeys(Object.fromEntries(decisions.map((one) => [decisionWords[one].key, () => setDecision(one)])));
@@ -30,6 +33,7 @@ export function SettleForm({ difference, readers, text, onSettled }: SettleFormP
       { sourceId: quote.sourceId, start: words.start, end: words.end, codeId, coderIds: [...difference.coded, ...difference.left], decision, reason: reason.trim() },
       {
         onSuccess: () => {
+          draft.forget();
           announce(`${decisionWords[decision].done}.`);
           onSettled();
         },
@@ -67,6 +71,7 @@ export function SettleForm({ difference, readers, text, onSettled }: SettleFormP
               <Select label="On which words" choices={extents.map(({ id, label, start, end }) => ({ id, label, description: inShort(text.slice(start, end)) }))} value={extent} onChange={setExtent} />
             )}
             <TextArea label="Why" value={reason} onChange={setReason} rows={2} />
+            <DraftNotice draft={draft} />
             <ProblemNotice problem={settle.error} />
             <Cluster gap={8}>
               <Button type="submit" kind="primary" size="small" keys={keyLabel('mod+enter')} isDisabled={settle.isPending}>Store the decision</Button>

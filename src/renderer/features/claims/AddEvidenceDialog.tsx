@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { EvidenceTarget } from '../../../contract/index.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Dialog, Stack, Tabs } from '../../ui/index.ts';
 import { BearingFields, type Bearing } from './BearingFields.tsx';
 import { EvidencePreview } from './EvidencePreview.tsx';
@@ -22,6 +24,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
   const [passage, setPassage] = useState<Place | null>(null);
   const [bearing, setBearing] = useState<Bearing>({ side, rivalId, reason: '' });
   const target = targets[kind] ?? null;
+  const draft = useDraft(`evidence new ${claimId} ${rivalId ?? ''} ${side}`, { reason: bearing.reason }, (back) => setBearing({ ...bearing, reason: back.reason ?? '' }));
   const isReady = target !== null && bearing.side !== null && !add.isPending;
   const pick = (picked: EvidenceTarget | null): void => {
     add.reset();
@@ -36,7 +39,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
       onClose={onClose}
       onSubmit={() => {
         if (target === null || bearing.side === null) return;
-        add.mutate({ claimId, rivalId: bearing.rivalId, side: bearing.side, reason: bearing.reason.trim(), target }, { onSuccess: () => { announce('Evidence added'); onClose(); } });
+        add.mutate({ claimId, rivalId: bearing.rivalId, side: bearing.side, reason: bearing.reason.trim(), target }, { onSuccess: () => { announce('Evidence added'); draft.forget(); onClose(); } });
       }}
       actions={<Button kind="primary" type="submit" isDisabled={!isReady}>Add as evidence</Button>}
     >
@@ -57,6 +60,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
             {target === null ? <p className="add-evidence-note">Choose what you want to use. It is shown here as it will stand in the claim, with where it comes from.</p> : <EvidencePreview target={target} />}
             {kind === 'quote' && passage && <div className="add-evidence-sentences"><SentencePicker passage={passage} onPick={(place) => pick({ kind: 'quote', ...place })} /></div>}
             <BearingFields claimId={claimId} bearing={bearing} onChange={setBearing} />
+            <DraftNotice draft={draft} />
             <ProblemNotice problem={add.error} />
           </Stack>
         </div>

@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Claim, ClaimPart } from '../../../contract/index.ts';
 import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { useKeptEdit } from '../../client/kept-edit.ts';
 import { Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts';
 import { type Mending, useMending } from './mending.ts';
@@ -76,11 +78,13 @@ function ProseEditor({ claim, field, title, hint, onDone }: { claim: Claim; fiel
   const kept = useKeptEdit<Pick<Claim, ProseField>>(claim, (patch, expectedVersion) => edit.mutateAsync({ id: claim.id, expectedVersion, ...patch }));
   const [first] = useState(() => textOf(claim[field]));
   const [text, setText] = useState(first);
+  const draft = useDraft(`claim ${claim.id} ${field}`, { text }, (back) => setText(back.text ?? first));
+  const done = (): void => { draft.forget(); onDone(); };
   const isList = field === 'otherFactors';
   const isChanged = text !== first;
 
   async function save(over = false): Promise<void> {
-    if (!isChanged || (await kept.submit({ [field]: isList ? linesOf(text) : text.trim() }, over))) onDone();
+    if (!isChanged || (await kept.submit({ [field]: isList ? linesOf(text) : text.trim() }, over))) done();
   }
 
   return (
@@ -89,16 +93,17 @@ function ProseEditor({ claim, field, title, hint, onDone }: { claim: Claim; fiel
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(); }
         // Esc never throws words away.
-        if (event.key === 'Escape' && !isChanged) onDone();
+        if (event.key === 'Escape' && !isChanged) done();
       }}
     >
       <Stack gap={8}>
         <TextArea label={title} hasHiddenLabel autoFocus onFocus={caretAtEnd} rows={3} value={text} onChange={setText} description={isList ? `${hint} One a line.` : hint} />
-        {kept.clash && <ClashNotice theirs={textOf(kept.clash[field] ?? '')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
+        {kept.clash && <ClashNotice theirs={textOf(kept.clash[field] ?? '')} onSaveMine={() => void save(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
         <Cluster>
           <Button type="submit" kind="primary" size="small" keys="Ctrl Enter" isDisabled={kept.isSaving}>Save</Button>
-          <Button size="small" onPress={onDone}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
+          <Button size="small" onPress={done}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
         </Cluster>
       </Stack>
     </form>

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { Evidence } from '../../../contract/index.ts';
 import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { announce, Button, Cluster, ConfirmInline, LinkButton, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
 import { beginningOf } from '../coding/in-words.ts';
@@ -68,12 +70,14 @@ function EvidenceForm({ item, onDone }: { item: Evidence; onDone: () => void }) 
   const [opened] = useState(item);
   const [side, setSide] = useState(item.side);
   const [reason, setReason] = useState(item.reason);
+  const draft = useDraft(`evidence ${item.id}`, { side, reason }, (back) => { setSide(back.side ?? side); setReason(back.reason ?? reason); });
+  const done = (): void => { draft.forget(); onDone(); };
   const kept = useKeptEdit<Fields>(item, (patch, expectedVersion) => edit.mutateAsync({ id: item.id, expectedVersion, ...patch }));
   const changes = changesOf<Fields>(opened, { side, reason: reason.trim() });
   const isChanged = Object.keys(changes).length > 0;
 
   async function save(over = false): Promise<void> {
-    if (!isChanged || (await kept.submit(changes, over))) onDone();
+    if (!isChanged || (await kept.submit(changes, over))) done();
   }
 
   return (
@@ -81,17 +85,18 @@ function EvidenceForm({ item, onDone }: { item: Evidence; onDone: () => void }) 
       onSubmit={(event) => { event.preventDefault(); void save(); }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(); }
-        if (event.key === 'Escape' && !isChanged) onDone();
+        if (event.key === 'Escape' && !isChanged) done();
       }}
     >
       <Stack gap={8}>
         <TextArea label="How it bears on it" autoFocus onFocus={caretAtEnd} rows={2} value={reason} onChange={setReason} />
         <RadioGroup label="It speaks" orientation="horizontal" choices={[{ id: 'for', label: 'For' }, { id: 'against', label: 'Against' }]} value={side} onChange={setSide} />
-        {kept.clash && <ClashNotice theirs={[kept.clash.side, kept.clash.reason].filter(Boolean).join(': ')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
+        {kept.clash && <ClashNotice theirs={[kept.clash.side, kept.clash.reason].filter(Boolean).join(': ')} onSaveMine={() => void save(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
         <Cluster>
           <Button type="submit" kind="primary" size="small" isDisabled={kept.isSaving}>Save</Button>
-          <Button size="small" onPress={onDone}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
+          <Button size="small" onPress={done}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
           <TakeAway item={item} />
         </Cluster>
       </Stack>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { Button, Columns, DateIntervalField, Dialog, Stack, TextArea } from '../../ui/index.ts';
 import { PlaceField } from '../timeline/PlaceField.tsx';
 import { useDateField } from '../timeline/use-date-field.ts';
@@ -12,13 +14,14 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
   const [statement, setStatement] = useState('');
   const [placeId, setPlaceId] = useState<string | null>(null);
   const when = useDateField(null);
+  const draft = useDraft('claim new', { statement }, (back) => setStatement(back.statement ?? ''));
   const isWhole = statement.trim() !== '' && (when.text.trim() === '' || when.date !== null);
   return (
     <Dialog
       title="Write a claim"
       isOpen
       onClose={onClose}
-      onSubmit={() => isWhole && create.mutate({ statement: statement.trim(), placeId, period: when.date }, { onSuccess: ({ id }) => { onClose(); go({ room: 'claims', id }); } })}
+      onSubmit={() => isWhole && create.mutate({ statement: statement.trim(), placeId, period: when.date }, { onSuccess: ({ id }) => { draft.forget(); onClose(); go({ room: 'claims', id }); } })}
       actions={<Button kind="primary" type="submit" isDisabled={!isWhole || create.isPending}>Write the claim</Button>}
     >
       <Stack gap={16}>
@@ -35,6 +38,7 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
           <PlaceField label="Where" value={placeId} onChange={setPlaceId} />
           <DateIntervalField label="When" note="if you know it yet" text={when.text} onChange={when.set} />
         </Columns>
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={create.error} />
       </Stack>
     </Dialog>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Claim, Rating } from '../../../contract/index.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Dialog, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
 import { levelWords } from './level-words.ts';
 import './RatingDialog.css';
@@ -15,6 +17,7 @@ export function RatingDialog({ claim, onClose }: { claim: Claim; onClose: () => 
   const [version] = useState(claim.version);
   const [ratings, setRatings] = useState<Record<string, Omit<Rating, 'criterion'>>>(() => Object.fromEntries(claim.ratings.map(({ criterion, ...rest }) => [criterion, rest])));
   const [reasons, setReasons] = useState<Record<string, string>>(() => Object.fromEntries(claim.ratings.map(({ criterion, reason }) => [criterion, reason])));
+  const draft = useDraft(`rating ${claim.id}`, { ratings, reasons }, (back) => { setRatings(back.ratings ?? ratings); setReasons(back.reasons ?? reasons); });
   if (!rubric.data) return null;
   const { current } = rubric.data;
   const given = current.criteria.flatMap(({ key }): Rating[] => (ratings[key] === undefined ? [] : [{ criterion: key, level: ratings[key].level, reason: (reasons[key] ?? '').trim() }]));
@@ -26,7 +29,7 @@ export function RatingDialog({ claim, onClose }: { claim: Claim; onClose: () => 
       size="large"
       isOpen
       onClose={onClose}
-      onSubmit={() => rate.mutate({ claimId: claim.id, ratings: given, expectedVersion: rate.error?.code === 'conflict' ? claim.version : version }, { onSuccess: () => { announce('Rated'); onClose(); } })}
+      onSubmit={() => rate.mutate({ claimId: claim.id, ratings: given, expectedVersion: rate.error?.code === 'conflict' ? claim.version : version }, { onSuccess: () => { announce('Rated'); draft.forget(); onClose(); } })}
       actions={<Button kind="primary" type="submit" isDisabled={rate.isPending || (given.length === 0 && claim.ratings.length === 0)}>Save the ratings</Button>}
     >
       {current.lockedAt === null && <Notice title="These words can still be changed.">The first rating of any claim locks version {current.number} of the rubric, so that nobody can bend the measure to the claim.</Notice>}
@@ -47,6 +50,7 @@ export function RatingDialog({ claim, onClose }: { claim: Claim; onClose: () => 
           </Stack>
         </div>
       ))}
+      <DraftNotice draft={draft} />
       <ProblemNotice problem={rate.error} />
     </Dialog>
   );

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { Rival } from '../../../contract/index.ts';
 import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { Button, Cluster, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
 
@@ -22,21 +24,24 @@ const verdicts: readonly { id: Rival['verdict']; label: string; description: str
 export function NewRivalForm({ claimId, onDone }: { claimId: string; onDone: () => void }) {
   const add = useChange('claims.addRival');
   const [fields, setFields] = useState<RivalFields>({ statement: '', wouldExpect: '', verdict: 'not looked at yet', reason: '' });
+  const draft = useDraft(`claim ${claimId} new rival`, fields, (back) => setFields({ ...fields, ...back }));
+  const done = (): void => { draft.forget(); onDone(); };
   const isWhole = fields.statement.trim() !== '' && !add.isPending;
   return (
     <form
       aria-label="Name another explanation"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) add.mutate({ claimId, ...fields, statement: fields.statement.trim() }, { onSuccess: onDone });
+        if (isWhole) add.mutate({ claimId, ...fields, statement: fields.statement.trim() }, { onSuccess: done });
       }}
     >
       <Stack gap={12}>
         <RivalFieldsForm fields={fields} onChange={setFields} hasVerdict={false} />
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={add.error} />
         <Cluster>
           <Button type="submit" kind="primary" size="small" isDisabled={!isWhole}>Name it</Button>
-          <Button size="small" onPress={onDone}>{fields.statement.trim() === '' ? 'Leave it' : 'Throw away what I wrote'}</Button>
+          <Button size="small" onPress={done}>{fields.statement.trim() === '' ? 'Leave it' : 'Throw away what I wrote'}</Button>
         </Cluster>
       </Stack>
     </form>
@@ -48,23 +53,26 @@ export function EditRivalForm({ rival, onDone, more }: { rival: Rival; onDone: (
   const edit = useChange('claims.editRival');
   const [opened] = useState(rival);
   const [fields, setFields] = useState<RivalFields>({ statement: rival.statement, wouldExpect: rival.wouldExpect, verdict: rival.verdict, reason: rival.reason });
+  const draft = useDraft(`rival ${rival.id}`, fields, (back) => setFields({ ...fields, ...back }));
+  const done = (): void => { draft.forget(); onDone(); };
   const kept = useKeptEdit<RivalFields>(rival, (patch, expectedVersion) => edit.mutateAsync({ id: rival.id, expectedVersion, ...patch }));
   const changes = changesOf<RivalFields>(opened, fields);
   const isChanged = Object.keys(changes).length > 0;
 
   async function save(over = false): Promise<void> {
-    if (fields.statement.trim() !== '' && (!isChanged || (await kept.submit(changes, over)))) onDone();
+    if (fields.statement.trim() !== '' && (!isChanged || (await kept.submit(changes, over)))) done();
   }
 
   return (
     <form aria-label="Change this explanation" onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <Stack gap={12}>
         <RivalFieldsForm fields={fields} onChange={setFields} hasVerdict />
-        {kept.clash && <ClashNotice theirs={[kept.clash.statement, kept.clash.verdict, kept.clash.wouldExpect, kept.clash.reason].filter(Boolean).join('; ')} onSaveMine={() => void save(true)} onTakeTheirs={onDone} />}
+        {kept.clash && <ClashNotice theirs={[kept.clash.statement, kept.clash.verdict, kept.clash.wouldExpect, kept.clash.reason].filter(Boolean).join('; ')} onSaveMine={() => void save(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
         <Cluster>
           <Button type="submit" kind="primary" size="small" isDisabled={fields.statement.trim() === '' || kept.isSaving}>Save</Button>
-          <Button size="small" onPress={onDone}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
+          <Button size="small" onPress={done}>{isChanged ? 'Throw away what I wrote' : 'Leave it'}</Button>
           {more}
         </Cluster>
       </Stack>

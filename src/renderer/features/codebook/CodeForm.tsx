@@ -4,7 +4,9 @@ import { familiesInUse, familyHeading, firstCodes } from '../../../domain/codebo
 import { listText, readListText } from '../../../domain/codebook/path-text.ts';
 import { sharedNames } from '../../../domain/codebook/same-names.ts';
 import { scaleText } from '../../../domain/codebook/scale-text.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Cluster, codeColours, ComboBox, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { listed } from '../coding/in-words.ts';
 import { colourOf } from '../coding/stripes.ts';
@@ -24,6 +26,14 @@ export function CodeForm({ code, codes, onDone }: { code: Code; codes: readonly 
   const [others, setOthers] = useState(listText(code.aliases));
   const [family, setFamily] = useState(code.family);
   const [scale, setScale] = useState(code.scale);
+  const draft = useDraft(`code ${code.id}`, { name, definition, useWhen, notWhen, others }, (back) => {
+    setName((before) => back.name ?? before);
+    setDefinition((before) => back.definition ?? before);
+    setUseWhen((before) => back.useWhen ?? before);
+    setNotWhen((before) => back.notWhen ?? before);
+    setOthers((before) => back.others ?? before);
+  });
+  const done = (): void => { draft.forget(); onDone(); };
   const aliases = readListText(others);
   const shared = sharedNames(codes, code.id, aliases);
   const isScaleRight = scale === null || scale.from < scale.to;
@@ -31,14 +41,14 @@ export function CodeForm({ code, codes, onDone }: { code: Code; codes: readonly 
     { ...code, colour: colourOf(code.colour) },
     { name: name.trim(), definition, useWhen, notWhen, colour, aliases, family, scale },
     async (patch, expectedVersion) => { await edit.mutateAsync({ id: code.id, expectedVersion, ...patch }); announce('Code changed'); },
-    onDone,
+    done,
     (theirs) => Object.entries(theirs).map(([field, value]) => (Array.isArray(value) ? value.join('; ') : field === 'scale' ? scaleText(value as Code['scale']) || 'no scale' : String(value))).filter((words) => words.trim() !== '').join('; '),
   );
   const families = [...new Set([...firstCodes.map((one) => one.family), ...familiesInUse(codes), family])].filter((one) => one !== '');
 
   return (
     <form
-      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onDone(); }}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) done(); }}
       onSubmit={(event) => { event.preventDefault(); if (isScaleRight) keep(); }}
     >
       <Section title="What it means" level={3}>
@@ -69,10 +79,11 @@ export function CodeForm({ code, codes, onDone }: { code: Code; codes: readonly 
             />
           </div>
           <ScaleFields scale={scale} onChange={setScale} />
+          <DraftNotice draft={draft} />
           {notice}
           <Cluster>
             <Button kind="primary" type="submit" isDisabled={name.trim() === '' || isSaving || !isScaleRight}>Keep the changes</Button>
-            <LinkButton onPress={onDone}>Leave it</LinkButton>
+            <LinkButton onPress={done}>Leave it</LinkButton>
           </Cluster>
         </Stack>
       </Section>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Coding } from '../../../contract/index.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { keyLabel } from '../../app/keys.ts';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts';
 import { useKeptFields } from './use-kept-fields.tsx';
 
@@ -9,11 +11,13 @@ import { useKeptFields } from './use-kept-fields.tsx';
 export function MemoForm({ coding, codeName, onDone }: { coding: Coding; codeName: string; onDone: () => void }) {
   const write = useChange('coding.memo');
   const [memo, setMemo] = useState(coding.memo);
+  const draft = useDraft(`coding ${coding.id} memo`, { memo }, (back) => setMemo(back.memo ?? coding.memo));
+  const done = (): void => { draft.forget(); onDone(); };
   const { keep, isSaving, notice } = useKeptFields(
     { memo: coding.memo, version: coding.version },
     { memo },
     async (_patch, expectedVersion) => { await write.mutateAsync({ id: coding.id, memo, expectedVersion }); announce('Memo kept'); },
-    onDone,
+    done,
   );
   return (
     <form
@@ -25,9 +29,10 @@ export function MemoForm({ coding, codeName, onDone }: { coding: Coding; codeNam
     >
       <Stack gap={8}>
         <TextArea label={`Memo on “${codeName}”`} autoFocus rows={3} value={memo} onChange={setMemo} />
+        <DraftNotice draft={draft} />
         {notice}
         <Cluster justify="between">
-          <LinkButton onPress={onDone}>Leave it</LinkButton>
+          <LinkButton onPress={done}>Leave it</LinkButton>
           <Button size="small" type="submit" keys={keyLabel('mod+enter')} isDisabled={isSaving}>Keep the memo</Button>
         </Cluster>
       </Stack>

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { Indicator } from '../../../contract/index.ts';
 import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { Button, CheckboxGroup, Dialog, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { PlaceField } from '../timeline/PlaceField.tsx';
@@ -19,16 +21,18 @@ const isWhole = ({ wording, groups }: IndicatorFields): boolean => wording.trim(
 export function AddIndicatorDialog({ outcomeId, onClose }: { outcomeId?: string; onClose: () => void }) {
   const add = useChange('framework.addIndicator');
   const [fields, setFields] = useState<IndicatorFields>({ ...empty, outcomeIds: outcomeId === undefined ? [] : [outcomeId] });
+  const draft = useDraft('indicator new', { wording: fields.wording, element: fields.element, note: fields.note }, (back) => setFields({ ...fields, ...back }));
   return (
     <Dialog
       title="Add a leading indicator"
       isOpen
       onClose={onClose}
-      onSubmit={() => isWhole(fields) && add.mutate(fields, { onSuccess: ({ id }) => { onClose(); go({ room: 'framework', id, details: { kind: 'indicator' } }); } })}
+      onSubmit={() => isWhole(fields) && add.mutate(fields, { onSuccess: ({ id }) => { draft.forget(); onClose(); go({ room: 'framework', id, details: { kind: 'indicator' } }); } })}
       actions={<Button kind="primary" type="submit" isDisabled={!isWhole(fields) || add.isPending}>Add the indicator</Button>}
     >
       <Stack gap={16}>
         <IndicatorForm fields={fields} onChange={setFields} />
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={add.error} />
       </Stack>
     </Dialog>
@@ -43,19 +47,22 @@ export function EditIndicatorDialog({ indicator, onClose }: { indicator: Indicat
   const [reason, setReason] = useState('');
   const kept = useKeptEdit<IndicatorFields>(indicator, (patch, expectedVersion) => edit.mutateAsync({ id: indicator.id, expectedVersion, ...patch, ...(patch.wording !== undefined && { reason }) }));
   const { wording, groups, outcomeIds, placeId, element, note } = fields;
+  const draft = useDraft(`indicator ${indicator.id}`, { wording, element, note, reason }, ({ reason: why, ...back }) => { setFields({ ...fields, ...back }); setReason(why ?? reason); });
+  const done = (): void => { draft.forget(); onClose(); };
   const changes = changesOf<IndicatorFields>(opened, { wording, groups, outcomeIds, placeId, element, note });
   const isReworded = changes.wording !== undefined;
   const isReady = isWhole(fields) && (!isReworded || reason.trim() !== '') && !kept.isSaving;
 
   async function submit(over = false): Promise<void> {
-    if (isReady && (await kept.submit(changes, over))) onClose();
+    if (isReady && (await kept.submit(changes, over))) done();
   }
 
   return (
     <Dialog title="Reword or change this indicator" isOpen onClose={onClose} onSubmit={() => void submit()} actions={<Button kind="primary" type="submit" isDisabled={!isReady}>Save</Button>}>
       <Stack gap={16}>
         <IndicatorForm fields={fields} onChange={setFields} reason={isReworded ? <ReasonField value={reason} onChange={setReason} /> : undefined} />
-        {kept.clash && <ClashNotice theirs={[kept.clash.wording, kept.clash.groups?.join(', '), kept.clash.element, kept.clash.note].filter(Boolean).join('; ')} onSaveMine={() => void submit(true)} onTakeTheirs={onClose} />}
+        {kept.clash && <ClashNotice theirs={[kept.clash.wording, kept.clash.groups?.join(', '), kept.clash.element, kept.clash.note].filter(Boolean).join('; ')} onSaveMine={() => void submit(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
       </Stack>
     </Dialog>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { DatedEvent, Sign } from '../../../contract/index.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk, useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { announce, Button, ComboBox, Columns, DateIntervalField, Dialog, RadioGroup, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
@@ -30,6 +32,7 @@ export function LogSignDialog({ indicatorId = null, event = null, onClose }: Log
   const [newTitle, setNewTitle] = useState('');
   const [knownFrom, setKnownFrom] = useState('');
   const form = useSignForm({ indicatorId, date: event?.date ?? null, placeId: event?.placeId ?? null });
+  const draft = useDraft(`sign new ${indicatorId ?? ''} ${event?.id ?? ''}`, { observedBy: form.observedBy, note: form.note }, form.restore);
   const isNew = eventId === newEvent;
   const problem = addEvent.error ?? log.error;
 
@@ -48,6 +51,7 @@ export function LogSignDialog({ indicatorId = null, event = null, onClose }: Log
       setEventId(id);
       await log.mutateAsync({ ...fields, seenIn: { kind: 'event', eventId: id } });
       announce('Sign logged');
+      draft.forget();
       onClose();
     } catch {
       // `problem` says why, in place.
@@ -81,6 +85,7 @@ export function LogSignDialog({ indicatorId = null, event = null, onClose }: Log
         ) : <p>Seen in “{event.title}”, {formatUncertainDate(event.date)}.</p>}
         {isNew && <TextField label="How we know of this event" note="a document, somebody’s account, a register" value={knownFrom} onChange={setKnownFrom} />}
         <SignFieldsForm form={form} hasIndicator={indicatorId === null} />
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={problem} />
       </Stack>
     </Dialog>
@@ -94,11 +99,13 @@ export function EditSignDialog({ sign, onClose }: { sign: Sign; onClose: () => v
   const edit = useChange('framework.editSign');
   const kept = useKeptEdit<SignFields>(sign, (patch, expectedVersion) => edit.mutateAsync({ id: sign.id, expectedVersion, ...patch }));
   const form = useSignForm(sign);
+  const draft = useDraft(`sign ${sign.id}`, { observedBy: form.observedBy, note: form.note }, form.restore);
+  const done = (): void => { draft.forget(); onClose(); };
   const written = form.fields();
   const [opened] = useState(sign);
 
   async function submit(over = false): Promise<void> {
-    if (written !== null && (await kept.submit(changesOf<SignFields>(opened, written), over))) onClose();
+    if (written !== null && (await kept.submit(changesOf<SignFields>(opened, written), over))) done();
   }
 
   return (
@@ -111,7 +118,8 @@ export function EditSignDialog({ sign, onClose }: { sign: Sign; onClose: () => v
     >
       <Stack gap={16}>
         <SignFieldsForm form={form} hasIndicator />
-        {kept.clash && <ClashNotice theirs={inWords(kept.clash)} onSaveMine={() => void submit(true)} onTakeTheirs={onClose} />}
+        {kept.clash && <ClashNotice theirs={inWords(kept.clash)} onSaveMine={() => void submit(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
       </Stack>
     </Dialog>
@@ -132,6 +140,11 @@ function useSignForm(first: { [Field in keyof SignFields]?: SignFields[Field] | 
   const when = useDateField(first.date ?? null);
   return {
     indicatorId, setIndicatorId, polarity, setPolarity, expected, setExpected, placeId, setPlaceId, observedBy, setObservedBy, note, setNote, when,
+    /** Puts running words back. */
+    restore(words: Partial<Pick<SignFields, 'observedBy' | 'note'>>): void {
+      setObservedBy((before) => words.observedBy ?? before);
+      setNote((before) => words.note ?? before);
+    },
     /** Takes date and place from an event, where the person has not said otherwise. */
     follow(event: DatedEvent): void {
       if (when.text.trim() === '') when.set(formatUncertainDate(event.date), event.date);

@@ -1,6 +1,7 @@
 import { type KeyboardEvent } from 'react';
 import type { Memo } from '../../../contract/index.ts';
 import { keyLabel } from '../../app/keys.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts';
 import { useKeptFields } from '../coding/use-kept-fields.tsx';
@@ -11,7 +12,7 @@ import { MemoFields, type MemoWords } from './MemoFields.tsx';
 export function EditMemo({ memo, onDone }: { memo: Memo; onDone: () => void }) {
   const edit = useChange('memos.edit');
   const note = useChange('coding.memo');
-  const { draft, write, forget } = useDraft<MemoWords>(`memo ${memo.id}`, { kind: memo.kind, title: memo.title, text: memo.text });
+  const { draft, write, forget, words } = useDraft<MemoWords>(`memo ${memo.id}`, { kind: memo.kind, title: memo.title, text: memo.text });
   const done = (): void => { forget(); onDone(); };
   const { keep, isSaving, notice } = useKeptFields<MemoWords>(
     memo,
@@ -34,6 +35,7 @@ export function EditMemo({ memo, onDone }: { memo: Memo; onDone: () => void }) {
     <form className="memo-form" aria-label="Change the memo" onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); keep(); }}>
       <Stack gap={12}>
         {memo.ofCoding ? <TextArea label="Memo" rows={6} autoFocus value={draft.text} onChange={(text) => write({ text })} /> : <MemoFields words={draft} onChange={write} hasFocus />}
+        <DraftNotice draft={words} />
         {notice}
         <Cluster justify="between">
           <LinkButton onPress={done}>Leave it as it was</LinkButton>

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { MemoAbout } from '../../../contract/index.ts';
 import { keyLabel } from '../../app/keys.ts';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { announce, Button, Cluster, LinkButton, Stack } from '../../ui/index.ts';
 import { AboutField, type AboutChoice } from './AboutField.tsx';
-import { useDraft } from './drafts.ts';
+import { hasDraft, useDraft } from './drafts.ts';
 import { MemoFields, type MemoWords } from './MemoFields.tsx';
 import './Memos.css';
 
@@ -21,8 +22,8 @@ const blank: MemoWords & AboutChoice = { kind: 'note', title: '', text: '', abou
 /** A new memo. What is written stays while one looks something up elsewhere, until it is kept or let go. Ctrl Enter keeps it. */
 export function WriteMemo({ about, onDone }: WriteMemoProps) {
   const write = useChange('memos.write');
-  const { draft, write: change, forget } = useDraft(keyOf(about), blank);
-  const [isFresh] = useState(draft.text === '');
+  const { draft, write: change, forget, words } = useDraft(keyOf(about), blank);
+  const [isFresh] = useState(() => !hasDraft(keyOf(about)));
   const { kind, title, text } = draft;
   const chosen: MemoAbout | null = about ?? (draft.aboutId === null ? null : { kind: draft.aboutKind, id: draft.aboutId });
   const isReady = chosen !== null && (text.trim() !== '' || title.trim() !== '') && !write.isPending;
@@ -46,6 +47,7 @@ export function WriteMemo({ about, onDone }: WriteMemoProps) {
           />
         )}
         <MemoFields words={draft} onChange={change} hasFocus={about !== null || isFresh} />
+        <DraftNotice draft={words} />
         <ProblemNotice problem={write.error} />
         <Cluster justify="between">
           <LinkButton onPress={() => { forget(); onDone(null); }}>Let go of it</LinkButton>

@@ -1,27 +1,22 @@
-/**
- * Words that are being written, kept while one looks something up in another room. They stand beside the answers of the vault and are forgotten with them when it is
- * locked; never in the address, which a browser writes to the disk.
- */
+/** Memos that are being written: kept by the window and the vault (`client/drafts.ts`) until they are saved or let go of. */
 import { useState } from 'react';
-import { queryClient } from '../../client/ask.ts';
+import { type EditorDraft, keptWords, useDraft as useEditorDraft } from '../../client/drafts.ts';
 
-const key = (about: string): readonly string[] => ['what is being written', about];
-queryClient.setQueryDefaults(['what is being written'], { gcTime: Number.POSITIVE_INFINITY });
+const placeOf = (about: string): string => `memo ${about}`;
+
+type MemoDraft<Draft> = { draft: Draft; write: (patch: Partial<Draft>) => void; forget: () => void; words: EditorDraft<Draft> };
 
 /** Something being written about something; `forget` once it is kept or let go. */
-export function useDraft<Draft extends object>(about: string, blank: Draft): { draft: Draft; write: (patch: Partial<Draft>) => void; forget: () => void } {
-  const [draft, setDraft] = useState<Draft>(() => queryClient.getQueryData<Draft>(key(about)) ?? blank);
+export function useDraft<Draft extends object>(about: string, blank: Draft): MemoDraft<Draft> {
+  const [draft, setDraft] = useState<Draft>(blank);
+  const write = (patch: Partial<Draft>): void => setDraft((before) => ({ ...before, ...patch }));
+  const words = useEditorDraft<Draft>(placeOf(about), draft, write);
   return {
     draft,
-    write(patch) {
-      setDraft((before) => {
-        const next = { ...before, ...patch };
-        queryClient.setQueryData(key(about), next);
-        return next;
-      });
-    },
+    write,
+    words,
     forget() {
-      queryClient.removeQueries({ queryKey: key(about), exact: true });
+      words.forget(blank);
       setDraft(blank);
     },
   };
@@ -29,5 +24,5 @@ export function useDraft<Draft extends object>(about: string, blank: Draft): { d
 
 /** Whether something unfinished is kept about it. */
 export function hasDraft(about: string): boolean {
-  return queryClient.getQueryData(key(about)) !== undefined;
+  return keptWords(placeOf(about)) !== null;
 }

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { DatedEvent } from '../../../contract/index.ts';
 import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
+import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
+import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { Button, Columns, DateIntervalField, Dialog, Stack, TextArea, TextField } from '../../ui/index.ts';
 import { PlaceField } from './PlaceField.tsx';
@@ -11,21 +13,26 @@ import { useDateField } from './use-date-field.ts';
 
 type EventFields = Pick<DatedEvent, 'title' | 'kind' | 'date' | 'placeId' | 'description' | 'knownFrom'>;
 
+/** The running words of an event, which are kept while they are written; the rest is quickly chosen again. */
+type EventWords = Pick<EventFields, 'title' | 'kind' | 'description' | 'knownFrom'>;
+
 /** A new dated event. */
 export function AddEventDialog({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
   const add = useChange('timeline.addEvent');
   const form = useEventForm(null);
+  const draft = useDraft<EventWords>('event new', wordsIn(form.rest), form.set);
   const fields = form.fields();
   return (
     <Dialog
       title="Add an event"
       isOpen
       onClose={onClose}
-      onSubmit={() => fields !== null && add.mutate(fields, { onSuccess: ({ id }) => { onClose(); onAdded(id); } })}
+      onSubmit={() => fields !== null && add.mutate(fields, { onSuccess: ({ id }) => { draft.forget(); onClose(); onAdded(id); } })}
       actions={<Button kind="primary" type="submit" isDisabled={fields === null || add.isPending}>Add the event</Button>}
     >
       <Stack gap={16}>
         <EventForm form={form} />
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={add.error} />
       </Stack>
     </Dialog>
@@ -38,21 +45,28 @@ export function EditEventDialog({ event, onClose }: { event: DatedEvent; onClose
   const [opened] = useState(event);
   const kept = useKeptEdit<EventFields>(event, (patch, expectedVersion) => edit.mutateAsync({ id: event.id, expectedVersion, ...patch }));
   const form = useEventForm(event);
+  const draft = useDraft<EventWords>(`event ${event.id}`, wordsIn(form.rest), form.set);
+  const done = (): void => { draft.forget(); onClose(); };
   const written = form.fields();
 
   async function submit(over = false): Promise<void> {
-    if (written !== null && (await kept.submit(changesOf<EventFields>(opened, written), over))) onClose();
+    if (written !== null && (await kept.submit(changesOf<EventFields>(opened, written), over))) done();
   }
 
   return (
     <Dialog title="Change this event" isOpen onClose={onClose} onSubmit={() => void submit()} actions={<Button kind="primary" type="submit" isDisabled={written === null || kept.isSaving}>Save</Button>}>
       <Stack gap={16}>
         <EventForm form={form} />
-        {kept.clash && <ClashNotice theirs={[kept.clash.title, kept.clash.date && formatUncertainDate(kept.clash.date), kept.clash.kind, kept.clash.description, kept.clash.knownFrom].filter(Boolean).join('; ')} onSaveMine={() => void submit(true)} onTakeTheirs={onClose} />}
+        {kept.clash && <ClashNotice theirs={[kept.clash.title, kept.clash.date && formatUncertainDate(kept.clash.date), kept.clash.kind, kept.clash.description, kept.clash.knownFrom].filter(Boolean).join('; ')} onSaveMine={() => void submit(true)} onTakeTheirs={done} />}
+        <DraftNotice draft={draft} />
         <ProblemNotice problem={kept.problem} />
       </Stack>
     </Dialog>
   );
+}
+
+function wordsIn({ title, kind, description, knownFrom }: Omit<EventFields, 'date'>): EventWords {
+  return { title, kind, description, knownFrom };
 }
 
 function useEventForm(first: DatedEvent | null) {
