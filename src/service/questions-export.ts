@@ -2,25 +2,29 @@
 import { createHash } from 'node:crypto';
 import type { Audience, Axis, MadeFile, Matrix, MatrixRequest, Parsed } from '../contract/index.ts';
 import { audienceInWords } from '../domain/disclosure/consent.ts';
+import { peopleApart } from '../domain/disclosure/counted-apart.ts';
 import { isHidden, type ReleasedNumber, thresholds, type Threshold } from '../domain/disclosure/small-numbers.ts';
 import { sayHidden } from '../domain/disclosure/small-numbers-words.ts';
+import { noneKey } from '../domain/questions/axes.ts';
 import { type Ground, indexOf } from '../domain/questions/ground.ts';
 import { answerMatrix, type Laid, layMatrix, shareOf } from '../domain/questions/matrix.ts';
-import { countsPeople, peopleBehind } from '../domain/questions/people-behind.ts';
+import { countsPeople, type PeopleBehind, peopleBehind } from '../domain/questions/people-behind.ts';
 import { capital, countOf } from '../domain/questions/plain-words.ts';
 import { restrictionInWords } from '../domain/questions/question-in-words.ts';
+import { questionsAsked } from '../domain/questions/saved.ts';
 import { releaseMatrix } from '../domain/questions/release-matrix.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { matrixAsCsv } from '../exchange/questions/matrix-csv.ts';
 import { historyHead } from '../vault/history.ts';
 import { readGround } from '../vault/questions-ground.ts';
-import { recordExport, strictestThreshold } from '../vault/reports.ts';
+import { countsBeyondTeam, recordExport, speakingNow, strictestThreshold } from '../vault/reports.ts';
 import type { Context, PrepareAndStore } from './context.ts';
 import { examineItems, fileSlug } from './export-gate.ts';
-import { beginAsking, requireAxes } from './questions-asking.ts';
+import { type Asking, beginAsking, requireAxes } from './questions-asking.ts';
 
 type Input = Parsed<'questions.exportMatrix'>;
-export type PreparedMatrix = { file: MadeFile; notes: string[]; record: Omit<Parameters<typeof recordExport>[1], 'decision'> };
+/** `notes` stand in the file too; `apart` is for whoever exports alone, since it says how to take counts from one another. */
+export type PreparedMatrix = { file: MadeFile; notes: string[]; apart: string[]; record: Omit<Parameters<typeof recordExport>[1], 'decision'> };
 
 /** The numbers as they may go out; null for a total that stays in. */
 type Shown = { cells: readonly (readonly ReleasedNumber[])[]; rows: readonly ReleasedNumber[] | null; columns: readonly ReleasedNumber[] | null; all: ReleasedNumber | null; shown: number; hidden: number };
@@ -43,10 +47,15 @@ async function prepareMatrix(context: Context, { audience, ...request }: Input):
   const matrix = answerMatrix(ground, laid);
   context.report(0.5, 'Looking for small numbers and names');
   const notes: string[] = [];
-  const shown = protect(context, ground, laid, matrix, beyond && countsPeople(request), notes);
+  const counted = speakersCounted(context, ground, laid);
+  const apart = beyond ? holdAgainstEarlier(context, counted) : [];
+  const people = beyond ? peopleBehind(ground, laid) : null;
+  if (people) refuseAskedOfSome(request, asking.saved);
+  const shown = protect(context, ground, laid, matrix, people !== null && countsPeople(request) ? people : null, notes);
   if (beyond && ground.voices.some((voice) => voice.withdrawn)) notes.push('What voices said who withdrew their consent is not counted.');
   const among = restrictionInWords(request.restriction ?? {}, asking.names);
-  const names = namesFor(context, audience, { rows: pathsOf(ground, request.rows, matrix.rows), columns: pathsOf(ground, request.columns, matrix.columns), among }, notes);
+  const linesOf = (axis: Axis, lines: Matrix['rows'], behind: readonly number[] | undefined): string[] => withoutSomebody(context, audience, axis, ground, pathsOf(ground, axis, lines), lines, behind);
+  const names = namesFor(context, audience, { rows: linesOf(request.rows, matrix.rows, people?.rows), columns: linesOf(request.columns, matrix.columns, people?.columns), among }, notes);
   context.report(0.8, 'Writing the file');
   const title = `${capital(axisNames[request.rows.by].many)} by ${axisNames[request.columns.by].many}`;
   const bytes = matrixAsCsv(tableOf(request, matrix, shown, names, title, [...notes, ...(beyond ? [`Made for ${audienceInWords[audience]}.`] : [])], beyond));
@@ -54,9 +63,10 @@ async function prepareMatrix(context: Context, { audience, ...request }: Input):
   return {
     file,
     notes,
+    apart,
     record: {
       audience, title, format: 'csv', hash: createHash('sha256').update(bytes).digest('hex'), entered: shown.shown, held: shown.hidden, head: { seq: head.seq, hash: head.hash },
-      contents: { claimIds: [], evidenceIds: [], sourceIds: ground.sources.filter((_, source) => laid.scope.source[source]).map(({ id }) => id), voiceIds: voicesIn(ground, laid) },
+      contents: { claimIds: [], evidenceIds: [], sourceIds: ground.sources.filter((_, source) => laid.scope.source[source]).map(({ id }) => id), voiceIds: voicesIn(ground, laid), countedSpeakerIds: counted },
     },
   };
 }
@@ -66,14 +76,70 @@ function voicesIn(ground: Ground, { scope }: Laid): string[] {
   return [...voices].map((voice) => ground.voices[voice]!.id);
 }
 
-/** Hides what has to be hidden, and says so. Refuses where nothing would be left to read. */
-function protect({ database }: Context, ground: Ground, laid: Laid, matrix: Matrix, mustHide: boolean, notes: string[]): Shown {
-  if (!mustHide) return { cells: matrix.cells, rows: matrix.rows.map((row) => row.base), columns: matrix.columns.map((column) => column.base), all: matrix.base[laid.request.count], shown: matrix.cells.flat().length, hidden: 0 };
+/** The strictest threshold of the vault, as one of those that the protection of small numbers knows. */
+function thresholdOf(database: Context['database']): Threshold {
   const strictest = strictestThreshold(database);
-  const threshold: Threshold = thresholds.find((one) => one >= strictest) ?? 10;
-  const released = releaseMatrix(ground, laid.request, matrix, peopleBehind(ground, laid), { threshold });
+  return thresholds.find((one) => one >= strictest) ?? 10;
+}
+
+/** The speakers of whose words a matrix is. */
+function speakersCounted({ database }: Context, ground: Ground, { scope }: Laid): string[] {
+  const ids = new Map(speakingNow(database).map(({ id, sourceId, label }) => [`${sourceId} ${label}`, id]));
+  return ground.speakers.flatMap(({ source, label }, speaker) => (scope.speaker[speaker] ? (ids.get(`${ground.sources[source]!.id} ${label}`) ?? []) : []));
+}
+
+/** Refuses a matrix that, beside one that left before, would tell what a few people said; answers what to beware of because the vault has grown. */
+function holdAgainstEarlier({ database, now }: Context, counted: readonly string[]): string[] {
+  const threshold = thresholdOf(database);
+  const speaking = speakingNow(database);
+  const arrived: string[] = [];
+  for (const earlier of countsBeyondTeam(database)) {
+    const people = peopleApart(earlier, { at: now(), speakerIds: new Set(counted) }, speaking);
+    const which = `“${earlier.title}”, exported on ${earlier.at.slice(0, 10)}`;
+    if (people.chosen > 0 && people.chosen < threshold) {
+      throw new Refusal('gate-closed', `A matrix that left before (${which}) is of the same words but for those of ${countOf(people.chosen, 'person', 'people')}: whoever has both could work out what ${people.chosen === 1 ? 'that person' : 'they'} said. Nothing was exported. Count among the same people as then, or leave out or take in at least ${threshold}.`);
+    }
+    if (people.arrived > 0 && people.chosen + people.arrived < threshold) arrived.push(`Since ${which}, words of ${countOf(people.arrived, 'person', 'people')} came in: whoever has both could work out what they said. Wait with this one until there are more, if the same readers have both.`);
+  }
+  return arrived.slice(0, 1);
+}
+
+/** What a saved question asks among is its own, so that its number could be taken from that of the same question asked of everybody. */
+function refuseAskedOfSome({ rows, columns }: MatrixRequest, saved: Asking['saved']): void {
+  const waiting = [rows, columns].flatMap((axis) => (axis.by === 'saved' ? axis.questionIds : []));
+  const seen = new Set<string>();
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const question = saved.question(id);
+    if (seen.has(id) || !question) continue;
+    seen.add(id);
+    waiting.push(...questionsAsked(question));
+    const { interviewers: _, ...parts } = question.restriction ?? {};
+    if (Object.values(parts).some((part) => (Array.isArray(part) ? part.length > 0 : part !== undefined))) {
+      throw new Refusal('gate-closed', `The saved question “${saved.nameOf(id) ?? ''}” asks among a part of the words alone, so that its numbers beside others could tell what a few people said. Nothing was exported. Save it without that, and say for the whole matrix among whose words it counts.`);
+    }
+  }
+}
+
+/**
+ * Names of lines without what tells who somebody is by itself: beyond the team a title can, and so can what is written on the voices of a few; who coded is for the team and its board.
+ */
+function withoutSomebody({ database }: Context, audience: Audience, { by }: Axis, ground: Ground, names: string[], lines: readonly { key: string; base: number }[], behind: readonly number[] | undefined): string[] {
+  if (audience === 'team') return names;
+  if (by === 'source') return lines.map(({ key }, at) => `Source ${at + 1}: ${ground.sources[indexOf(ground.sources, key)]?.kind ?? 'source'}`);
+  if (by === 'coder' && audience !== 'board') return names.map((_, at) => `Coder ${at + 1}`);
+  if (by !== 'attribute') return names;
+  const threshold = thresholdOf(database);
+  const holders = (name: string): number => ground.voices.filter(({ attributes }) => Object.values(attributes).includes(name)).length;
+  return names.map((name, at) => (lines[at]!.key !== noneKey && ((behind?.[at] ?? 0) < threshold || holders(name) < threshold) ? `Value ${at + 1} (${notShown})` : name));
+}
+
+/** Hides what has to be hidden, and says so. Refuses where nothing would be left to read. */
+function protect({ database }: Context, ground: Ground, laid: Laid, matrix: Matrix, people: PeopleBehind | null, notes: string[]): Shown {
+  if (people === null) return { cells: matrix.cells, rows: matrix.rows.map((row) => row.base), columns: matrix.columns.map((column) => column.base), all: matrix.base[laid.request.count], shown: matrix.cells.flat().length, hidden: 0 };
+  const threshold = thresholdOf(database);
+  const released = releaseMatrix(ground, laid.request, matrix, people, { threshold });
   if (released.hidden > 0 && !released.cells.flat().some((number) => !isHidden(number) && number > 0)) {
-    throw new Refusal('gate-closed', `Fewer than ${threshold} people stand behind every number of this matrix, so that none of it can go out. Nothing was exported. Count by groups instead of single voices or sources, take fewer and wider groups, or codes with those below them.`);
+    throw new Refusal('gate-closed', `Fewer than ${threshold} people stand behind every number of this matrix, or behind what could be worked out from it, so that none of it can go out. Nothing was exported. Count by groups instead of single voices or sources, take fewer and wider groups, or codes with those below them.`);
   }
   if (released.hidden > 0) notes.push(sayHidden(released.hidden, threshold));
   if (released.rows === null) notes.push('Totals are left out: in a table this large they could not be shown to give no small number away.');
@@ -138,14 +204,14 @@ function tableOf(request: MatrixRequest, matrix: Matrix, shown: Shown, names: Na
 export const exportMatrixHandlers = {
   'questions.exportMatrix': {
     prepare: prepareMatrix,
-    store({ change }, { audience }, { file, notes, record }) {
+    store({ change }, { audience }, { file, notes, apart, record }) {
       // Consent could have been withdrawn while the file was being written.
       if (historyHead(change.database).hash !== record.head.hash) {
         throw new Refusal('conflict', 'Something in the vault changed while the matrix was being written, so it was thrown away. Nothing was exported. Export it again.');
       }
       const recordId = recordExport(change, { ...record, decision: null });
       change.describe(`Exported “${record.title}” for ${audienceInWords[audience]}`);
-      return { file, recordId, notes };
+      return { file, recordId, notes: [...notes, ...apart] };
     },
   } satisfies PrepareAndStore<'questions.exportMatrix', PreparedMatrix>,
 };

@@ -31,6 +31,25 @@ export function recordExport(change: Change, record: Omit<ExportRecord, 'id' | '
   return id;
 }
 
+/** The counts that left for anybody beyond the team: when, and of which speakers' words; the newest first. */
+export function countsBeyondTeam(database: Readable): { at: string; title: string; speakerIds: ReadonlySet<string> }[] {
+  const rows = database.prepare("SELECT at, title, contents FROM export_record WHERE audience <> 'team' ORDER BY at DESC, id DESC").all() as { at: string; title: string; contents: string }[];
+  return rows.flatMap(({ at, title, contents }) => {
+    const { countedSpeakerIds } = JSON.parse(contents) as ExportRecord['contents'];
+    return countedSpeakerIds ? [{ at, title, speakerIds: new Set(countedSpeakerIds) }] : [];
+  });
+}
+
+/** Everybody who speaks in a source that is here and has not withdrawn. */
+export function speakingNow(database: Readable): { id: string; sourceId: string; label: string; voiceId: string | null; addedAt: string }[] {
+  return database
+    .prepare(
+      `SELECT p.id, p.source_id AS sourceId, p.label, p.voice_id AS voiceId, s.added_at AS addedAt FROM speaker p JOIN source s ON s.id = p.source_id AND s.removed = 0 LEFT JOIN voice v ON v.id = p.voice_id
+       WHERE COALESCE(v.consent_state, '') <> 'withdrawn'`,
+    )
+    .all() as { id: string; sourceId: string; label: string; voiceId: string | null; addedAt: string }[];
+}
+
 /** Names by which people are known in the texts of this vault: speakers' labels as they stood in the files, also of sources that were taken out. */
 export function speakerLabels(database: Readable): string[] {
   return database.prepare('SELECT DISTINCT label FROM speaker').pluck().all() as string[];

@@ -67,8 +67,12 @@ function peopleOfPairs(ground: Ground, laid: Laid): Float64Array {
   return people;
 }
 
-/** Whether what a matrix shows are numbers of people, or of what single people or small groups of them said: then small numbers in it are protected beyond the team. */
-export function countsPeople({ count, rows, columns }: Laid['request']): boolean {
-  return count === 'voices' || [rows, columns].some((axis) => ['voice', 'group', 'place', 'attribute', 'source'].includes(axis.by));
+/**
+ * Whether what a matrix shows are numbers of people, or of what single people or small groups of them said: then small numbers in it are protected beyond the team. Codes by codes among all words are not.
+ * A month, a kind of source or a coder may stand for one talk with one person, and so may any part of the words, and whatever a saved question asks among.
+ */
+export function countsPeople({ count, rows, columns, restriction = {} }: Pick<Laid['request'], 'count' | 'rows' | 'columns' | 'restriction'>): boolean {
+  const { interviewers: _, ...parts } = restriction;
+  const isPart = Object.values(parts).some((part) => (Array.isArray(part) ? part.length > 0 : part !== undefined));
+  return count === 'voices' || isPart || [rows, columns].some((axis) => axis.by !== 'code');
 }
-

@@ -78,8 +78,10 @@ describe('a matrix for readers beyond the team', () => {
   }, 120_000);
 
   test('which matrices count people', () => {
-    const counts = (rows: MatrixRequest['rows']['by'], columns: MatrixRequest['rows']['by'], count: MatrixRequest['count']): boolean => countsPeople({ rows: { by: rows } as MatrixRequest['rows'], columns: { by: columns } as MatrixRequest['rows'], count });
-    expect([counts('code', 'kind', 'codings'), counts('code', 'period', 'words'), counts('code', 'coder', 'sources')]).toEqual([false, false, false]);
+    const counts = (rows: MatrixRequest['rows']['by'], columns: MatrixRequest['rows']['by'], count: MatrixRequest['count'], restriction: MatrixRequest['restriction'] = {}): boolean => countsPeople({ rows: { by: rows } as MatrixRequest['rows'], columns: { by: columns } as MatrixRequest['rows'], count, restriction });
+    expect([counts('code', 'code', 'codings'), counts('code', 'code', 'words', { interviewers: true, groups: [] })]).toEqual([false, false]);
+    expect([counts('code', 'kind', 'codings'), counts('code', 'period', 'words'), counts('code', 'coder', 'sources'), counts('code', 'saved', 'codings'), counts('code', 'code', 'voices')]).toEqual([true, true, true, true, true]);
     expect([counts('code', 'kind', 'voices'), counts('group', 'code', 'words'), counts('code', 'source', 'codings'), counts('place', 'period', 'sources')]).toEqual([true, true, true, true]);
+    for (const part of [{ voiceIds: ['one'] }, { sourceIds: ['one'] }, { attributes: [{ name: 'Tenure', values: ['rents'] }] }, { from: '2024-01-01' }, { coderIds: ['one'] }]) expect(counts('code', 'code', 'codings', part)).toBe(true);
   });
 });
