@@ -34,7 +34,11 @@ export function JumpPalette({ onClose }: { onClose: () => void }) {
         onPick={(picked) => {
           const name = found.find((candidate) => `${candidate.kind}:${candidate.id}` === picked);
           onClose();
-          if (name) go(destinationOf(name));
+          if (name === undefined) return;
+          const before = window.location.hash;
+          go(destinationOf(name));
+          // Whoever jumps to where they are wants the keyboard there too, not back in the bar where it was.
+          if (window.location.hash === before) setTimeout(() => document.getElementById('main')?.focus({ preventScroll: true }), 60);
         }}
         empty="Nothing is called that. Ctrl Shift F searches in the words themselves."
       />

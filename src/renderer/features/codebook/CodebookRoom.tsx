@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../../app/keys.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
@@ -26,12 +26,21 @@ export function CodebookRoom() {
   const codes = asked.data?.codes;
   const chosen = codes?.find((code) => code.id === id) ?? null;
   const group = useMemo(() => codes?.filter((code) => several.includes(code.id)) ?? [], [codes, several]);
+  /** Where a form closes, or one has jumped to a code, the keyboard goes on from it, as soon as it stands in the tree. */
+  const wantsTree = useRef(true);
+  const toTree = (): void => { wantsTree.current = true; };
+  useEffect(toTree, [chosen?.id]);
+  useEffect(() => {
+    if (!wantsTree.current || chosen === null || isAdding !== null || asking !== null) return undefined;
+    const frame = requestAnimationFrame(() => {
+      const row = document.querySelector<HTMLElement>(`.codebook [role=row][data-key="${chosen.id}"]`);
+      if (row === null) return;
+      wantsTree.current = false;
+      if (document.activeElement === document.body || document.activeElement?.id === 'main') row.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  });
   useKeys({ n: () => setAdding({ parentId: null }), 'shift+n': () => setAdding({ parentId: chosen?.id ?? null }), f2: () => (chosen === null ? false : setAsking({ id: chosen.id, what: 'rename' })) }, codes !== undefined && codes.length > 0 && details.do === undefined);
-
-  /** Where a form closes, the keyboard goes on from the code that is open. */
-  const toTree = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (document.activeElement === document.body || document.activeElement?.id === 'main') document.querySelector<HTMLElement>('.codebook [role=row][aria-selected=true]')?.focus();
-  }));
 
   if (asked.error) return <Room><ProblemNotice problem={asked.error} /></Room>;
   if (codes === undefined) return <Room>{null}</Room>;
