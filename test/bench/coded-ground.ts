@@ -3,17 +3,36 @@ import { v7 as uuid } from 'uuid';
 import type Database from 'better-sqlite3';
 import { standingIn } from '../../src/domain/coding/standing.ts';
 import { seededRandom } from '../../src/domain/flows/seeded-random.ts';
+import { deep, deepPassages, deepText } from './deep-source.ts';
 import { countWords } from '../../src/domain/sources/words.ts';
 import { readEnvelope, unseal } from '../../src/vault/envelope.ts';
 import { openWritable } from '../../src/vault/open.ts';
 import { databaseFile } from '../../src/vault/vault.ts';
 import { type Ground, type OpenVault, passphrase } from './ground.ts';
 
-export type Coded = { vault: OpenVault; dataKey: Uint8Array; codes: readonly string[]; codings: number; texts: readonly string[]; plain: Database.Database };
+export type Coded = {
+  vault: OpenVault;
+  dataKey: Uint8Array;
+  coders: readonly string[];
+  codes: readonly string[];
+  codings: number;
+  texts: readonly string[];
+  /** The long source that is coded thickly; the last of the texts. */
+  deepId: string;
+  plain: Database.Database;
+};
 
-/** As many codes, and as many codings a conversation, as a council has after some years: 50,000 codings with 200 codes by three coders on 500 conversations. */
+/** As many codes, and as many codings a conversation, as a council has after some years: with the long source 50,000 codings with 200 codes by three coders. */
 const codeCount = 200;
-const codingsEach = 100;
+const codingsEach = 90;
+
+const made = new WeakMap<Ground, Promise<Coded>>();
+
+/** The vault, made once for all areas that ask it. */
+export function codedVault(ground: Ground): Promise<Coded> {
+  if (!made.has(ground)) made.set(ground, makeCodedVault(ground));
+  return made.get(ground)!;
+}
 
 type Talk = { text: string; paragraphs: { start: number; end: number; kind: string; turn: number | null }[]; turns: { start: number; end: number; speaker: number }[]; speakers: string[] };
 
@@ -48,7 +67,7 @@ function* somePassages({ turns }: Talk, count: number, random: () => number): It
   }
 }
 
-export async function codedVault(ground: Ground): Promise<Coded> {
+async function makeCodedVault(ground: Ground): Promise<Coded> {
   const vault = await ground.newVault('Coded');
   await vault.service.close();
   const dataKey = await unseal(readEnvelope(vault.path), 'passphrase', passphrase);
@@ -66,12 +85,17 @@ export async function codedVault(ground: Ground): Promise<Coded> {
   };
   const [putPlain, putPlainTurn, putPlainText] = [plain.prepare('INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?)'), plain.prepare('INSERT INTO turn VALUES (?, ?, ?)'), plain.prepare('INSERT INTO text VALUES (?, ?)')];
   const codes = Array.from({ length: codeCount }, () => uuid());
+  // Short when everything else is: about 300,000 characters with 5,000 codings beside conversations of full length.
+  const deepWords = Math.min(deep.words, 6 * ground.size.wordsEach);
+  const deepCodings = Math.round((deep.codings * deepWords) / deep.words);
   const texts: string[] = [];
+  const coders: string[] = [];
   let codings = 0;
+  let deepId = '';
   plain.exec('BEGIN');
   database.transaction(() => {
     const first = database.prepare('SELECT id FROM coder').pluck().get() as string;
-    const coders = [first, uuid(), uuid()];
+    coders.push(first, uuid(), uuid());
     const coder = insertInto('coder', 'id, name, initials, colour, version');
     coders.slice(1).forEach((id, number) => coder(id, `Coder ${number + 2}`, `C${number + 2}`, 'slate', 1));
     const place = insertInto('place', 'id, name, parent_id, version');
@@ -82,16 +106,19 @@ export async function codedVault(ground: Ground): Promise<Coded> {
     voices.forEach((id, number) => voice(id, `Voice ${number + 1}`, `Group ${(number % 4) + 1}`, places[number % 6], '', '', '', '', JSON.stringify({ ward: `Ward ${number % 9}` }), '', 'unknown', '{}', 'none', null, '', 1));
     const code = insertInto('code', 'id, parent_id, name, definition, use_when, not_when, colour, position, version');
     // Forty codes at the top with four below each.
-    codes.forEach((id, number) => code(id, number % 5 === 0 ? null : codes[number - (number % 5)], `Code ${number + 1}`, '', '', '', 'heather', number, 1));
+    codes.forEach((id, number) => code(id, number % 5 === 0 ? null : codes[number - (number % 5)], `${ground.library.words[600 + number]} ${number + 1}`, '', '', '', 'heather', number, 1));
     const source = insertInto('source', 'id, title, kind, date, place_id, note, format, file_name, file_hash, revision_id, words, paragraphs, turns, added_at, removed, version');
     const revision = insertInto('revision', 'id, source_id, number, text, text_hash, at');
     const paragraph = insertInto('paragraph', 'revision_id, number, start, "end", kind, level, turn');
     const turn = insertInto('turn', 'revision_id, number, start, "end", speaker');
     const speaker = insertInto('speaker', 'id, source_id, number, label, role, voice_id, words, version');
     const coding = insertInto('coding', 'id, code_id, source_id, revision_id, start, "end", quote_hash, coder_id, at, memo, version, first_word, last_word, first_turn, last_turn');
-    ground.library.transcripts.forEach(({ name, text: file }, number) => {
+    const files = [...ground.library.transcripts, { name: 'a-long-conversation.txt', text: deepText({ words: deepWords }) }];
+    files.forEach(({ name, text: file }, number) => {
       const talk = readTalk(file);
       const [sourceId, revisionId] = [uuid(), uuid()];
+      const isDeep = number === files.length - 1;
+      if (isDeep) deepId = sourceId;
       texts.push(talk.text);
       const month = `2023-${String((number % 12) + 1).padStart(2, '0')}`;
       const date = JSON.stringify({ from: `${month}-10`, to: `${month}-11`, precision: 'day', text: `${month}-10` });
@@ -106,7 +133,7 @@ export async function codedVault(ground: Ground): Promise<Coded> {
       talk.speakers.forEach((label, index) => speaker(uuid(), sourceId, index, label, label === 'Interviewer' ? 'interviewer' : 'participant', label === 'Interviewer' ? null : voices[(number * 3 + index) % voices.length], words[index], 1));
       putPlainText.run(number, talk.text);
       const stands = standingIn(talk.text, talk.turns);
-      for (const { start, end } of somePassages(talk, codingsEach, random)) {
+      for (const { start, end } of isDeep ? deepPassages(talk.text, talk.paragraphs, deepCodings, random) : somePassages(talk, codingsEach, random)) {
         const chosen = Math.floor(random() ** 2 * codeCount);
         const standing = stands({ start, end });
         coding(uuid(), codes[chosen], sourceId, revisionId, start, end, '', coders[Math.floor(random() * 3)], at, '', 1, standing.firstWord, standing.lastWord, standing.firstTurn, standing.lastTurn);
@@ -118,5 +145,5 @@ export async function codedVault(ground: Ground): Promise<Coded> {
   plain.exec('COMMIT; CREATE INDEX coding_code ON coding(code); CREATE INDEX coding_source ON coding(source, start); ANALYZE');
   database.close();
   await vault.call('vault.unlock', { path: vault.path, passphrase });
-  return { vault, dataKey, codes, codings, texts, plain };
+  return { vault, dataKey, coders, codes, codings, texts, deepId, plain };
 }

@@ -1,16 +1,11 @@
 /** One long source coded thickly, for whatever has to stay quick over it: invented words, coded at random from a seed. */
-import type { Input, MethodName, Output } from '../../src/contract/index.ts';
-import { seededRandom } from '../../src/domain/flows/seeded-random.ts';
 import { inventedLibrary } from './invented-words.ts';
 
-type Call = <Name extends MethodName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
-export type DeepSize = { words: number; codings: number; codes: number; coders: number };
-
 /** About 300,000 characters. */
-export const deep: DeepSize = { words: 47_500, codings: 5000, codes: 200, coders: 3 };
+export const deep = { words: 47_500, codings: 5000 };
 
 /** The text of the source. */
-export function deepText({ words }: Pick<DeepSize, 'words'>): string {
+export function deepText({ words }: { words: number }): string {
   return inventedLibrary({ transcripts: 1, wordsEach: words, seed: 300_000 }).transcripts[0]!.text;
 }
 
@@ -33,28 +28,4 @@ export function deepPassages(text: string, paragraphs: readonly Passage[], count
   const thick = spoken[Math.floor(spoken.length / 2)]!;
   const onTop = Array.from({ length: 10 }, (_, depth) => ({ start: thick.start + depth * 5, end: thick.end - depth * 4 }));
   return [...onTop, ...passages.slice(onTop.length)].filter(({ start, end }) => end > start && text.slice(start, end).trim() !== '');
-}
-
-/** Codes the source through the contract, as its coders would; answers the ids of the codes. The coder at work stays the same. */
-export async function codeDeeply(call: Call, sourceId: string, size: DeepSize): Promise<string[]> {
-  const random = seededRandom(5000);
-  const { text, paragraphs } = await call('sources.read', { id: sourceId });
-  const { current } = await call('team.coders', {});
-  const coders = [current];
-  for (let number = 2; number <= size.coders; number += 1) coders.push((await call('team.addCoder', { name: `Coder ${number}`, initials: `C${number}` })).id);
-  const names = inventedLibrary({ transcripts: 1, wordsEach: 10, seed: 200 }).words.slice(600, 600 + size.codes);
-  const codeIds: string[] = [];
-  // A tenth of the codes stand at the top, the others under them.
-  for (const [index, name] of names.entries()) codeIds.push((await call('codebook.create', { name: `${name} ${index + 1}`, ...(index >= size.codes / 10 && { parentId: codeIds[index % Math.ceil(size.codes / 10)]! }) })).id);
-  const passages = deepPassages(text, paragraphs, size.codings, random);
-  const share = Map.groupBy(passages.keys(), (index) => `${index % size.coders} ${index < 10 ? index : Math.floor(codeIds.length * random() ** 2)}`);
-  for (const coder of coders.keys()) {
-    await call('team.become', { id: coders[coder]! });
-    for (const [key, indices] of share) {
-      const [whose, code] = key.split(' ').map(Number) as [number, number];
-      if (whose === coder) await call('coding.applyMany', { passages: indices.map((index) => ({ sourceId, ...passages[index]! })), code: { id: codeIds[code]! } });
-    }
-  }
-  await call('team.become', { id: current });
-  return codeIds;
 }

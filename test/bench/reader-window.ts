@@ -2,93 +2,101 @@
 import type { Page } from 'playwright-core';
 import type { KistWindow } from '../../src/contract/index.ts';
 import { openTestWindow, type TestWindow } from '../journey/open-window.ts';
+import type { Coded } from './coded-ground.ts';
+import { passphrase } from './ground.ts';
 import { median } from './measure.ts';
-import { codeDeeply, deep, deepText, type DeepSize } from './deep-source.ts';
 
-export type DeepWindow = { window: TestWindow; sourceId: string; codeIds: string[]; characters: number; codings: number };
+export type DeepWindow = { window: TestWindow; close(): Promise<void> };
 
-/** Opens a window of its own with a deep source in its vault. */
-export async function openDeepWindow(size: DeepSize = deep): Promise<DeepWindow> {
+/** Opens a window on the vault; the service that had it open lets go of it until the window is closed. */
+export async function openDeepWindow({ vault }: Coded): Promise<DeepWindow> {
+  await vault.service.close();
   const window = await openTestWindow({ sample: false });
-  const file = await window.page.evaluate(async (text) => {
-    const kist = (globalThis as unknown as { kist: KistWindow }).kist;
-    return (await kist.takeFiles([new File([text], 'a-long-conversation.txt')]))[0]!.token;
-  }, deepText(size));
-  const { sources } = await window.call('sources.store', { files: [{ file, title: 'A long conversation (synthetic)' }] });
-  const sourceId = sources[0]!.id;
-  const codeIds = await codeDeeply((name, input) => window.call(name, input), sourceId, size);
-  const { text } = await window.call('sources.read', { id: sourceId });
-  const { codings } = await window.call('coding.list', { sourceId });
-  return { window, sourceId, codeIds, characters: text.length, codings: codings.length };
+  const close = async (): Promise<void> => {
+    await window.close();
+    await vault.call('vault.unlock', { path: vault.path, passphrase });
+  };
+  try {
+    await window.page.evaluate(() => (globalThis as unknown as { kist: KistWindow }).kist.lock());
+    await window.call('vault.unlock', { path: vault.path, passphrase });
+    await window.page.reload();
+    await window.page.locator('.ui-frame').waitFor();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { window, close };
 }
 
-export type ReaderTimes = {
-  /** From the answer with the text to the frame that shows it, in milliseconds. */
-  shown: number;
-  /** Until the codings lie over it too. */
-  drawn: number;
-  /** The same words as bare paragraphs in a bare page, until the frame that shows them. */
-  bare: number;
+export type Scrolled = {
   /** The worst frame while the wheel turned through the text, and how many there were. */
   worstFrame: number;
   frames: number;
   /** The longest piece of work on the page's own thread meanwhile, in processor time, from the browser's trace: other work of the machine does not count. */
   worstTask: number;
-  /** From Enter to the frame that shows the new coding: the median, and the longest. */
-  coded: number;
-  worstCoded: number;
+};
+export type ReaderTimes = {
+  own: Scrolled & {
+    /** From going to the source to the frame that shows its text, in milliseconds. */
+    shown: number;
+    /** From Enter to the frame that shows the new coding, and to the answer that it is on the disk: medians. */
+    coded: number;
+    durable: number;
+  };
+  /** The same words as bare paragraphs in a page of the same browser: until the frame that shows them, scrolled alike, and from Enter to the frame in which a word is marked. */
+  bare: Scrolled & { shown: number; coded: number };
 };
 
-type Probe = { answered: number; shown: number; drawn: number; coded: number[] };
+type Probe = { coded: number[]; durable: number[] };
 type Probed = { readerProbe: Probe };
 
-/** Goes to the source and measures from the answer to what can be seen. */
-async function opening(page: Page, sourceId: string): Promise<Pick<ReaderTimes, 'shown' | 'drawn'>> {
-  const probe = await page.evaluate((id) => new Promise<Probe>((resolve) => {
-    const holder = globalThis as unknown as Probed & { kist: KistWindow };
-    const probe: Probe = { answered: 0, shown: 0, drawn: 0, coded: [] };
-    const read = Response.prototype.json;
-    // The moment at which the text has come over the wire and is parsed.
-    Response.prototype.json = async function json() {
-      const value = await read.call(this) as { value?: { paragraphs?: unknown } };
-      if (probe.answered === 0 && value?.value?.paragraphs !== undefined) probe.answered = performance.now();
-      return value;
-    };
-    holder.readerProbe = probe;
+/** Goes to the source and measures until its text can be seen. */
+function opening(page: Page, sourceId: string): Promise<number> {
+  return page.evaluate((id) => new Promise<number>((resolve) => {
+    const from = performance.now();
     const look = (): void => {
-      const now = performance.now();
       const row = document.querySelector('.reader-row .reader-words');
-      if (probe.shown === 0 && row !== null && row.textContent !== '') probe.shown = now;
-      if (probe.drawn === 0 && document.querySelector('.reader-bar') !== null) probe.drawn = now;
-      if (probe.drawn !== 0) {
-        Response.prototype.json = read;
-        resolve(probe);
-      } else requestAnimationFrame(look);
+      if (row !== null && row.textContent !== '') resolve(performance.now() - from);
+      else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
     location.hash = `#/sources/${id}`;
   }), sourceId);
-  return { shown: probe.shown - probe.answered, drawn: probe.drawn - probe.answered };
 }
 
 /** Bare paragraphs with the same words, nothing else. */
-async function barePage(window: TestWindow, sourceId: string): Promise<number> {
+async function barePage(window: TestWindow, sourceId: string): Promise<ReaderTimes['bare']> {
   const { text } = await window.call('sources.read', { id: sourceId });
   const page = await window.page.context().newPage();
   try {
-    return await page.evaluate((words) => new Promise<number>((resolve) => {
+    const shown = await page.evaluate((words) => new Promise<number>((resolve) => {
       const from = performance.now();
       for (const paragraph of words.split('\n\n')) document.body.append(Object.assign(document.createElement('p'), { textContent: paragraph }));
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)));
     }), text);
+    const scrolled = await scrolling(page, 'body');
+    const coded = await page.evaluate(async () => {
+      const times: number[] = [];
+      for (const paragraph of [...document.querySelectorAll('p')].filter(({ textContent }) => textContent.length > 80).slice(0, 8)) {
+        const from = performance.now();
+        const range = document.createRange();
+        range.setStart(paragraph.firstChild!, 10);
+        range.setEnd(paragraph.firstChild!, 40);
+        range.surroundContents(document.createElement('mark'));
+        await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+        times.push(performance.now() - from);
+      }
+      return times;
+    });
+    return { shown, ...scrolled, coded: median(coded) };
   } finally {
     await page.close();
   }
 }
 
 /** Turns the wheel through the text and watches every frame. */
-async function scrolling(page: Page): Promise<Pick<ReaderTimes, 'worstFrame' | 'frames' | 'worstTask'>> {
-  const box = (await page.locator('.reader-text').boundingBox())!;
+async function scrolling(page: Page, within: string): Promise<Scrolled> {
+  const box = (await page.locator(within).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, 400);
   await page.evaluate(() => {
     const holder = globalThis as unknown as { frames: number[]; isWatching: boolean };
@@ -129,51 +137,59 @@ async function scrolling(page: Page): Promise<Pick<ReaderTimes, 'worstFrame' | '
   return { worstFrame: Math.max(...frames), frames: frames.length, worstTask: Math.max(0, ...tasks) };
 }
 
-/** Codes one paragraph after the other by keys and measures from Enter to the frame in which one more coding is drawn. */
-async function codingByKeys(window: TestWindow, times: number): Promise<Pick<ReaderTimes, 'coded' | 'worstCoded'>> {
+/** Codes one paragraph after the other by keys and measures from Enter to the frame in which one more coding is drawn, and to the answer of the vault. */
+async function codingByKeys(window: TestWindow, times: number): Promise<{ coded: number; durable: number }> {
   const { page } = window;
   await page.evaluate(() => {
     const holder = globalThis as unknown as Probed;
-    holder.readerProbe.coded = [];
+    const probe: Probe = { coded: [], durable: [] };
+    holder.readerProbe = probe;
     let pressed = 0;
     let before = '';
     const drawnIn = (): string => document.querySelector('.reader-row[data-cursor]')?.querySelectorAll('.reader-coded').length.toString() ?? '';
+    // The first call after Enter is the coding; its answer says that it is on the disk.
+    new PerformanceObserver((list) => {
+      for (const { name, startTime, responseEnd } of list.getEntries() as PerformanceResourceTiming[]) {
+        if (pressed > 0 && startTime >= pressed && name.endsWith('/call') && probe.durable.length < probe.coded.length + 1) {
+          probe.durable.push(responseEnd - pressed);
+          pressed = 0;
+        }
+      }
+    }).observe({ type: 'resource' });
     addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;
-      pressed = performance.now();
+      const at = performance.now();
+      pressed = at;
       before = drawnIn();
       const look = (): void => {
         if (drawnIn() === before) requestAnimationFrame(look);
-        else holder.readerProbe.coded.push(performance.now() - pressed);
+        else probe.coded.push(performance.now() - at);
       };
       requestAnimationFrame(look);
     }, true);
   });
   for (let turn = 0; turn < times; turn += 1) {
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
     await window.settle();
     await page.keyboard.press('c');
     await page.getByRole('combobox', { name: 'Code for these words' }).waitFor();
     await page.keyboard.type('a', { delay: 20 });
     await page.keyboard.press('Enter');
-    await page.waitForFunction((wanted) => (globalThis as unknown as Probed).readerProbe.coded.length >= wanted, turn + 1, { timeout: 10_000 });
+    await page.waitForFunction((wanted) => { const { coded, durable } = (globalThis as unknown as Probed).readerProbe; return coded.length >= wanted && durable.length >= wanted; }, turn + 1, { timeout: 10_000 });
     await window.settle();
   }
-  const coded = await page.evaluate(() => (globalThis as unknown as Probed).readerProbe.coded);
-  return { coded: median(coded), worstCoded: Math.max(...coded) };
+  const { coded, durable } = await page.evaluate(() => (globalThis as unknown as Probed).readerProbe);
+  return { coded: median(coded), durable: median(durable) };
 }
 
-export async function measureReader({ window, sourceId }: DeepWindow): Promise<ReaderTimes> {
+export async function measureReader({ window }: DeepWindow, sourceId: string): Promise<ReaderTimes> {
   const { page } = window;
   await window.at('#/codebook');
-  const opened = await opening(page, sourceId);
+  const shown = await opening(page, sourceId);
   await window.settle();
   const bare = await barePage(window, sourceId);
-  const scrolled = await scrolling(page);
+  const scrolled = await scrolling(page, '.reader-text');
   await window.settle();
-  const coded = await codingByKeys(window, 8);
-  return { ...opened, bare, ...scrolled, ...coded };
+  const coding = await codingByKeys(window, 8);
+  return { own: { shown, ...scrolled, ...coding }, bare };
 }

@@ -1,6 +1,7 @@
 /** The areas of the bench, in the order in which they run. A new one is a file beside this, and a line here. */
 import type { Ground } from '../ground.ts';
 import type { Row } from '../rows.ts';
+import { agreement } from './agreement.ts';
 import { coding } from './coding.ts';
 import { flows } from './flows.ts';
 import { importing } from './import.ts';
@@ -11,4 +12,4 @@ import { vaults } from './vault.ts';
 
 export type Area = (ground: Ground) => AsyncGenerator<Row>;
 
-export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, reader, coding, questions, flows, vault: vaults };
+export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, questions, agreement, reader, coding, flows, vault: vaults };

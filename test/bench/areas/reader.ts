@@ -1,42 +1,51 @@
+import { codedVault } from '../coded-ground.ts';
 import type { Ground } from '../ground.ts';
 import { inTurns } from '../measure.ts';
 import { measureReader, openDeepWindow } from '../reader-window.ts';
 import { row, type Row } from '../rows.ts';
 
-/** What people are promised, in milliseconds: the most that each may take on a laptop that does nothing else. */
+/** What people are promised, in milliseconds. */
 const promised = { shown: 300, frame: 50, coded: 50 };
 
 /**
- * A source opened for reading, whole, against reading the same rows from a plain database. Then a long source that is coded thickly, in a
- * real window: text on the screen, turning the wheel, a coding on the screen. Those stand against what is promised, and the text against a bare page.
+ * The long source of a council's vault, coded thickly: its text and codings answered, against reading the same rows from a plain database; then in a
+ * real window: text on the screen, turning the wheel, a coding on the screen. Those stand against the bare words in a bare page of the same browser.
  */
 export async function* reader(ground: Ground): AsyncGenerator<Row> {
-  const vault = await ground.libraryVault();
-  const longest = (await vault.call('sources.list', {})).sources.toSorted((one, other) => other.words - one.words)[0]!;
-  const opened = await vault.call('sources.read', { id: longest.id });
+  const coded = await codedVault(ground);
+  const { vault, deepId: id } = coded;
+  const opened = await vault.call('sources.read', { id });
+  const { codings } = await vault.call('coding.list', { sourceId: id });
+  const about = `${opened.text.length.toLocaleString('en-GB')} characters with ${codings.length.toLocaleString('en-GB')} codings`;
   const plain = ground.plainDatabase('plain-reader');
-  plain.exec('CREATE TABLE text (body TEXT) STRICT; CREATE TABLE paragraph (number INTEGER PRIMARY KEY, start INTEGER, "end" INTEGER, kind TEXT, turn INTEGER) STRICT; CREATE TABLE turn (number INTEGER PRIMARY KEY, start INTEGER, "end" INTEGER, speaker INTEGER) STRICT');
+  plain.exec(`
+    CREATE TABLE text (body TEXT) STRICT;
+    CREATE TABLE paragraph (number INTEGER PRIMARY KEY, start INTEGER, "end" INTEGER, kind TEXT, turn INTEGER) STRICT;
+    CREATE TABLE turn (number INTEGER PRIMARY KEY, start INTEGER, "end" INTEGER, speaker INTEGER) STRICT;
+    CREATE TABLE coding (id TEXT PRIMARY KEY, code TEXT, coder TEXT, start INTEGER, "end" INTEGER, at TEXT, memo TEXT) STRICT`);
   plain.transaction(() => {
     plain.prepare('INSERT INTO text VALUES (?)').run(opened.text);
     const paragraph = plain.prepare('INSERT INTO paragraph VALUES (?, ?, ?, ?, ?)');
     for (const { number, start, end, kind, turn } of opened.paragraphs) paragraph.run(number, start, end, kind, turn);
     const turn = plain.prepare('INSERT INTO turn VALUES (?, ?, ?, ?)');
     for (const { number, start, end, speaker } of opened.turns) turn.run(number, start, end, speaker);
+    const coding = plain.prepare('INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const one of codings) coding.run(one.id, one.codeId, one.coderId, one.start, one.end, one.at, one.memo);
   })();
-  const [text, paragraphs, turns] = [plain.prepare('SELECT body FROM text'), plain.prepare('SELECT * FROM paragraph ORDER BY number'), plain.prepare('SELECT * FROM turn ORDER BY number')];
-  const times = await inTurns(ground.size.turns * 3, () => vault.call('sources.read', { id: longest.id }), () => [text.get(), paragraphs.all(), turns.all()], 3);
-  yield row('reader', `a source of ${longest.words.toLocaleString('en-GB')} words opened`, 'a plain select', { ...times, unit: 'ms', budget: 10 });
+  const selects = ['SELECT body FROM text', 'SELECT * FROM paragraph ORDER BY number', 'SELECT * FROM turn ORDER BY number', 'SELECT * FROM coding ORDER BY start'].map((sql) => plain.prepare(sql));
+  const times = await inTurns(ground.size.turns * 3, async () => [await vault.call('sources.read', { id }), await vault.call('coding.list', { sourceId: id })], () => selects.map((select) => select.all()), 3);
+  yield row('reader', `${about}: text and codings answered`, 'plain selects', { ...times, unit: 'ms', budget: 10, promise: promised.shown });
 
-  const deep = await openDeepWindow();
+  const window = await openDeepWindow(coded);
   try {
-    const about = `${deep.characters.toLocaleString('en-GB')} characters with ${deep.codings.toLocaleString('en-GB')} codings`;
-    const measured = await measureReader(deep);
-    yield row('reader', `${about}: text on the screen after the answer`, 'the 300 ms promised', { value: measured.shown, baseline: promised.shown, unit: 'ms', budget: 1 });
-    yield row('reader', `${about}: text on the screen after the answer`, 'the bare words in a bare page', { value: measured.shown, baseline: measured.bare, unit: 'ms', budget: 12 });
-    yield row('reader', `${about}: longest work of the page in a frame while scrolling (processor time)`, 'the 50 ms promised', { value: measured.worstTask, baseline: promised.frame, unit: 'ms', budget: 1 });
-    yield row('reader', `${about}: worst frame of ${measured.frames} while scrolling`, 'the 50 ms promised', { value: measured.worstFrame, baseline: promised.frame, unit: 'ms', budget: 1 });
-    yield row('reader', `${about}: one coding on the screen after Enter`, 'the 50 ms promised', { value: measured.coded, baseline: promised.coded, unit: 'ms', budget: 1 });
+    const { own, bare } = await measureReader(window, id);
+    const against = 'the bare words in a bare page';
+    yield row('reader', `${about}: text on the screen after going there`, against, { value: own.shown, baseline: bare.shown, unit: 'ms', budget: 12, promise: promised.shown });
+    yield row('reader', `${about}: worst frame of ${own.frames} while scrolling`, against, { value: own.worstFrame, baseline: bare.worstFrame, unit: 'ms', budget: 5, promise: promised.frame });
+    yield row('reader', `${about}: longest work of the page in a frame while scrolling (processor time)`, against, { value: own.worstTask, baseline: bare.worstTask, unit: 'ms', budget: 12, promise: promised.frame });
+    yield row('reader', `${about}: one coding on the screen after Enter`, 'one word marked in a bare page', { value: own.coded, baseline: bare.coded, unit: 'ms', budget: 5, promise: promised.coded });
+    yield row('reader', `${about}: one coding durable after Enter`, 'one word marked in a bare page', { value: own.durable, baseline: bare.coded, unit: 'ms', budget: 8, promise: promised.coded });
   } finally {
-    await deep.window.close();
+    await window.close();
   }
 }
