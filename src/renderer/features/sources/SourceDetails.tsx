@@ -25,8 +25,6 @@ export function SourceDetails({ source }: { source: SourceSummary }) {
           { label: 'Length', value: counted(source.words, 'word') },
           { label: 'Turns', value: source.turns === 0 ? 'none' : counted(source.turns, 'turn') },
           { label: 'Came as', value: source.fileName },
-          ...(source.corrections > 0 ? [{ label: 'Corrected', value: counted(source.corrections, 'time') }] : []),
-          ...(source.leftBehind > 0 ? [{ label: 'Left behind', value: `${counted(source.leftBehind, 'coding')} whose words were deleted` }] : []),
         ]}
       />
       {source.note !== '' && <p className="source-note">{source.note}</p>}

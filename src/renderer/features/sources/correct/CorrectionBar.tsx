@@ -35,6 +35,13 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
+/** Number of the paragraph that has the focus or the caret, where the reader has let go of its place. */
+function rowInHand(): number | null {
+  const caret = document.getSelection()?.anchorNode ?? null;
+  const row = document.activeElement?.closest<HTMLElement>('.reader-row') ?? (caret instanceof Element ? caret : caret?.parentElement)?.closest<HTMLElement>('.reader-row');
+  return row?.dataset['paragraph'] === undefined ? null : Number(row.dataset['paragraph']);
+}
+
 /** Begins to correct a paragraph, from a button or a key. */
 export function beginCorrecting(opened: OpenedSource, number: number): void {
   correcting.set(opening(correcting.get(), opened, number));
@@ -134,7 +141,10 @@ export function CorrectionBar({ opened, at, codes, onShow }: CorrectionBarProps)
   useEffect(() => () => setAtWork(null), []);
 
   useKeys({
-    f2: () => (at === null ? false : open(at)),
+    f2: () => {
+      const number = at ?? rowInHand();
+      return number === null ? false : open(number);
+    },
     'mod+enter': () => (here === null ? false : void save()),
     escape: () => (here === null ? false : isAsking ? goOn() : leave()),
   });

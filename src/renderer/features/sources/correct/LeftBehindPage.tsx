@@ -14,6 +14,7 @@ export function LeftBehindPage({ id }: { id: string }) {
   const asked = useAsk('coding.leftBehind', { sourceId: id });
   const codes = new Map((useAsk('codebook.list', {}).data?.codes ?? []).map((code) => [code.id, code]));
   const title = useAsk('sources.list', {}).data?.sources.find((source) => source.id === id)?.title ?? 'Back to the source';
+  const coders = new Map((useAsk('team.coders', {}).data?.coders ?? []).map(({ id: coder, name }) => [coder, name]));
   const codings = asked.data?.codings ?? [];
   return (
     <Room>
@@ -28,13 +29,13 @@ export function LeftBehindPage({ id }: { id: string }) {
         <EmptyRoom picture="sources" title="Every coding stands on words">When a correction deletes all the words of a coding, the coding is kept here, with the words that it stood on. You can put it on other words, or take it away.</EmptyRoom>
       )}
       <ul className="left-behind" aria-label="Codings without words">
-        {codings.map((one) => <li key={one.coding.id}><LeftOne left={one} code={codes.get(one.coding.codeId)} /></li>)}
+        {codings.map((one) => <li key={one.coding.id}><LeftOne left={one} code={codes.get(one.coding.codeId)} coder={coders.get(one.coding.coderId) ?? ''} /></li>)}
       </ul>
     </Room>
   );
 }
 
-function LeftOne({ left: { coding, words, since }, code }: { left: LeftBehind; code: Code | undefined }) {
+function LeftOne({ left: { coding, words, since }, code, coder }: { left: LeftBehind; code: Code | undefined; coder: string }) {
   const remove = useChange('coding.remove');
   const name = code?.name ?? 'A code';
   return (
@@ -42,7 +43,7 @@ function LeftOne({ left: { coding, words, since }, code }: { left: LeftBehind; c
       <div className="left-behind-code">{code !== undefined && <Swatch colour={code.colour as CodeColourName} />}{name}</div>
       <Quote size="small">{words}</Quote>
       {coding.memo !== '' && <p className="left-behind-why">Memo: {coding.memo}</p>}
-      <p className="left-behind-why">Its words went in text {since.number}{since.coder === '' ? '' : `, by ${since.coder}`}, {day.format(new Date(since.at))}{since.reason === '' ? '' : `: ${since.reason}`}.</p>
+      <p className="left-behind-why">{coder === '' ? '' : `Coded by ${coder}. `}Its words went in text {since.number}{since.coder === '' ? '' : `, by ${since.coder}`}, {day.format(new Date(since.at))}{since.reason === '' ? '.' : `: “${since.reason}”`}</p>
       <ProblemNotice problem={remove.error} />
       <Cluster>
         <Button size="small" onPress={() => { placing.set({ codingId: coding.id, sourceId: coding.sourceId, codeName: name, words }); go({ room: 'sources', id: coding.sourceId }); }}>Put it on other words</Button>
