@@ -39,9 +39,12 @@ function gather({ database, coderId }: Context, choice: Choice, audience: Audien
     // What the interviewer said is nobody's to ask about within the team.
     const isOwn = audience === 'team' && speakers.length > 0 && speakers.every((speaker) => speaker.role === 'interviewer');
     const spoken = isHere ? { speakers, sourceKind: source.kind, year: source.date && source.date.precision === 'range' ? null : year } : null;
-    // Writing about somebody goes to those readers whom that somebody agreed to.
+    // Writing about somebody, or about a talk with somebody, goes to those readers whom that somebody agreed to.
     const voice = memo.about.kind === 'voice' ? readVoice(database, memo.about.id) : null;
-    const words = isOwn ? null : spoken ?? (voice && { speakers: [{ role: 'participant' as const, voice }], sourceKind: 'document' as const, year: null });
+    const talkers = memo.about.kind === 'source' && source ? passages.speakers(source.id, 0, Number.MAX_SAFE_INTEGER).filter(({ role }) => role !== 'interviewer') : [];
+    const written = voice ? [{ role: 'participant' as const, voice }] : talkers;
+    const isOnPeople = voice !== null || (memo.about.kind === 'source' && source !== null);
+    const words = isOwn ? null : (spoken ?? (isOnPeople ? { speakers: written, sourceKind: source?.kind ?? ('document' as const), year: null } : null));
     const aboutName = nameFor(memo, audience, source?.kind ?? null, words);
     const quote = isHere ? { text: memo.words!.replace(/\n\s*\n/g, '\n'), attribution: attributionOf(spoken!, audience) } : null;
     const told: ToldMemo = {
@@ -57,7 +60,7 @@ function gather({ database, coderId }: Context, choice: Choice, audience: Audien
       evidenceId: memo.id, claimId: null, what: `Memo “${inShort(titleOf(memo), 80)}”`, words, texts: texts.filter(({ text }) => text.trim() !== ''), figure: null,
       stale: isAdrift ? { why: 'The words that it was written on are no longer in the text.', gone: audience !== 'team' } : memo.stale ? { why: 'What it is about was removed or changed since it was written.', gone: false } : null,
     };
-    return { told, item, memo, sourceId: isHere ? place.sourceId : null, voiceIds: [...speakers.flatMap((speaker) => (speaker.voice ? [speaker.voice.id] : [])), ...(voice ? [voice.id] : [])] };
+    return { told, item, memo, sourceId: isHere ? place.sourceId : null, voiceIds: [...[...speakers, ...written].flatMap((speaker) => (speaker.voice ? [speaker.voice.id] : []))] };
   });
 }
 

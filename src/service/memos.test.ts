@@ -154,6 +154,22 @@ describe('a report of memos', () => {
     expect((await vault.call('memos.check', { audience: 'public' })).findings.find(({ evidenceId }) => evidenceId === id)?.attribution).toContain('Parents and carers');
   });
 
+  test('what was written about a talk goes to those whom everybody who was asked in it agreed to', async () => {
+    await write({ kind: 'source', id: source.id }, 'She says that home is hard.');
+    expect([await held('team'), await held('board')]).toEqual([[], ['held: consent']]);
+    const { speakers } = await vault.call('sources.read', { id: source.id });
+    const { id } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents and carers' });
+    await vault.call('sources.editSpeaker', { id: speakers.find(({ label }) => label === 'Morag')!.id, voiceId: id });
+    const given = { team: 'given', board: 'given', partners: 'unknown', public: 'refused' } as const;
+    const consent = { state: 'recorded' as const, audiences: given, attribution: 'none' as const, until: null, note: '' };
+    await vault.call('voices.setConsent', { id, consent });
+    expect([await held('board'), await held('partners'), await held('public')]).toEqual([[], ['held: consent'], ['held: consent']]);
+    await vault.call('voices.setConsent', { id, consent: { ...consent, state: 'withdrawn' } });
+    expect(await held('team')).toEqual(['held: consent']);
+    await write({ kind: 'source', id: (await storeText(vault, 'story.txt', 'A story (synthetic) that nobody is known to tell.')).id }, 'Whose is it?');
+    expect((await held('public')).length).toBe(2);
+  });
+
   test('asks about names and small numbers, keeps numbers of persons in, and follows a decision', async () => {
     const { id: named } = await write({ kind: 'programme', id: 'programme' }, 'Morag told us so.');
     const { id: small } = await write({ kind: 'programme', id: 'programme' }, 'Only two children came back.');
