@@ -194,7 +194,7 @@ export const questions = {
     z.strictObject(frameworkChoice),
     z.strictObject({
       rows: z.array(z.strictObject({ id, name: z.string(), detail: z.string() })),
-      cells: z.array(z.strictObject({ rowId: id, codeId: id, codings: z.number().int(), summary: summary.nullable() })),
+      cells: z.array(z.strictObject({ rowId: id, codeId: id, codings: z.number().int(), /** Different passages: the same words coded by two coders are one. */ quotes: z.number().int(), summary: summary.nullable() })),
       base,
     }),
     { long: true },

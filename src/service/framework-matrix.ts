@@ -6,7 +6,8 @@ import { audienceInWords } from '../domain/disclosure/consent.ts';
 import { frameworkAsDocument, type WrittenCell, type WrittenFramework } from '../domain/questions/framework-document.ts';
 import { indexOf } from '../domain/questions/ground.ts';
 import { noneKey } from '../domain/questions/axes.ts';
-import { askMatrix } from '../domain/questions/matrix.ts';
+import { answerMatrix, layMatrix } from '../domain/questions/matrix.ts';
+import { quotesPerCell } from '../domain/questions/quotes-per-cell.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { formatUncertainDate } from '../domain/timeline/uncertain-date.ts';
 import { briefAsDocx } from '../exchange/reports/brief-docx.ts';
@@ -46,7 +47,9 @@ function readFramework(context: Pick<Context, 'database' | 'coderId'>, choice: C
   const { saved, barred } = beginAsking(context);
   const ground = readGround(database);
   for (const codeId of choice.codeIds) if (indexOf(ground.codes, codeId) < 0) notHere('code', codeId);
-  const matrix = askMatrix(ground, { rows: { by: choice.rows }, columns: { by: 'code', codeIds: [...choice.codeIds] }, count: 'codings', ...(choice.restriction && { restriction: choice.restriction }) }, saved, barred);
+  const laid = layMatrix(ground, { rows: { by: choice.rows }, columns: { by: 'code', codeIds: [...choice.codeIds] }, count: 'codings', ...(choice.restriction && { restriction: choice.restriction }) }, saved, barred);
+  const matrix = answerMatrix(ground, laid);
+  const quotes = quotesPerCell(laid);
   const rows = matrix.rows.flatMap(({ key, name }, at) => (key === noneKey ? [] : [{ id: key, name, at }]));
   const columnOf = new Map(matrix.columns.map(({ key }, at) => [key, at]));
   const summaries = visibleSummaries(context, choice);
@@ -57,7 +60,7 @@ function readFramework(context: Pick<Context, 'database' | 'coderId'>, choice: C
     cells: rows.flatMap(({ id, at }) =>
       choice.codeIds.map((codeId) => {
         const summary = byCell.get(`${id} ${codeId}`);
-        return { rowId: id, codeId, codings: matrix.cells[at]![columnOf.get(codeId)!]!, summary: summary ? shown(summary, now) : null };
+        return { rowId: id, codeId, codings: matrix.cells[at]![columnOf.get(codeId)!]!, quotes: quotes[at]![columnOf.get(codeId)!]!, summary: summary ? shown(summary, now) : null };
       }),
     ),
     base: matrix.base,
@@ -107,7 +110,8 @@ function gather(context: Context, choice: Choice, audience: Audience): { cells: 
         claimId: null,
         what: `Summary for ${row.name}: “${inShort(summary.text, 60)}”`,
         words: { speakers: everybody, sourceKind: kind, year: null },
-        texts: [{ about: 'the summary', text: summary.text }, { about: 'whose row it is', text: row.name }, ...quotes.map(({ text }) => ({ about: 'the words', text, said: true }))],
+        // Within the team voices stand under their pseudonyms, as they do beside any quote.
+        texts: [{ about: 'the summary', text: summary.text }, ...(voice && audience === 'team' ? [] : [{ about: 'whose row it is', text: row.name }]), ...quotes.map(({ text }) => ({ about: 'the words', text, said: true }))],
         figure: null,
         stale: summary.stale ? { why: 'Something that it cites was recoded, corrected or taken away since it was written.', gone: false } : null,
       },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findingSentence } from '../../../domain/questions/finding.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go, useRoute } from '../../app/route.ts';
@@ -23,6 +23,7 @@ export function AutoCodeTab() {
   const sources = useAsk('sources.list', {}).data?.sources;
   const work = useLongWork('coding.find');
   const [done, setDone] = useState<Coded | null>(null);
+  const results = useRef<HTMLDivElement>(null);
 
   const asked = details['code'];
   useEffect(() => {
@@ -42,7 +43,7 @@ export function AutoCodeTab() {
   const isShown = found !== null && found.key === key;
   const hasMoved = isShown && sources !== undefined && found.texts !== texts;
 
-  async function find(): Promise<void> {
+  async function find(isAsked: boolean): Promise<void> {
     if (rule === null || key === null) return;
     setDone(null);
     const answer = await work.start({ rule, restriction, ...(codeId !== null && { codeId }) });
@@ -50,12 +51,13 @@ export function AutoCodeTab() {
     // What was taken out of another search says nothing about this one.
     const before = autoCoding.get();
     set({ found: { ...answer, key, codeId, texts }, ...(before.found?.key !== key && { takenOut: new Set<string>() }) });
+    if (isAsked) requestAnimationFrame(() => results.current?.scrollIntoView({ block: 'nearest' }));
   }
 
   // Another code is chosen: which passages bear it already is asked anew.
   const isForOther = isShown && found.codeId !== codeId;
   useEffect(() => {
-    if (isForOther) void find();
+    if (isForOther) void find(false);
   }, [isForOther, codeId]);
 
   function onCoded(coded: Coded): void {
@@ -80,13 +82,13 @@ export function AutoCodeTab() {
   return (
     <Stack gap={24}>
       <Section title="What is looked for" actions={<Button size="small" kind="quiet" onPress={() => { work.stop(); work.clear(); setDone(null); autoCoding.set(beginning); }}>Begin anew</Button>}>
-        <form aria-label="What is looked for" onSubmit={(event) => { event.preventDefault(); void find(); }}>
+        <form className="auto-code-rule" aria-label="What is looked for" onSubmit={(event) => { event.preventDefault(); void find(true); }}>
           <Stack gap={16}>
             <AutoCodeRuleFields draft={draft} onChange={change} error={isPatternWrong ? work.problem!.message : undefined} />
             <RestrictionFields value={restriction} onChange={(next) => set({ restriction: next })} />
-            <div className="auto-code-code"><CodeOrNewField label="Code that they get" value={chosen} onChange={(next) => set({ code: next })} /></div>
             {rule !== null && <Finding>{findingSentence(rule, restriction, names)}</Finding>}
-            <div className="auto-code-actions">
+            <div className="auto-code-go">
+              <CodeOrNewField label="Code that they get" value={chosen} onChange={(next) => set({ code: next })} />
               <Button kind={isShown && !hasMoved ? 'plain' : 'primary'} type="submit" icon="search" isDisabled={rule === null || work.progress !== null}>{isShown ? 'Find them again' : 'Find them'}</Button>
               <p className="auto-code-why">Nothing is coded before you have seen it.</p>
             </div>
@@ -101,7 +103,7 @@ export function AutoCodeTab() {
         </Notice>
       )}
       {isShown && (
-        <Section title="What it finds">
+        <div ref={results}><Section title="What it finds">
           {hasMoved && <Notice kind="caution" title="The sources have changed since.">Passages may lie elsewhere now. Find them again; what you took out stays out where it still stands.</Notice>}
           <AutoCodePreview
             found={found}
@@ -112,7 +114,7 @@ export function AutoCodeTab() {
             why={hasMoved ? 'Find them again first.' : work.progress !== null || isForOther ? 'Looking…' : null}
             onCoded={onCoded}
           />
-        </Section>
+        </Section></div>
       )}
     </Stack>
   );

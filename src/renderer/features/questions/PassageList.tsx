@@ -73,7 +73,7 @@ export function PassageList({ label, passages, isNarrow = false, end, onSpace, i
               aria-posinset={index + 1}
               className="passage-row"
               data-here={index === here || undefined}
-              style={start === null ? { position: 'static' } : { transform: `translateY(${start}px)` }}
+              style={start === null ? { position: 'relative' } : { transform: `translateY(${start}px)` }}
               onClick={() => { setAt(index); if (onSpace === undefined) openPlace(passage); else onSpace(index); }}
             >
               {ticked !== undefined && <span className="passage-row-tick" data-is={ticked === null ? 'none' : ticked ? 'on' : 'off'} aria-hidden="true"><Icon name="check" /></span>}

@@ -2,6 +2,7 @@ import { go, useRoute } from '../../app/route.ts';
 import { PageHeader, Room, Tabs } from '../../ui/index.ts';
 import { AskTab } from './AskTab.tsx';
 import { AutoCodeTab } from './AutoCodeTab.tsx';
+import { FrameworkExport } from './FrameworkExport.tsx';
 import { FrameworkTab } from './FrameworkTab.tsx';
 import { InContextTab } from './InContextTab.tsx';
 import { MatrixTab } from './MatrixTab.tsx';
@@ -23,6 +24,7 @@ const tabs = [
 export function QuestionsRoom() {
   const { id, details } = useRoute();
   const tab = tabs.find((one) => one.id === details['tab'])?.id ?? 'ask';
+  if (tab === 'framework' && details['do'] === 'export') return <FrameworkExport />;
   return (
     <Room>
       <PageHeader title="Questions" below="What was said about this and that, by whom, where and when. Every number says what it is out of, and leads to the words." />
