@@ -13,7 +13,7 @@ import { keptWhileOpen } from '../../coding/kept-while-open.ts';
 import { linking } from '../../coding/linking.ts';
 import { PassageBar, type PassageAct } from '../../coding/PassageBar.tsx';
 import { layStripes, noStripes, type Stripes } from '../../coding/stripes.ts';
-import { useCoding } from '../../coding/use-coding.ts';
+import { type CodingActs, useCoding } from '../../coding/use-coding.ts';
 import { useResize } from '../../coding/use-resize.ts';
 import { scaleInWords, weightAfter } from '../../coding/weights.ts';
 import { beginCorrecting, CorrectionBar } from '../correct/CorrectionBar.tsx';
@@ -68,7 +68,19 @@ export function Reader({ opened, shown }: ReaderProps) {
   const view = views.use();
   const first = linking.use();
 
-  const acts = useCoding(source.id, codes, recent);
+  const coding = useCoding(source.id, codes, recent);
+  // What has just been coded is what x, m, the digits and the brackets are about next.
+  const held = async (span: Span, making: Promise<Coding | null>): Promise<Coding | null> => {
+    const made = await making;
+    if (made !== null) dispatch({ do: 'hold', passage: span, coding: made.id });
+    return made;
+  };
+  const acts: CodingActs = {
+    ...coding,
+    apply: (span, codeId) => held(span, coding.apply(span, codeId)),
+    create: (span, name, parentId) => held(span, coding.create(span, name, parentId)),
+    inVivo: (span, words) => held(span, coding.inVivo(span, words)),
+  };
   const resizing = useResize((coding, span) => acts.resize(coding, span), (id, span) => dispatch({ do: 'open', coding: { id, ...span } }));
 
   // Which codings are shown, with the one whose ends are being moved where they stand at the moment.

@@ -89,6 +89,14 @@ describe('what is here', () => {
     expect(codingInHand(standing, [])).toBeNull();
   });
 
+  test('what has just been coded is in hand, if one is still at its words', () => {
+    const coded = [{ id: 'shorter', start: 12, end: 14 }, { id: 'made', start: 12, end: 20 }];
+    const reading = after(down, down, { do: 'hold', passage: { start: 12, end: 20 }, coding: 'made' });
+    expect(codingInHand(reading, coded)?.id).toBe('made');
+    expect({ ...reading, coding: null }).toEqual(after(down, down));
+    expect(after(down, down, down, { do: 'hold', passage: { start: 12, end: 20 }, coding: 'made' }).coding).toBeNull();
+  });
+
   test('from one coding to the next and back', () => {
     expect(neighbour(paragraphs, nowhere, codings, 1)).toBe(long);
     const atLong = after({ do: 'open', coding: long });

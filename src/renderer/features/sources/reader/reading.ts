@@ -22,6 +22,8 @@ export type Move =
   /** `from`: the paragraph that is seen first, where the one that one stood in is out of sight. */
   | { do: 'step'; by: 1 | -1; extend: boolean; unit?: 'paragraph' | 'turn'; from?: number }
   | { do: 'open'; coding: { id: string; start: number; end: number } }
+  /** The words that one is at have been coded: the coding is in hand then, and nothing else moves. */
+  | { do: 'hold'; passage: Span; coding: string }
   | { do: 'hide-bar' }
   | { do: 'let-go' };
 
@@ -45,6 +47,10 @@ export function moved(paragraphs: readonly Standing[], reading: Reading, move: M
       };
     case 'step':
       return move.from === undefined ? stepped(paragraphs, reading, move.by, move.extend, move.unit ?? 'paragraph') : { ...nowhere, at: { paragraph: move.from, offset: null } };
+    case 'hold': {
+      const now = target(paragraphs, reading);
+      return now !== null && now.start === move.passage.start && now.end === move.passage.end ? { ...reading, coding: move.coding } : reading;
+    }
     case 'hide-bar':
       return reading.byMouse ? { ...reading, byMouse: false } : reading;
     case 'let-go':
