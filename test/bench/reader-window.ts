@@ -174,6 +174,8 @@ async function codingByKeys(window: TestWindow, times: number): Promise<{ coded:
     await page.keyboard.press('c');
     await page.getByRole('combobox', { name: 'Code for these words' }).waitFor();
     await page.keyboard.type('a', { delay: 20 });
+    await page.getByRole('option').first().waitFor();
+    await window.settle();
     await page.keyboard.press('Enter');
     await page.waitForFunction((wanted) => { const { coded, durable } = (globalThis as unknown as Probed).readerProbe; return coded.length >= wanted && durable.length >= wanted; }, turn + 1, { timeout: 10_000 });
     await window.settle();
