@@ -5,7 +5,7 @@ import { openTestVault, type TestVault } from '../../test/open-vault.ts';
 import { evening, find, storeText } from '../../test/small-sources.ts';
 
 /** Words that stand nowhere but in what Ailsa wrote on her codings. */
-const canaries = ['zibblenote', 'zibblediscussion', 'zibblelink', 'zibblesummary'];
+const canaries = ['zibbletitle', 'zibblenote', 'zibblediscussion', 'zibblelink', 'zibblesummary'];
 
 let vault: TestVault;
 let sourceId: string;
@@ -24,11 +24,18 @@ beforeAll(async () => {
   const further = await find(vault, sourceId, 'We went every week');
   for (const passage of [at, further]) hidden.push((await vault.call('coding.apply', { ...passage, codeId, memo: 'zibblenote' })).id);
   await vault.call('coding.pin', { id: hidden[0]!, pinned: true });
-  await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', text: 'zibblediscussion' });
+  await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', title: 'zibbletitle', text: 'zibblediscussion' });
   await vault.call('memos.write', { about: { kind: 'coding', id: hidden[0]! }, kind: 'note', text: 'zibblediscussion' });
   await vault.call('coding.link', { from: at, to: further, kind: 'explains', note: 'zibblelink' });
   await vault.call('questions.summarise', { rowKind: 'source', rowId: sourceId, codeId, text: 'zibblesummary', cites: [hidden[0]!] });
+  // Changes of the codebook take codings along.
+  const { id: beside } = await vault.call('codebook.create', { name: 'Beside trust' });
+  hidden.push((await vault.call('coding.apply', { ...(await find(vault, sourceId, 'came round with cake')), codeId: beside, memo: 'zibblenote' })).id);
+  await vault.call('codebook.merge', { id: beside, intoId: codeId });
   await vault.call('questions.save', { name: 'Trust', asks: { find: { is: 'code', codeId } } });
+
+  const { id: voiceId } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents' });
+  await vault.call('sources.editSpeaker', { id: (await vault.call('sources.read', { id: sourceId })).speakers.find(({ label }) => label === 'Morag')!.id, voiceId });
 
   await vault.call('team.become', { id: ben });
   await vault.call('agreement.setBlind', { blind: true });
@@ -74,6 +81,17 @@ test.each(queries)('%s', async (name) => {
   expectNothing(await vault.answer(name, asked[name]));
 });
 
+test('no entry of the history, opened, tells of others’ codings, nor of what they wrote on them', async () => {
+  const { entries } = await vault.call('history.list', { limit: 500 });
+  expect(entries.filter(({ method }) => method === 'questions.summarise')).toEqual([]);
+  expect(entries.some(({ method }) => method === 'codebook.merge')).toBe(true);
+  for (const { seq } of entries) {
+    const shown = await vault.call('history.show', { seq });
+    expectNothing(shown);
+    expect(JSON.stringify(shown.changes)).not.toMatch(/felt trusted|every week|with cake/);
+  }
+});
+
 test.each(canaries)('a search for “%s” finds nothing', async (words) => {
   expect((await vault.call('search.find', { words })).hits).toEqual([]);
   expect((await vault.call('memos.list', { words })).memos).toEqual([]);
@@ -84,6 +102,9 @@ describe('counts are counts of one’s own', () => {
     expect((await vault.call('codebook.list', {})).codes).toMatchObject([{ codings: 1, sources: 1, pinned: 0 }]);
     expect((await vault.call('sources.list', {})).sources).toMatchObject([{ codings: 1 }]);
     expect((await vault.call('sources.read', { id: sourceId })).source.codings).toBe(1);
+  });
+  test('of voices', async () => {
+    expect((await vault.call('voices.list', {})).voices).toMatchObject([{ pseudonym: 'Rowan', codings: 1 }]);
   });
   test('of lists', async () => {
     expect((await vault.call('coding.list', { sourceId })).codings).toHaveLength(1);
@@ -119,7 +140,7 @@ test('comparing is refused in words that say what to do; revealing opens it, is 
   expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed', message: expect.stringContaining('working blind') } });
   await vault.call('agreement.setBlind', { blind: false, reason: 'both have finished' });
   expect(await vault.answer('agreement.figures', asked['agreement.figures'])).toMatchObject({ ok: true });
-  expect((await vault.call('coding.list', { sourceId })).codings).toHaveLength(3);
+  expect((await vault.call('coding.list', { sourceId })).codings).toHaveLength(4);
   const { entries } = await vault.call('history.list', {});
   expect(entries[0]).toMatchObject({ method: 'agreement.setBlind', label: "Ben revealed others' codings: both have finished" });
   await vault.answer('history.undo', {});

@@ -5,12 +5,16 @@ import type { Readable } from '../vault/open.ts';
 /** Rows of one change that are told in full; beyond them it is said how many there are. */
 const mostRows = 40;
 
-/** One change field by field; nothing of one whose words were erased. */
-export function changesInWords(database: Readable, seq: number): { changes: FieldChange[]; more: number } {
+/** Tables in which somebody's rows tell how they read. */
+const tellOfReadings = new Set(['coding', 'memo', 'passage_link', 'summary', 'settlement']);
+
+/** One change field by field; nothing of one whose words were erased. `blindFor`: whoever works blind is told nothing of others' codings that went along, nor of what they wrote on them. */
+export function changesInWords(database: Readable, seq: number, blindFor: string | null): { changes: FieldChange[]; more: number } {
   const payload = database.prepare('SELECT payload FROM history_payload WHERE seq = ?').pluck().get(seq) as string | null | undefined;
   if (!payload) return { changes: [], more: 0 };
-  const { steps } = JSON.parse(payload) as { steps: RecordedStep[] };
   const lookup = lookupIn(database);
+  const isSeen = ({ table, id, before, after }: RecordedStep): boolean => blindFor === null || !tellOfReadings.has(table) || (after?.coder_id ?? before?.coder_id ?? lookup.row(table, id)?.coder_id) === blindFor;
+  const steps = (JSON.parse(payload) as { steps: RecordedStep[] }).steps.filter(isSeen);
   const changes: FieldChange[] = [];
   let rows = 0;
   let more = 0;

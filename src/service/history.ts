@@ -23,7 +23,7 @@ export const historyHandlers = {
   'history.show': ({ database, coderId }, { seq }) => {
     const entry = readHistoryEntry(database, seq, blindFor(database, coderId));
     if (!entry) throw new Refusal('not-found', `The history has no entry ${seq}, or it is hidden while you work in blind mode.`, { seq });
-    return { entry, ...changesInWords(database, seq) };
+    return { entry, ...changesInWords(database, seq, blindFor(database, coderId)) };
   },
   'history.previewGoBack': ({ database, coderId }, input) => {
     refuseBlind(database, coderId);

@@ -8,5 +8,5 @@ const usualLimit = 50;
 export const searchHandlers = {
   'search.find': ({ database, coderId }, { words, kinds, sourceId, limit = usualLimit }) =>
     findDocuments(database, readQuery(words), { kinds, sourceId, limit, blindFor: isBlind(database, coderId) ? coderId : null }),
-  'search.names': ({ database }) => ({ names: listNames(database) }),
+  'search.names': ({ database, coderId }) => ({ names: listNames(database, isBlind(database, coderId) ? coderId : null) }),
 } satisfies Handlers<'search'>;

@@ -6,6 +6,7 @@ import type { Change } from '../vault/change.ts';
 import type { Readable } from '../vault/open.ts';
 import { consentColumns, listVoices, readVoice, speakersOfVoice, voiceColumns, voiceRecords } from '../vault/voices.ts';
 import type { Handlers } from './context.ts';
+import { onlyOf } from './put-codings.ts';
 import { requireHere } from './references.ts';
 
 type NewVoice = Parsed<'voices.create'>;
@@ -42,7 +43,7 @@ export function insertVoice(change: Change, { consent, ...fields }: NewVoice, ta
 }
 
 export const voicesHandlers = {
-  'voices.list': ({ database }) => ({ voices: listVoices(database) }),
+  'voices.list': ({ database, coderId }) => ({ voices: listVoices(database, onlyOf(database, coderId)) }),
   'voices.create': ({ change }, input) => {
     const id = insertVoice(change, input);
     change.describe(`Added the voice “${input.pseudonym}”`);

@@ -16,6 +16,8 @@ export type HistoryChoice = {
 
 /** Areas in which somebody else's changes would tell a coder in blind mode how they read. */
 const tellsOfReadings = ['coding', 'memos', 'agreement'];
+/** Changes in other areas that do. */
+const summarised = "COALESCE(t.method, h.method) = 'questions.summarise'";
 
 /** Of a change that takes another back, or does it again, the area is the other's. */
 const method = "COALESCE(t.method, h.method)";
@@ -29,7 +31,7 @@ type EntryRow = Omit<HistoryEntry, 'takenBack' | 'label'> & { label: string | nu
 
 const entryOf = ({ last, label: words, ...row }: EntryRow): HistoryEntry => ({ ...row, label: words ?? '(erased)', takenBack: last === 'undone' });
 
-const hidden = `(@blindFor IS NULL OR h.coder_id = @blindFor OR ${area} NOT IN (SELECT value FROM json_each(@tells)))`;
+const hidden = `(@blindFor IS NULL OR h.coder_id = @blindFor OR (${area} NOT IN (SELECT value FROM json_each(@tells)) AND NOT ${summarised}))`;
 
 /** Events older than `before` that fit the choice, newest first. */
 export function listHistory(database: Readable, { before, limit, coderId, areas, about, words, blindFor }: HistoryChoice): HistoryEntry[] {

@@ -136,8 +136,8 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
 const dated = (date: string | null): string => (date === null ? '' : (JSON.parse(date) as { text: string }).text);
 const detailed = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 
-/** The name of everything that can be jumped to, with a word that tells things of the same name apart. */
-export function listNames(database: Readable): JumpName[] {
+/** The name of everything that can be jumped to, with a word that tells things of the same name apart. In blind mode what others wrote on passages and codings is as if it were not there. */
+export function listNames(database: Readable, blindFor: string | null = null): JumpName[] {
   const all = <Row>(sql: string): Row[] => database.prepare(sql).all() as Row[];
   const nested = (kind: SearchKind, rows: { id: string; parentId: string | null; name: string }[]): JumpName[] => {
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -150,6 +150,9 @@ export function listNames(database: Readable): JumpName[] {
   const events = all<{ id: string; name: string; kind: string; date: string }>('SELECT id, title AS name, kind, date FROM dated_event ORDER BY date_from, id');
   const claims = all<{ id: string; name: string; detail: string }>('SELECT id, statement AS name, status AS detail FROM claim ORDER BY at, id');
   const datasets = all<{ id: string; name: string; from: string; to: string }>('SELECT id, name, "from", "to" FROM dataset WHERE removed = 0 ORDER BY name, id');
+  const memos = database
+    .prepare("SELECT id, title AS name, kind FROM memo WHERE title <> '' AND (@blindFor IS NULL OR coder_id = @blindFor OR about_kind NOT IN ('passage', 'coding')) ORDER BY title, id")
+    .all({ blindFor }) as { id: string; name: string; kind: string }[];
   return [
     ...sources.map(({ id, name, kind, date }): JumpName => ({ kind: 'source', id, name, detail: detailed(kind, dated(date)) })),
     ...nested('code', all('SELECT id, parent_id AS parentId, name FROM code ORDER BY position, name, id')),
@@ -159,7 +162,7 @@ export function listNames(database: Readable): JumpName[] {
     ...events.map(({ id, name, kind, date }): JumpName => ({ kind: 'event', id, name, detail: detailed(kind, dated(date)) })),
     ...claims.map((claim): JumpName => ({ kind: 'claim', ...claim })),
     ...datasets.map(({ id, name, from, to }): JumpName => ({ kind: 'dataset', id, name, detail: `${from} to ${to}` })),
-    ...all<{ id: string; name: string; kind: string }>("SELECT id, title AS name, kind FROM memo WHERE title <> '' ORDER BY title, id").map(({ id, name, kind }): JumpName => ({ kind: 'memo', id, name, detail: kind })),
+    ...memos.map(({ id, name, kind }): JumpName => ({ kind: 'memo', id, name, detail: kind })),
     ...all<{ id: string; name: string }>('SELECT id, name FROM saved_question ORDER BY name, id').map((question): JumpName => ({ kind: 'question', ...question, detail: '' })),
     ...nested('place', all('SELECT id, parent_id AS parentId, name FROM place ORDER BY name, id')),
   ];

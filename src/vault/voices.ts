@@ -73,8 +73,8 @@ export function readVoice(database: Readable, id: string): VoiceRecord | null {
 
 type Spoken = { voiceId: string; sources: number; words: number };
 
-/** All voices with what they said in sources that are still here, and how many codings touch their turns. */
-export function listVoices(database: Readable): Voice[] {
+/** All voices with what they said in sources that are still here, and how many codings touch their turns. `by` counts one coder's codings alone. */
+export function listVoices(database: Readable, by: string | null = null): Voice[] {
   const spoken = database
     .prepare(
       `SELECT p.voice_id AS voiceId, count(DISTINCT p.source_id) AS sources, sum(p.words) AS words
@@ -90,9 +90,9 @@ export function listVoices(database: Readable): Voice[] {
          AND t.start >= COALESCE((SELECT x.start FROM turn x WHERE x.revision_id = k.revision_id AND x.start <= k.start ORDER BY x.start DESC LIMIT 1), 0)
          AND t.start < k."end" AND t."end" > k.start
        JOIN speaker p ON p.source_id = k.source_id AND p.number = t.speaker
-       WHERE p.voice_id IS NOT NULL GROUP BY p.voice_id`,
+       WHERE p.voice_id IS NOT NULL AND (@by IS NULL OR k.coder_id = @by) GROUP BY p.voice_id`,
     )
-    .all() as { voiceId: string; codings: number }[];
+    .all({ by }) as { voiceId: string; codings: number }[];
   const said = new Map(spoken.map((one) => [one.voiceId, one]));
   const codings = new Map(coded.map((one) => [one.voiceId, one.codings]));
   return voiceRecords(database).map(({ version, ...voice }) => ({
