@@ -39,7 +39,7 @@ export function CodingItem({ coding, codes, recent, coder, isInHand, hasActs, on
       {isWriting ? <MemoForm coding={coding} codeName={name} onDone={() => setWriting(false)} /> : (
         <>
           {coding.memo !== '' && <p className="coding-item-memo">{coding.memo}</p>}
-          {coding.how !== '' && <p className="coding-item-memo">Found by a rule: {coding.how}</p>}
+          {coding.how !== '' && <p className="coding-item-memo">How it came here: {coding.how}</p>}
           {coding.pinned && <p className="coding-item-memo">Shown as an example in the codebook</p>}
           {!hasActs && coding.weight !== null && <p className="coding-item-memo">{weightInWords(code?.scale ?? null, coding.weight)}</p>}
           {hasActs && code?.scale != null && <WeightChoice name={name} scale={code.scale} weight={coding.weight} onWeigh={onWeigh} />}
