@@ -15,7 +15,7 @@ export type Resizing = {
 const rest = 450;
 
 /** Growing and shrinking codings by keys. `store` answers the id of the coding that stands there then, or null when it could not be done. */
-export function useResize(store: (coding: Coding, passage: Span) => Promise<string | null>, onStored: (id: string, passage: Span) => void): Resizing {
+export function useResize(store: (coding: Coding, passage: Span) => Promise<string | null>, onStored: (id: string, passage: Span, was: string) => void): Resizing {
   const [moving, setMoving] = useState<Resizing['moving']>(null);
   const latest = useRef({ store, onStored, moving });
   latest.current = { ...latest.current, store, onStored };
@@ -29,7 +29,7 @@ export function useResize(store: (coding: Coding, passage: Span) => Promise<stri
     latest.current.moving = null;
     const id = await latest.current.store(last.coding, last.passage);
     if (latest.current.moving === null) setMoving(null);
-    if (id !== null) latest.current.onStored(id, last.passage);
+    if (id !== null) latest.current.onStored(id, last.passage, last.coding.id);
   }, []);
   const move = useCallback((coding: Coding, passage: Span) => {
     latest.current.moving = { coding, passage };

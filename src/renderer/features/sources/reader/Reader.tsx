@@ -31,7 +31,7 @@ import { ReaderHeader } from './ReaderHeader.tsx';
 import { type Asking, ReaderPopovers } from './ReaderPopovers.tsx';
 import { ReaderText } from './ReaderText.tsx';
 import { codingInHand, here, moved, nowhere, target, type Move, type Reading } from './reading.ts';
-import { barPlace, type Box, placeOf } from './scroll.ts';
+import { barPlace, type Box, isSeen, placeOf } from './scroll.ts';
 import { selectedSpan } from './selection-offsets.ts';
 import { useBracketDrag } from './use-bracket-drag.ts';
 import { useCodeDrop } from './use-code-drop.ts';
@@ -81,7 +81,7 @@ export function Reader({ opened, shown }: ReaderProps) {
     create: (span, name, parentId) => held(span, coding.create(span, name, parentId)),
     inVivo: (span, words) => held(span, coding.inVivo(span, words)),
   };
-  const resizing = useResize((coding, span) => acts.resize(coding, span), (id, span) => dispatch({ do: 'open', coding: { id, ...span } }));
+  const resizing = useResize((coding, span) => acts.resize(coding, span), (id, span, was) => dispatch({ do: 'stored', was, coding: { id, ...span } }));
 
   // Which codings are shown, with the one whose ends are being moved where they stand at the moment.
   const filter = codingFilter.use();
@@ -168,9 +168,14 @@ export function Reader({ opened, shown }: ReaderProps) {
     void resizing.settle();
     const about = (what === 'memo' || what === 'recode') && inHand !== null ? inHand : passage;
     dispatch({ do: 'hide-bar' });
+    const open = (): void => {
+      const at = root.current === null ? null : placeOf(root.current, about);
+      if (at !== null) setAsking({ what, at });
+    };
+    if (isSeen(root.current, about)) return open();
+    // A list that floats closes when the page scrolls under it, so it waits until the passage has come into view.
     show(about);
-    const at = placeOf(root.current, about);
-    if (at !== null) setAsking({ what, at });
+    requestAnimationFrame(() => requestAnimationFrame(open));
   }
 
   function act(what: PassageAct): void {

@@ -97,6 +97,13 @@ describe('what is here', () => {
     expect(after(down, down, down, { do: 'hold', passage: { start: 12, end: 20 }, coding: 'made' }).coding).toBeNull();
   });
 
+  test('new ends that are stored late take nobody back who has walked on', () => {
+    const stored: Move = { do: 'stored', was: 'grown', coding: { id: 'grown', start: 12, end: 18 } };
+    const open: Move = { do: 'open', coding: { id: 'grown', start: 12, end: 20 } };
+    expect(after(open, stored).passage).toEqual({ start: 12, end: 18 });
+    expect(after(open, down, stored)).toEqual(after(open, down));
+  });
+
   test('from one coding to the next and back', () => {
     expect(neighbour(paragraphs, nowhere, codings, 1)).toBe(long);
     const atLong = after({ do: 'open', coding: long });

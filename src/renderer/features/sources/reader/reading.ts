@@ -24,6 +24,8 @@ export type Move =
   | { do: 'open'; coding: { id: string; start: number; end: number } }
   /** The words that one is at have been coded: the coding is in hand then, and nothing else moves. */
   | { do: 'hold'; passage: Span; coding: string }
+  /** The new ends of a coding are stored, perhaps under another id; whoever has gone on meanwhile stays where they are. */
+  | { do: 'stored'; was: string; coding: { id: string; start: number; end: number } }
   | { do: 'hide-bar' }
   | { do: 'let-go' };
 
@@ -51,6 +53,8 @@ export function moved(paragraphs: readonly Standing[], reading: Reading, move: M
       const now = target(paragraphs, reading);
       return now !== null && now.start === move.passage.start && now.end === move.passage.end ? { ...reading, coding: move.coding } : reading;
     }
+    case 'stored':
+      return reading.coding === move.was ? moved(paragraphs, reading, { do: 'open', coding: move.coding }) : reading;
     case 'hide-bar':
       return reading.byMouse ? { ...reading, byMouse: false } : reading;
     case 'let-go':

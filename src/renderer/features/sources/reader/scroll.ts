@@ -101,6 +101,14 @@ export function placeOf(root: HTMLElement, span: Span): Box | null {
   return { left: Math.max(line.left, view.left), top: at, width: Math.min(line.width, view.width), height: Math.min(line.height, 34) };
 }
 
+/** Whether any line of the passage can be seen. */
+export function isSeen(root: HTMLElement, span: Span): boolean {
+  const range = rangeOf(root, span);
+  if (range === null) return false;
+  const view = viewOf(root);
+  return [...range.getClientRects()].some((line) => line.width > 0 && line.top >= view.top && line.bottom <= view.bottom - 24);
+}
+
 /** Where a bar of actions stands: under the last line of the selection, or over it where there is no room; in pixels of `room`. */
 export function barPlace(root: HTMLElement | null, room: HTMLElement | null, passage: Span): { left: number; top: number } | null {
   if (root === null || room === null) return null;
