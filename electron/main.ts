@@ -79,7 +79,7 @@ function run(): void {
   broker.onEvent((event) => {
     if (event.kind === 'locked') {
       setOpen(false);
-      copied.clear();
+      void copied.clear();
     }
     tell(event);
   });

@@ -100,7 +100,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const utilities = doubleUtilityProcess();
   const ipc = doubleIpc();
   const power = Object.assign(new EventEmitter(), { idleSeconds: 0, getSystemIdleTime: (): number => power.idleSeconds });
-  const clipboard = { text: '', readText: (): string => clipboard.text, clear: (): void => { clipboard.text = ''; } };
+  const clipboard = { text: '', readText: (): Promise<string> => Promise.resolve(clipboard.text), clear: (): void => { clipboard.text = ''; } };
   const theme = doubleTheme((scheme) => {
     for (const one of windows.open) void one.page.then((page) => page.emulateMedia({ colorScheme: scheme }));
   });
