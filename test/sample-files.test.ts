@@ -163,7 +163,7 @@ describe('every reference leads somewhere', () => {
     const by = (coder: string) => new Set(codings.filter((coding) => coding.source === 'harbourside' && coding.coder === coder).map(({ code, quote }) => `${code} ${quote}`));
     const [one, other] = readersOf('harbourside').map(by) as [Set<string>, Set<string>];
     expect([...one].filter((key) => other.has(key)).length).toBeGreaterThan(5);
-    expect(one.symmetricDifference(other).size).toBeGreaterThan(5);
+    expect([...one].filter((key) => !other.has(key)).length + [...other].filter((key) => !one.has(key)).length).toBeGreaterThan(5);
     for (const { source, coders: between, coder, code, reason } of settled) {
       expect(readersOf(source).sort()).toEqual(between.toSorted());
       expect(between).toContain(coder);
