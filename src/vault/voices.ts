@@ -81,15 +81,13 @@ export function listVoices(database: Readable, by: string | null = null): Voice[
        FROM speaker p JOIN source s ON s.id = p.source_id WHERE p.voice_id IS NOT NULL AND s.removed = 0 GROUP BY p.voice_id`,
     )
     .all() as Spoken[];
-  // Turns don't overlap, so those that a coding touches begin with the one in which it begins.
+  // From each coding to the turns that it touches, in this order: the other way round every speaker looks through all codings of the source.
   const coded = database
     .prepare(
       `SELECT p.voice_id AS voiceId, count(DISTINCT k.id) AS codings
        FROM live_coding k
-       JOIN turn t ON t.revision_id = k.revision_id
-         AND t.start >= COALESCE((SELECT x.start FROM turn x WHERE x.revision_id = k.revision_id AND x.start <= k.start ORDER BY x.start DESC LIMIT 1), 0)
-         AND t.start < k."end" AND t."end" > k.start
-       JOIN speaker p ON p.source_id = k.source_id AND p.number = t.speaker
+       CROSS JOIN turn t ON t.revision_id = k.revision_id AND t.number >= k.first_turn AND t.number < k.last_turn
+       CROSS JOIN speaker p ON p.source_id = k.source_id AND p.number = t.speaker
        WHERE p.voice_id IS NOT NULL AND (@by IS NULL OR k.coder_id = @by) GROUP BY p.voice_id`,
     )
     .all({ by }) as { voiceId: string; codings: number }[];
