@@ -163,6 +163,24 @@ export function Reader({ opened, shown }: ReaderProps) {
     },
   });
 
+  /** The keyboard goes back to where one was in the text. */
+  function toText(): void {
+    requestAnimationFrame(() => (room.current?.querySelector<HTMLElement>('.reader-row[data-cursor]') ?? room.current?.querySelector<HTMLElement>('.ui-long-text-edge'))?.focus({ preventScroll: true }));
+  }
+  // From the text to the list and back, the keyboard and the place go along.
+  const wasList = useRef(view.isList);
+  useEffect(() => {
+    if (wasList.current === view.isList) return;
+    wasList.current = view.isList;
+    if (view.isList) {
+      document.getElementById('main')?.scrollTo({ top: 0 });
+      room.current?.querySelector<HTMLElement>('.coding-list')?.focus({ preventScroll: true });
+    } else {
+      if (passage !== null) show(passage);
+      toText();
+    }
+  }, [view.isList]);
+
   function ask(what: Asking): void {
     if (root.current === null || passage === null || view.isList) return;
     void resizing.settle();
@@ -314,7 +332,7 @@ export function Reader({ opened, shown }: ReaderProps) {
         onCorrect={() => beginCorrecting(opened, atParagraph ?? 1)}
       >
         {isFinding && <FindBar text={text} onFound={onFound} onClose={() => setFinding(false)} />}
-        <FilterBar filter={filter} shown={codings.length} total={all.length} codes={codes} here={codesHere} coders={data.coders} speakers={speakersHere} voices={data.voices} isOpen={view.isFiltering} onClose={() => views.set({ ...view, isFiltering: false })} />
+        <FilterBar filter={filter} shown={codings.length} total={all.length} codes={codes} here={codesHere} coders={data.coders} speakers={speakersHere} voices={data.voices} isOpen={view.isFiltering} onClose={() => { views.set({ ...view, isFiltering: false }); toText(); }} />
         {first !== null && <LinkingStrip first={first} isHere={isSecond} onLink={link} onLeave={() => linking.set(null)} />}
         <PlacingStrip sourceId={source.id} passage={reading.passage} />
         <CorrectionBar opened={opened} at={atParagraph} codes={codes} onShow={show} />
