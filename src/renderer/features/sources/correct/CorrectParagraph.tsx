@@ -15,7 +15,14 @@ export function CorrectParagraph({ draft }: { draft: Draft }) {
   const box = useRef<HTMLDivElement>(null);
   const work = getAtWork();
   useEffect(() => {
-    if (isOpen && box.current?.contains(document.activeElement) === false) box.current.querySelector('textarea')?.focus();
+    if (!isOpen) return undefined;
+    if (box.current?.contains(document.activeElement) === false) box.current.querySelector('textarea')?.focus();
+    // What is said over the text about the correction may have come down on the paragraph.
+    const frame = requestAnimationFrame(() => {
+      const hidden = (document.querySelector('.reader-head')?.getBoundingClientRect().bottom ?? 0) + 12 - (box.current?.getBoundingClientRect().top ?? 0);
+      if (hidden > 0) document.getElementById('main')?.scrollBy({ top: -hidden });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isOpen]);
   if (work === null) return null;
   const { on, opened } = work;

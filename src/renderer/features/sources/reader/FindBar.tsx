@@ -8,7 +8,8 @@ type FindBarProps = {
   text: string;
   /** All places, and the one that is shown. */
   onFound: (found: readonly Span[], here: Span | null) => void;
-  onClose: () => void;
+  /** With the place that was found last, where one may go on. */
+  onClose: (at: Span | null) => void;
 };
 
 const most = 2000;
@@ -28,16 +29,22 @@ export function FindBar({ text, onFound, onClose }: FindBarProps) {
     <div
       className="reader-find"
       role="search"
+      // Before the field, which would only be emptied: whoever closes goes on from what was found.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose(here);
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
-        if (event.key === 'Escape') { event.stopPropagation(); onClose(); }
+        if (event.key === 'Enter' { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
       }}
     >
       <SearchField label="Find in this source" autoFocus value={typed} onChange={(next) => { setTyped(next); setAt(0); }} />
       <span className="reader-find-count" role="status">{words}</span>
       <Button size="small" kind="quiet" icon="chevron-up" isDisabled={found.length === 0} onPress={() => step(-1)}>Before</Button>
       <Button size="small" kind="quiet" icon="chevron-down" isDisabled={found.length === 0} onPress={() => step(1)}>Next</Button>
-      <Button size="small" kind="quiet" icon="cross" onPress={onClose}>Close</Button>
+      <Button size="small" kind="quiet" icon="cross" onPress={() => onClose(here)}>Close</Button>
     </div>
   );
 }

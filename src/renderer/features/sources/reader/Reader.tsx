@@ -331,7 +331,7 @@ export function Reader({ opened, shown }: ReaderProps) {
         onList={() => views.set({ ...view, isList: !view.isList })}
         onCorrect={() => beginCorrecting(opened, atParagraph ?? 1)}
       >
-        {isFinding && <FindBar text={text} onFound={onFound} onClose={() => setFinding(false)} />}
+        {isFinding && <FindBar text={text} onFound={onFound} onClose={(at) => { setFinding(false); if (at !== null) take(at); toText(); }} />}
         <FilterBar filter={filter} shown={codings.length} total={all.length} codes={codes} here={codesHere} coders={data.coders} speakers={speakersHere} voices={data.voices} isOpen={view.isFiltering} onClose={() => { views.set({ ...view, isFiltering: false }); toText(); }} />
         {first !== null && <LinkingStrip first={first} isHere={isSecond} onLink={link} onLeave={() => linking.set(null)} />}
         <PlacingStrip sourceId={source.id} passage={reading.passage} />

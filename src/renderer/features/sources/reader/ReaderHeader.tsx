@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Coding, OpenedSource } from '../../../../contract/index.ts';
 import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
 import { keyLabel } from '../../../app/keys.ts';
@@ -40,8 +40,17 @@ export function ReaderHeader({ opened, codings, coverage, view, onFind, onFilter
     codings.length === 0 ? 'Not coded yet' : `${counted(codings.length, 'coding')} by ${counted(coders, 'coder')}`,
     codings.length === 0 ? '' : coverageInWords(coverage),
   ];
+  // What stands beside the text begins under this, however high it is.
+  const head = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = head.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => element.parentElement?.style.setProperty('--head', `${element.offsetHeight}px`));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <div className="reader-head">
+    <div ref={head} className="reader-head">
       <PageHeader
         title={source.title}
         above={<a className="reader-back" href={formatRoute({ room: 'sources' })}>All sources</a>}
