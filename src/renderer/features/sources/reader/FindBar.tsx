@@ -37,7 +37,7 @@ export function FindBar({ text, onFound, onClose }: FindBarProps) {
         onClose(here);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
+        if (event.key === 'Enter') { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
       }}
     >
       <SearchField label="Find in this source" autoFocus value={typed} onChange={(next) => { setTyped(next); setAt(0); }} />
