@@ -193,7 +193,7 @@ describe('the brief in HTML', () => {
     expect(text).toMatch(/<caption[^>]*>Moves between states/);
     expect(text).toContain('<th scope="row">team</th>');
     expect(text).toContain('[c]');
-    expect(text).toContain('Synthetic: the programme');
+    expect(text).toContain('Synthetic figures: the people counted in');
     expect(text).toContain('numbers of people below 5 are hidden');
   });
 
