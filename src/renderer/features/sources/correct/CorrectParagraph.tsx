@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keyLabel } from '../../../app/keys.ts';
 import { Button, Icon, LinkButton, Select, TextArea, TextField, VisuallyHidden } from '../../../ui/index.ts';
 import { getAtWork, useIsCorrected, useIsOpen } from './at-work.ts';
@@ -14,6 +14,14 @@ export function CorrectParagraph({ draft }: { draft: Draft }) {
   const isOpen = useIsOpen(number);
   const box = useRef<HTMLDivElement>(null);
   const work = getAtWork();
+  // What is typed is shown at once: the draft comes back a moment later, and a field that is given its old words in between puts the caret at its end.
+  const [typed, setTyped] = useState(now);
+  const said = useRef(now);
+  useLayoutEffect(() => {
+    if (now === said.current) return;
+    said.current = now;
+    setTyped(now);
+  }, [now]);
   useEffect(() => {
     if (!isOpen) return undefined;
     if (box.current?.contains(document.activeElement) === false) box.current.querySelector('textarea')?.focus();
@@ -45,7 +53,7 @@ export function CorrectParagraph({ draft }: { draft: Draft }) {
 
   return (
     <div ref={box} className="correct" data-open={isOpen || undefined} onKeyDown={onKeyDown} onFocus={() => { if (!isOpen) on.open(number); }}>
-      <TextArea label={`Text of paragraph ${number}`} hasHiddenLabel rows={1} isVoice value={now} onChange={(typed) => on.change(number, { now: typed })} />
+      <TextArea label={`Text of paragraph ${number}`} hasHiddenLabel rows={1} isVoice value={typed} onChange={(next) => { setTyped(next); said.current = next; on.change(number, { now: next }); }} />
       {isOverOthers && <p className="correct-note" role="status">Meanwhile this paragraph was changed. It now reads: “{was}”. What you typed is kept, and takes its place when you save.</p>}
       {isOpen && (
         <div className="correct-tools">
