@@ -64,7 +64,8 @@ export async function openSession(): Promise<Session> {
     call,
     async unlock(vault, as) {
       const path = vaultAt(vault, (name) => vaultPath(defaultVaultFolder(), name));
-      await call('vault.unlock', { path, passphrase: await secretFor('passphrase') });
+      const { recoveryKey } = await call('vault.unlock', { path, passphrase: await secretFor('passphrase') });
+      if (recoveryKey !== null) process.stderr.write(`A change of the passphrase had been cut short, and is finished now. The recovery key from before opens nothing any more.\n\nRecovery key: ${recoveryKey}\nIt is shown this once: print it, and keep it away from this machine.\n\n`);
       if (as !== undefined) {
         const { coders } = await call('team.coders', {});
         const coder = coders.find((candidate) => candidate.initials.toLowerCase() === as.toLowerCase());

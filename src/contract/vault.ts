@@ -46,6 +46,8 @@ export const backupInfo = z.strictObject({
   name: z.string(),
   at: instant,
   bytes: z.number().int(),
+  /** It opens with a passphrase or a recovery key of another time than the vault's. */
+  isSealedOtherwise: z.boolean(),
 });
 
 const anywhere = { needs: 'nothing', holds: 'plain', undoable: false } as const;
@@ -81,20 +83,33 @@ export const vault = {
   'vault.unlock': command(
     'Open a vault with its passphrase.',
     z.strictObject({ path, passphrase, evenIfSynced: z.boolean().optional() }),
-    opened,
+    opened.extend({
+      /** Null, save after a change of the passphrase that was cut short: it is ended now, and this key, answered once, is the one that holds. */
+      recoveryKey: z.string().nullable(),
+    }),
     { ...anywhere, long: true },
   ),
   'vault.unlockWithRecoveryKey': command(
-    'Open a vault with its printed recovery key and set a new passphrase; a new recovery key is answered once.',
+    'Open a vault with its printed recovery key and set a new passphrase; the vault gets a new data key, and a new recovery key is answered once.',
     z.strictObject({ path, recoveryKey: z.string().max(200), newPassphrase: passphrase, evenIfSynced: z.boolean().optional() }),
     created,
     { ...anywhere, long: true },
   ),
   'vault.state': query('Whether a vault is open, whose hands are on it, and what undo would do.', none, vaultState, anywhere),
   'vault.changePassphrase': command(
-    'Change the passphrase of the open vault.',
-    z.strictObject({ passphrase, newPassphrase: passphrase }),
-    none,
+    'Change the passphrase of the open vault, and the key itself unless that is not wanted.',
+    z.strictObject({
+      passphrase,
+      newPassphrase: passphrase,
+      /** Encrypt everything with a new data key, so that the old passphrase opens no copy of the envelope any more; the recovery key is replaced too. */
+      newKey: z.boolean().default(true),
+    }),
+    z.strictObject({
+      /** Answered once; null when the key stayed, and with it the recovery key. */
+      recoveryKey: z.string().nullable(),
+      /** Backups beside the vault: `renewed` have the new key; `left` open with what they opened with before. */
+      backups: z.strictObject({ renewed: z.number().int(), left: z.number().int() }),
+    }),
     { ...control, long: true },
   ),
   'vault.backup': command(

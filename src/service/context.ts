@@ -40,6 +40,8 @@ export type ControlContext = Omit<Context, 'database' | 'vaultPath' | 'coderId' 
   readonly session: Session;
   /** Runs one transaction with one event in the vault that is now open. */
   write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value): Value;
+  /** Runs work that no other connection may meet: the lane is closed first, and long reading waits until it is done. */
+  withoutLane<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Calls another method of the contract in the vault that is now open, as a step that undo does not take back; `inbox` says which files it may read. */
   call<N extends MethodName>(name: N, input: Input<N>, inbox: Inbox): Promise<Output<N>>;
 };

@@ -40,6 +40,24 @@ export function createService(options: ServiceOptions): Service {
   const session: Session = { vault: null, coderId: '', failedUnlocks: 0, opening: Promise.resolve() };
   const listeners = new Set<(method: MethodName) => void>();
   let lane: Lane | null = null;
+  /** Work that no lane may run beside; null while there is none. */
+  let aloneWork: Promise<unknown> | null = null;
+
+  async function closeLane(): Promise<void> {
+    const open = lane;
+    lane = null;
+    await open?.close();
+  }
+
+  async function withoutLane<Value>(work: () => Promise<Value>): Promise<Value> {
+    const running = closeLane().then(work);
+    aloneWork = running;
+    try {
+      return await running;
+    } finally {
+      aloneWork = null;
+    }
+  }
 
   function requireVault(): NonNullable<Session['vault']> {
     if (!session.vault) throw new Refusal('locked', 'No vault is open. Everything that was saved is safe. Unlock a vault first.');
@@ -92,20 +110,21 @@ export function createService(options: ServiceOptions): Service {
         now,
         newId,
         report: reporter(hooks),
+        withoutLane,
         write: (method, isUndoable, work) => write(method, isUndoable, work, hooks),
         call: async (method, given, inbox) => (await run(method, contract[method].input.parse(given), { ...(hooks.cancelled && { cancelled: hooks.cancelled }) }, { inbox })) as never,
       };
       const value = await handler.control(context, input);
       if (session.vault !== before) {
-        await lane?.close();
-        lane = null;
+        await closeLane();
       }
       if (entry.kind === 'command') for (const listener of listeners) listener(name);
       return value;
     }
     const context = contextFor(hooks, within?.inbox);
-    const readingHalf = (): Promise<unknown> => {
+    const readingHalf = async (): Promise<unknown> => {
       if (within) return runReadingHalf(name, context, input);
+      while (aloneWork !== null) await aloneWork.catch(() => undefined);
       lane ??= (options.startLane ?? inProcessLane)({ databasePath: databaseFile(context.vaultPath), dataKey: requireVault().dataKey, context: () => contextFor({}), inbox: options.inbox, resources: options.resources });
       return lane.run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath });
     };
@@ -137,8 +156,7 @@ export function createService(options: ServiceOptions): Service {
       return () => listeners.delete(listener);
     },
     async close() {
-      await lane?.close();
-      lane = null;
+      await closeLane();
       session.vault?.close();
       session.vault = null;
     },

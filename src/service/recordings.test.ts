@@ -104,9 +104,9 @@ describe('a recording that is copied into the vault', () => {
 
 /** What lies in the tables, lit or not. */
 async function counted(): Promise<{ rows: number; pieces: number }> {
-  const { unlockVault } = await import('../vault/vault.ts');
+  const { unlockVault } = await import('../vault/unlock.ts');
   await vault.service.close();
-  const open = await unlockVault(vault.path, testPassphrase);
+  const { vault: open } = await unlockVault(vault.path, testPassphrase);
   const one = (sql: string): number => (open.database.prepare(sql).get() as { n: number }).n;
   const answer = { rows: one('SELECT count(*) AS n FROM recording'), pieces: one('SELECT count(*) AS n FROM recording_piece') };
   open.close();

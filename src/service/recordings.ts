@@ -43,7 +43,14 @@ type OpenVault = { database: Writable; path: string; isOpen(): boolean };
 function vaultOf({ session }: ControlContext): OpenVault {
   const { vault } = session;
   if (!vault) throw new Refusal('locked', 'No vault is open. Everything that was saved is safe. Unlock a vault first.');
-  return { database: vault.database, path: vault.path, isOpen: () => session.vault === vault };
+  return {
+    // Asked for anew each time: the vault may get another key, and with it another connection, while a long copy runs.
+    get database() {
+      return vault.database;
+    },
+    path: vault.path,
+    isOpen: () => session.vault === vault,
+  };
 }
 
 function requireRecording(vault: OpenVault, id: string): KeptRecording {

@@ -7,7 +7,9 @@ import { defaultVaultFolder, listVaults, vaultName, vaultPath } from '../vault/f
 import { historyHead, undoLabels } from '../vault/history.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { listCoders, readCoder } from '../vault/team.ts';
-import { changePassphrase, createVault, quickCheck, recoverVault, unlockVault, type Vault } from '../vault/vault.ts';
+import { renewKey } from '../vault/new-key.ts';
+import { changePassphraseOnly, provePassphrase, recoverVault, unlockVault } from '../vault/unlock.ts';
+import { createVault, quickCheck, type Vault } from '../vault/vault.ts';
 import type { ControlContext, Handlers, Session } from './context.ts';
 import { beginProgramme } from './programme.ts';
 import { refuseWeak, strengthOf } from './passphrase.ts';
@@ -109,9 +111,9 @@ export const vaultHandlers = {
       oneByOne(session, async () => {
         requireClosed(session);
         report(0.1, 'Deriving the key');
-        const vault = await guessing(session, () => unlockVault(input.path, input.passphrase, { evenIfSynced: input.evenIfSynced ?? false }));
+        const { vault, renewed } = await guessing(session, () => unlockVault(input.path, input.passphrase, { evenIfSynced: input.evenIfSynced ?? false, step: report }));
         take(session, vault);
-        return { path: vault.path, name: vault.name };
+        return { path: vault.path, name: vault.name, recoveryKey: renewed?.recoveryKey ?? null };
       }),
   },
   'vault.unlockWithRecoveryKey': {
@@ -120,7 +122,7 @@ export const vaultHandlers = {
         requireClosed(session);
         refuseWeak(input.newPassphrase);
         report(0.1, 'Deriving the key');
-        const { vault, recoveryKey } = await guessing(session, () => recoverVault(input.path, input.recoveryKey, input.newPassphrase, { evenIfSynced: input.evenIfSynced ?? false }));
+        const { vault, recoveryKey } = await guessing(session, () => recoverVault(input.path, input.recoveryKey, input.newPassphrase, { evenIfSynced: input.evenIfSynced ?? false, step: report }));
         take(session, vault);
         return { path: vault.path, name: vault.name, recoveryKey };
       }),
@@ -142,13 +144,15 @@ export const vaultHandlers = {
     },
   },
   'vault.changePassphrase': {
-    control: ({ session }, { passphrase, newPassphrase }) =>
+    control: ({ session, report, withoutLane }, { passphrase, newPassphrase, newKey }) =>
       oneByOne(session, async () => {
         const vault = requireOpen(session);
         refuseWeak(newPassphrase);
-        await guessing(session, () => changePassphrase(vault, passphrase, newPassphrase));
+        await guessing(session, () => provePassphrase(vault, passphrase));
         session.failedUnlocks = 0;
-        return {};
+        if (newKey) return withoutLane(() => renewKey(vault, newPassphrase, report));
+        await changePassphraseOnly(vault, newPassphrase);
+        return { recoveryKey: null, backups: { renewed: 0, left: listBackups(vault.path).length } };
       }),
   },
   'vault.backup': {

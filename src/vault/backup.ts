@@ -1,41 +1,21 @@
 /** Backups: a folder with the database (same cipher, same key) and its envelope, opened and read back before it counts as one. */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
-import { readEnvelope, unseal } from './envelope.ts';
+import { verifyCopy } from './copy.ts';
+import { envelopeName, readEnvelope, unseal } from './envelope.ts';
 import { refuseSynced, vaultSuffix } from './folder.ts';
-import { firstBrokenLink, historyHead } from './history.ts';
-import { openCopy, type Readable } from './open.ts';
+import { historyHead } from './history.ts';
 import { settleFolder } from './to-disk.ts';
 import { backupFolder, databaseFile, type Vault } from './vault.ts';
 
 export const backupSuffix = '.kist-backup';
-export type BackupInfo = { path: string; name: string; at: string; bytes: number };
-
-/** Rows per table that people would miss, for comparing a copy with its original. */
-function countsOf(database: Readable): Record<string, number> {
-  const tables = ['source', 'paragraph', 'voice', 'code', 'coding', 'indicator', 'sign', 'dataset', 'spell', 'claim', 'evidence', 'history'];
-  return Object.fromEntries(tables.map((table) => [table, (database.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n]));
-}
-
-/** Opens a copy with the key and reads it through: pages, history chain, head and counts. */
-function verifyCopy(path: string, dataKey: Uint8Array): { head: string; counts: Record<string, number> } {
-  const copy = openCopy(databaseFile(path), dataKey);
-  try {
-    const verdict = copy.pragma('integrity_check(1)', { simple: true });
-    const broken = verdict === 'ok' ? firstBrokenLink(copy) : null;
-    if (verdict !== 'ok' || broken !== null) {
-      throw new Refusal('vault-damaged', `The backup ${path} did not read back well (${verdict === 'ok' ? `history entry ${broken}` : String(verdict)}). The vault itself was not touched. Choose another backup.`);
-    }
-    return { head: historyHead(copy).hash, counts: countsOf(copy) };
-  } finally {
-    copy.close();
-  }
-}
+/** `isSealedOtherwise`: it opens with a passphrase or recovery key of another time than the vault's. */
+export type BackupInfo = { path: string; name: string; at: string; bytes: number; isSealedOtherwise: boolean };
 
 /** Where something is made before it gets its name. Of this attempt alone: if it fails, everything in there is taken away again. */
-const beside = (path: string): string => `${path}.${randomUUID()}.unfinished`;
+export const beside = (path: string): string => `${path}.${randomUUID()}.unfinished`;
 
 /** Writes and verifies a backup; a copy that does not read back is taken away again. `at` names it. */
 export function backupVault(vault: Vault, at: string, folder: string = backupFolder(vault.path)): BackupInfo & { counts: Record<string, number> } {
@@ -46,11 +26,11 @@ export function backupVault(vault: Vault, at: string, folder: string = backupFol
     mkdirSync(unfinished, { recursive: true, mode: 0o700 });
     // VACUUM INTO keeps the key; serialize() would hand out plaintext and backup() refuses encrypted databases.
     vault.database.prepare('VACUUM INTO ?').run(databaseFile(unfinished));
-    copyFileSync(join(vault.path, 'envelope.json'), join(unfinished, 'envelope.json'));
-    const copied = verifyCopy(unfinished, vault.dataKey);
+    copyFileSync(join(vault.path, envelopeName), join(unfinished, envelopeName));
+    const copied = verifyCopy(databaseFile(unfinished), vault.dataKey, `The backup ${path}`);
     if (copied.head !== historyHead(vault.database).hash) throw new Refusal('internal', 'The backup does not hold the newest change. The vault itself is safe; try the backup again.');
     settleFolder(unfinished, path);
-    return { ...infoOf(path), counts: copied.counts };
+    return { ...infoOf(path, envelopeOf(vault.path)), counts: copied.counts };
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     if (error instanceof Refusal) throw error;
@@ -58,18 +38,28 @@ export function backupVault(vault: Vault, at: string, folder: string = backupFol
   }
 }
 
-function infoOf(path: string): BackupInfo {
+/** The envelope as it lies there; null when it can't be read. */
+function envelopeOf(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, envelopeName), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function infoOf(path: string, present: string | null): BackupInfo {
   const file = statSync(databaseFile(path));
-  return { path, name: basename(path, backupSuffix), at: file.mtime.toISOString(), bytes: file.size };
+  return { path, name: basename(path, backupSuffix), at: file.mtime.toISOString(), bytes: file.size, isSealedOtherwise: envelopeOf(path) !== present };
 }
 
 /** Backups beside a vault, newest first. */
 export function listBackups(path: string): BackupInfo[] {
   const folder = backupFolder(resolve(path));
   if (!existsSync(folder)) return [];
+  const present = envelopeOf(resolve(path));
   return readdirSync(folder)
     .filter((name) => name.endsWith(backupSuffix) && existsSync(databaseFile(join(folder, name))))
-    .map((name) => infoOf(join(folder, name)))
+    .map((name) => infoOf(join(folder, name), present))
     .sort((a, b) => b.name.localeCompare(a.name));
 }
 
@@ -87,8 +77,8 @@ export async function restoreBackup(backup: string, path: string, passphrase: st
     mkdirSync(dirname(to), { recursive: true });
     mkdirSync(backupFolder(unfinished), { recursive: true, mode: 0o700 });
     copyFileSync(databaseFile(from), databaseFile(unfinished));
-    copyFileSync(join(from, 'envelope.json'), join(unfinished, 'envelope.json'));
-    verifyCopy(unfinished, dataKey);
+    copyFileSync(join(from, envelopeName), join(unfinished, envelopeName));
+    verifyCopy(databaseFile(unfinished), dataKey, `The backup ${from}`);
     settleFolder(unfinished, to);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });

@@ -10,7 +10,9 @@ import { isAsStrongAsOurs, isWrappedKey, type Stretching, stretchingNow, unwrapK
 import { writeWhole } from './write-whole.ts';
 
 type SlotKind = 'passphrase' | 'recovery';
-type Slot = { kind: SlotKind } & WrappedKey;
+/** Only in the envelope of a change of key that is under way: the new key wrapped with the old one, and the old one with the new. */
+type ChangeSlot = 'new by old' | 'old by new';
+type Slot = { kind: SlotKind | ChangeSlot } & WrappedKey;
 export type Envelope = { format: 'kist-envelope'; version: 1; vaultId: string; stretching: Stretching; slots: Slot[] };
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -32,19 +34,19 @@ function secretOf(kind: SlotKind, written: string): string {
   return kind === 'recovery' ? readRecoveryKey(written) : written.normalize('NFKC');
 }
 
-function authenticated(envelope: Pick<Envelope, 'format' | 'version' | 'vaultId' | 'stretching'>, kind: SlotKind): Buffer {
+function authenticated(envelope: Pick<Envelope, 'format' | 'version' | 'vaultId' | 'stretching'>, kind: Slot['kind']): Buffer {
   const { format, version, vaultId, stretching } = envelope;
   return Buffer.from(JSON.stringify([format, version, vaultId, stretching.name, stretching.memoryKiB, stretching.iterations, stretching.parallelism, kind]));
 }
 
 async function wrap(envelope: Omit<Envelope, 'slots'>, kind: SlotKind, secret: string, dataKey: Uint8Array): Promise<Slot> {
-  return { kind, ...(await wrapKey(dataKey, secretOf(kind, secret), envelope.stretching, authenticated(envelope, kind))) };
+  return { kind, ...(await wrapKey(dataKey, { secret: secretOf(kind, secret), stretching: envelope.stretching }, authenticated(envelope, kind))) };
 }
 
-/** Makes a new data key and wraps it for both secrets. */
-export async function sealNew(passphrase: string, recoveryKey: string): Promise<{ envelope: Envelope; dataKey: Uint8Array }> {
+/** Makes a new data key and wraps it for both secrets; for a vault that is there already, `vaultId` names it. */
+export async function sealNew(passphrase: string, recoveryKey: string, vaultId: string = randomUUID()): Promise<{ envelope: Envelope; dataKey: Uint8Array }> {
   const dataKey = randomBytes(32);
-  const bare = { format: 'kist-envelope', version: 1, vaultId: randomUUID(), stretching: stretchingNow } as const;
+  const bare = { format: 'kist-envelope', version: 1, vaultId, stretching: stretchingNow } as const;
   const slots = [await wrap(bare, 'passphrase', passphrase, dataKey), await wrap(bare, 'recovery', recoveryKey, dataKey)];
   return { envelope: { ...bare, slots }, dataKey };
 }
@@ -63,7 +65,7 @@ export async function reseal(envelope: Envelope, kind: SlotKind, secret: string,
 export async function unseal(envelope: Envelope, kind: SlotKind, secret: string): Promise<Uint8Array> {
   const slot = envelope.slots.find((candidate) => candidate.kind === kind);
   if (!slot) throw new Refusal('wrong-passphrase', `This vault has no ${kind === 'recovery' ? 'recovery key' : 'passphrase'}. Nothing was changed.`);
-  const dataKey = await unwrapKey(slot, secretOf(kind, secret), envelope.stretching, authenticated(envelope, kind));
+  const dataKey = await unwrapKey(slot, { secret: secretOf(kind, secret), stretching: envelope.stretching }, authenticated(envelope, kind));
   if (dataKey) return dataKey;
   throw new Refusal(
     'wrong-passphrase',
@@ -73,11 +75,36 @@ export async function unseal(envelope: Envelope, kind: SlotKind, secret: string)
   );
 }
 
-const envelopeName = 'envelope.json';
+/** The envelope of a change of key, with which whoever knows either key knows the other. */
+export async function withBothKeys(sealed: Envelope, newKey: Uint8Array, oldKey: Uint8Array): Promise<Envelope> {
+  const slot = async (kind: ChangeSlot, key: Uint8Array, by: Uint8Array): Promise<Slot> => ({ kind, ...(await wrapKey(key, { key: by }, authenticated(sealed, kind))) });
+  return { ...sealed, slots: [...sealed.slots, await slot('new by old', newKey, oldKey), await slot('old by new', oldKey, newKey)] };
+}
+
+/** The other key, from the envelope of a change of key; null when `key` is not the one that it takes. */
+export async function otherKey(envelope: Envelope, kind: ChangeSlot, key: Uint8Array): Promise<Uint8Array | null> {
+  const slot = envelope.slots.find((candidate) => candidate.kind === kind);
+  return slot ? unwrapKey(slot, { key }, authenticated(envelope, kind)) : null;
+}
+
+/** The envelope for a vault whose key has been changed. */
+export function withoutOldKey(envelope: Envelope): Envelope {
+  return { ...envelope, slots: envelope.slots.filter(({ kind }) => kind === 'passphrase' || kind === 'recovery') };
+}
+
+/** Whether the same passphrase slot stands in both: the second was made from the first. */
+export function sameSeal(one: Envelope, other: Envelope): boolean {
+  const sealOf = (envelope: Envelope): string | undefined => envelope.slots.find(({ kind }) => kind === 'passphrase')?.wrapped;
+  return sealOf(one) === sealOf(other);
+}
+
+export const envelopeName = 'envelope.json';
+/** The envelope of a change of key that is under way (see `new-key.ts`). */
+export const nextEnvelopeName = 'envelope.next.json';
 
 /** Reads and checks the envelope of a vault folder; weakened parameters are refused before anything is derived from them. */
-export function readEnvelope(folder: string): Envelope {
-  const path = join(folder, envelopeName);
+export function readEnvelope(folder: string, name: string = envelopeName): Envelope {
+  const path = join(folder, name);
   let value: Envelope;
   try {
     value = JSON.parse(readFileSync(path, 'utf8')) as Envelope;
@@ -106,9 +133,9 @@ function damagedEnvelope(path: string): Refusal {
 }
 
 /** Writes the envelope so that a crash leaves the old or the new one, never half of either. */
-export function writeEnvelope(folder: string, envelope: Envelope): void {
+export function writeEnvelope(folder: string, envelope: Envelope, name: string = envelopeName): void {
   try {
-    writeWhole(join(folder, envelopeName), JSON.stringify(envelope, null, 1));
+    writeWhole(join(folder, name), JSON.stringify(envelope, null, 1));
   } catch (error) {
     throw new Refusal('disk', `The key envelope in ${folder} can't be written: ${(error as Error).message}. The one that was there still stands. Make room, and try again.`);
   }

@@ -1,5 +1,5 @@
 /** Wrapping a key with a secret that a person knows: Argon2id (RFC 9106) stretches the secret, AES-256-GCM (NIST SP 800-38D) wraps the key. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 
 /** Memory in KiB, passes, lanes. */
@@ -37,21 +37,28 @@ async function stretch(secret: string, salt: Uint8Array, stretching: Stretching)
   });
 }
 
+/** What wraps a key: a secret that a person knows, which is stretched, or another key, which needs no stretching (HKDF-SHA-256, RFC 5869). */
+type Wrapper = { secret: string; stretching: Stretching } | { key: Uint8Array };
+
+async function wrappingKey(by: Wrapper, salt: Uint8Array): Promise<Uint8Array> {
+  return 'key' in by ? new Uint8Array(hkdfSync('sha256', by.key, salt, 'kist key wrapped by a key', 32)) : stretch(by.secret, salt, by.stretching);
+}
+
 /** Wraps a key; `authenticated` is what stands in the clear beside it and must not be changed. */
-export async function wrapKey(key: Uint8Array, secret: string, stretching: Stretching, authenticated: Uint8Array): Promise<WrappedKey> {
+export async function wrapKey(key: Uint8Array, by: Wrapper, authenticated: Uint8Array): Promise<WrappedKey> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await stretch(secret, salt, stretching), nonce);
+  const cipher = createCipheriv('aes-256-gcm', await wrappingKey(by, salt), nonce);
   cipher.setAAD(authenticated);
   const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
   return { salt: salt.toString('base64'), nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') };
 }
 
-/** The key, or null when the secret is wrong or anything was changed. */
-export async function unwrapKey(slot: WrappedKey, secret: string, stretching: Stretching, authenticated: Uint8Array): Promise<Uint8Array | null> {
+/** The key, or null when the secret (or the key that it was wrapped with) is wrong or anything was changed. */
+export async function unwrapKey(slot: WrappedKey, by: Wrapper, authenticated: Uint8Array): Promise<Uint8Array | null> {
   // Argon2id takes no empty secret, and none was ever set.
-  if (secret === '') return null;
-  const key = await stretch(secret, Buffer.from(slot.salt, 'base64'), stretching);
+  if ('secret' in by && by.secret === '') return null;
+  const key = await wrappingKey(by, Buffer.from(slot.salt, 'base64'));
   const wrapped = Buffer.from(slot.wrapped, 'base64');
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'));

@@ -44,7 +44,7 @@ function usable(id: string, key: Uint8Array): LinkKey {
 export async function createLinkKey(vaultPath: string, passphrase: string): Promise<LinkKey> {
   const key = randomBytes(32);
   const bare = { format: 'kist-link-key', version: 1, id: randomUUID(), stretching: stretchingNow } as const;
-  const file: LinkKeyFile = { ...bare, ...(await wrapKey(key, passphrase.normalize('NFKC'), stretchingNow, authenticated(bare))) };
+  const file: LinkKeyFile = { ...bare, ...(await wrapKey(key, { secret: passphrase.normalize('NFKC'), stretching: stretchingNow }, authenticated(bare))) };
   try {
     writeWhole(linkKeyPath(vaultPath), JSON.stringify(file, null, 1));
   } catch (error) {
@@ -64,7 +64,7 @@ export async function openLinkKey(vaultPath: string, passphrase: string): Promis
   if (file?.format !== 'kist-link-key' || typeof file.stretching !== 'object' || !file.stretching || !isAsStrongAsOurs(file.stretching) || !isWrappedKey(file)) {
     throw new Refusal('link-key-missing', `${path} is damaged or was changed. Nothing was stored. Bring back the copy that you keep.`);
   }
-  const key = await unwrapKey(file, passphrase.normalize('NFKC'), file.stretching, authenticated(file));
+  const key = await unwrapKey(file, { secret: passphrase.normalize('NFKC'), stretching: file.stretching }, authenticated(file));
   if (!key) throw new Refusal('wrong-link-passphrase', "That passphrase doesn't open the key file for person numbers. Nothing was stored. It has a passphrase of its own, apart from the vault's.");
   return usable(file.id, key);
 }

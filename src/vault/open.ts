@@ -52,6 +52,23 @@ type Access = 'create' | 'write' | 'read';
 /** Looks at a database before anything is written to it; throws to leave it exactly as it is. */
 export type Inspect = (database: Readable) => void;
 
+const inPragma = (key: Uint8Array): string => `'raw:${Buffer.from(key).toString('hex')}'`;
+
+/** Order matters: cipher, key, first read; then the rest (SQLite3 Multiple Ciphers, "PRAGMA key"). */
+function giveKey(database: Database.Database, key: Uint8Array): void {
+  database.pragma(`cipher='chacha20'`);
+  database.pragma(`key=${inPragma(key)}`);
+  if (database.pragma('cipher', { simple: true }) !== 'chacha20') {
+    throw new Refusal('internal', 'This build of SQLite has no encryption, so Kist will not open the vault. Nothing was changed.');
+  }
+  // The default temporary store leaked participants' words into a file.
+  database.pragma('temp_store=MEMORY');
+  // Before the first look at what may be somebody else's vault: its schema is trusted with nothing, its pages are measured as they are read.
+  database.pragma('trusted_schema=OFF');
+  database.pragma('cell_size_check=ON');
+  database.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
 function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspect): Database.Database {
   let database: Database.Database;
   try {
@@ -60,18 +77,7 @@ function connect(path: string, key: Uint8Array, access: Access, inspect?: Inspec
     throw new Refusal('disk', `The database ${path} can't be opened: ${(error as Error).message}. Nothing was changed. Is the disk there and writable?`);
   }
   try {
-    // Order matters: cipher, key, first read; then the rest (SQLite3 Multiple Ciphers, "PRAGMA key").
-    database.pragma(`cipher='chacha20'`);
-    database.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`);
-    if (database.pragma('cipher', { simple: true }) !== 'chacha20') {
-      throw new Refusal('internal', 'This build of SQLite has no encryption, so Kist will not open the vault. Nothing was changed.');
-    }
-    // The default temporary store leaked participants' words into a file.
-    database.pragma('temp_store=MEMORY');
-    // Before the first look at what may be somebody else's vault: its schema is trusted with nothing, its pages are measured as they are read.
-    database.pragma('trusted_schema=OFF');
-    database.pragma('cell_size_check=ON');
-    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    giveKey(database, key);
     inspect?.(database as Readable);
     if (access !== 'read') {
       const mode = database.pragma('journal_mode=WAL', { simple: true });
@@ -123,4 +129,22 @@ export function openReadable(path: string, key: Uint8Array): Readable {
 export function openCopy(path: string, key: Uint8Array): Readable {
   look(path, false);
   return connect(path, key, 'read') as Readable;
+}
+
+/**
+ * Encrypts a copy anew with another key (SQLite3 Multiple Ciphers, "PRAGMA rekey"). Of a copy that nobody else has open and that may be thrown away: its journal
+ * is in memory, so that no page lies about twice, and an end in the middle leaves it unreadable.
+ */
+export function encryptAnew(path: string, key: Uint8Array, newKey: Uint8Array): void {
+  look(path, false);
+  const database = new Database(path, { fileMustExist: true, timeout: 0 });
+  try {
+    giveKey(database, key);
+    if (database.pragma('journal_mode=MEMORY', { simple: true }) !== 'memory') throw new Refusal('internal', `The copy ${path} is open elsewhere. The vault itself is untouched; try again.`);
+    database.pragma(`rekey=${inPragma(newKey)}`);
+  } catch (error) {
+    throw damageOf(error, path);
+  } finally {
+    database.close();
+  }
 }

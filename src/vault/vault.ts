@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
-import { type Envelope, newRecoveryKey, readEnvelope, reseal, sealNew, unseal, writeEnvelope } from './envelope.ts';
+import { newRecoveryKey, sealNew, writeEnvelope } from './envelope.ts';
 import { refuseSynced, vaultName } from './folder.ts';
 import { migrate, refuseNewer } from './migrations/index.ts';
 import { createDatabase, damageOf, openWritable, type Readable, type Writable } from './open.ts';
@@ -11,22 +11,55 @@ import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 export type Vault = {
   readonly path: string;
   readonly name: string;
+  /** The connection of now: another one once the key has been changed, so it is not to be kept across a wait. */
   readonly database: Writable;
   /** Kept so that a read-only worker and a verified backup can open the same data. */
   readonly dataKey: Uint8Array;
+  /**
+   * Closes the database, lets `exchange` put another in its place, and opens that with its key; nobody else may have it open. When `exchange` throws, what lies there
+   * is opened with the key that it says.
+   */
+  exchangeDatabase(newKey: Uint8Array, exchange: () => void, keyAfterFailure: () => Uint8Array): void;
   close(): void;
 };
 
 export const databaseFile = (path: string): string => join(path, 'vault.db');
 export const backupFolder = (path: string): string => join(path, 'backups');
 
-function vaultOf(path: string, database: Writable, dataKey: Uint8Array, lock: WriterLock): Vault {
+/** A log with something in it: the last process ended without closing the database, or somebody has it open. */
+export function hasLog(folder: string): boolean {
+  const log = `${databaseFile(folder)}-wal`;
+  return existsSync(log) && statSync(log).size > 0;
+}
+
+function vaultOf(path: string, first: Writable, dataKey: Uint8Array, lock: WriterLock): Vault {
+  let database = first;
+  let isClosed = false;
   return {
     path,
     name: vaultName(path),
-    database,
+    get database() {
+      return database;
+    },
     dataKey,
+    exchangeDatabase(newKey, exchange, keyAfterFailure) {
+      if (isClosed) throw new Refusal('locked', 'The vault was locked before this was done. Nothing was changed.');
+      database.close();
+      let key = newKey;
+      try {
+        // A log that stayed would be played into the other file.
+        if (hasLog(path)) throw new Refusal('internal', 'The vault is still being read, so its key was not changed. Everything is safe; try again.');
+        exchange();
+      } catch (error) {
+        key = keyAfterFailure();
+        throw error;
+      } finally {
+        database = openWritable(databaseFile(path), key);
+        dataKey.set(key);
+      }
+    },
     close() {
+      isClosed = true;
       database.close();
       dataKey.fill(0);
       lock.release();
@@ -64,7 +97,8 @@ export async function createVault(path: string, passphrase: string, options: { e
   }
 }
 
-function requireVault(path: string): string {
+/** Its folder, if there is a vault. */
+export function requireVault(path: string): string {
   const folder = resolve(path);
   if (!existsSync(folder)) throw new Refusal('vault-missing', `There is no vault at ${folder}. Nothing was changed. Check the path, or make a new vault.`);
   if (!existsSync(join(folder, 'envelope.json')) && !existsSync(databaseFile(folder))) {
@@ -76,16 +110,12 @@ function requireVault(path: string): string {
 /** Above this a vault that was closed as it should be is looked through after it is open (`lookOver`), so that nobody waits for it. */
 const quicklyChecked = 32 * 1024 * 1024;
 
-/** A log that is left over says that the last process ended without closing the vault. */
-function endedCleanly(folder: string): boolean {
-  const log = `${databaseFile(folder)}-wal`;
-  return !existsSync(log) || statSync(log).size === 0;
-}
-
-function openWith(folder: string, dataKey: Uint8Array): Vault {
-  const mustLookFirst = !endedCleanly(folder) || !existsSync(databaseFile(folder)) || statSync(databaseFile(folder)).size <= quicklyChecked;
+/** Opens the database of a vault with its key, brings its schema up to date, and keeps others from writing. `settle` is called first, when no other process can be at work in the folder. */
+export function openVault(folder: string, dataKey: Uint8Array, settle: () => void): Vault {
+  const mustLookFirst = hasLog(folder) || !existsSync(databaseFile(folder)) || statSync(databaseFile(folder)).size <= quicklyChecked;
   const lock = takeWriterLock(folder);
   try {
+    settle();
     const database = openWritable(databaseFile(folder), dataKey, (found) => {
       if (mustLookFirst) quickCheck(found, folder);
       refuseNewer(found);
@@ -114,35 +144,4 @@ export function quickCheck(database: Readable, folder: string): void {
   if (verdict !== 'ok') {
     throw new Refusal('vault-damaged', `The vault in ${folder} is damaged (${String(verdict)}). Kist changed nothing and deletes nothing. Restore the newest good backup from its "backups" folder, and keep the damaged folder.`);
   }
-}
-
-export async function unlockVault(path: string, passphrase: string, options: { evenIfSynced?: boolean } = {}): Promise<Vault> {
-  refuseSynced(path, options.evenIfSynced ?? false);
-  const folder = requireVault(path);
-  return openWith(folder, await unseal(readEnvelope(folder), 'passphrase', passphrase));
-}
-
-/** Opens with the printed key, sets a new passphrase, and replaces the recovery key, which has now been out of its drawer. */
-export async function recoverVault(path: string, recoveryKey: string, newPassphrase: string, options: { evenIfSynced?: boolean } = {}): Promise<{ vault: Vault; recoveryKey: string }> {
-  refuseSynced(path, options.evenIfSynced ?? false);
-  const folder = requireVault(path);
-  const envelope = readEnvelope(folder);
-  const dataKey = await unseal(envelope, 'recovery', recoveryKey);
-  const vault = openWith(folder, dataKey);
-  try {
-    const fresh = newRecoveryKey();
-    const withPassphrase = await reseal(envelope, 'passphrase', newPassphrase, dataKey);
-    writeEnvelope(folder, await reseal(withPassphrase, 'recovery', fresh, dataKey));
-    return { vault, recoveryKey: fresh };
-  } catch (error) {
-    // Nobody would have this vault, and nobody else could open it.
-    vault.close();
-    throw error;
-  }
-}
-
-export async function changePassphrase(vault: Vault, passphrase: string, newPassphrase: string): Promise<void> {
-  const envelope: Envelope = readEnvelope(vault.path);
-  await unseal(envelope, 'passphrase', passphrase);
-  writeEnvelope(vault.path, await reseal(envelope, 'passphrase', newPassphrase, vault.dataKey));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unlockVault } from '../../src/vault/vault.ts';
+import { unlockVault } from '../../src/vault/unlock.ts';
 import { openTestVault, testPassphrase, type TestVault } from '../open-vault.ts';
 import { filesBelow, filesThatSay, openFiles, says } from './folders.ts';
 
@@ -64,7 +64,7 @@ describe('what is written to disk', () => {
     expect(leaked.length).toBeGreaterThan(0);
 
     await vault.service.close();
-    const open = await unlockVault(vault.path, testPassphrase);
+    const { vault: open } = await unlockVault(vault.path, testPassphrase);
     const sorting = open.database.prepare(sort).iterate({ canary });
     sorting.next();
     const held = openFiles().filter(({ path: file }) => says(readFileSync(file), canary));

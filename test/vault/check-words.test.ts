@@ -1,7 +1,7 @@
 /** What `check` reads of words: every way in which something may have come to stand where it should not is put into a copy of a vault by hand, and has to be named. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkVault } from '../../src/vault/check.ts';
-import { unlockVault } from '../../src/vault/vault.ts';
+import { unlockVault } from '../../src/vault/unlock.ts';
 import { openTestVault, testPassphrase, type TestVault } from '../open-vault.ts';
 import { waveFile } from '../small-recordings.ts';
 import { evening, find, group, storeText, writeFile } from '../small-sources.ts';
@@ -27,7 +27,7 @@ afterAll(() => vault.close());
 /** What is not sound in a copy of the vault into which `harm` was put. */
 async function faultsAfter(harm: string): Promise<string[]> {
   const copy = copyOf(vault.path);
-  const open = await unlockVault(copy.path, testPassphrase);
+  const { vault: open } = await unlockVault(copy.path, testPassphrase);
   try {
     if (harm) open.database.pragma('foreign_keys=OFF');
     open.database.exec(harm);

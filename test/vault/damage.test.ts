@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnvelope, unseal } from '../../src/vault/envelope.ts';
 import { openWritable } from '../../src/vault/open.ts';
-import { databaseFile, unlockVault } from '../../src/vault/vault.ts';
+import { unlockVault } from '../../src/vault/unlock.ts';
+import { databaseFile } from '../../src/vault/vault.ts';
 import { createService, pathInbox } from '../../src/service/index.ts';
 import { openTestVault, resourcesFolder, testPassphrase, type TestVault } from '../open-vault.ts';
 import { copyOf, fingerprint } from './folders.ts';
@@ -160,11 +161,11 @@ describe('what is refused untouched', () => {
 describe('a write-ahead log that was left by an unclean end', () => {
   test('whole: everything acknowledged is there', async () => {
     const copy = copyOf(vault.path);
-    const open = await unlockVault(copy.path, testPassphrase);
+    const { vault: open } = await unlockVault(copy.path, testPassphrase);
     open.database.prepare(`UPDATE programme SET description = 'written last'`).run();
     const left = copyOf(copy.path);
     open.close();
-    const reopened = await unlockVault(left.path, testPassphrase);
+    const { vault: reopened } = await unlockVault(left.path, testPassphrase);
     expect(reopened.database.prepare('SELECT description FROM programme').get()).toEqual({ description: 'written last' });
     reopened.close();
     left.remove();
@@ -173,7 +174,7 @@ describe('a write-ahead log that was left by an unclean end', () => {
 
   test('torn at any place: the vault opens at the last whole change, never at half of one', async () => {
     const copy = copyOf(vault.path);
-    const open = await unlockVault(copy.path, testPassphrase);
+    const { vault: open } = await unlockVault(copy.path, testPassphrase);
     for (let number = 1; number <= 8; number += 1) {
       open.database.transaction(() => {
         open.database.prepare('UPDATE programme SET description = ?').run(String(number).repeat(3000));
@@ -186,7 +187,7 @@ describe('a write-ahead log that was left by an unclean end', () => {
     for (const share of [0, 0.1, 0.35, 0.5, 0.77, 0.98]) {
       const torn = copyOf(left.path);
       writeFileSync(`${databaseFile(torn.path)}-wal`, whole.subarray(0, Math.floor(whole.length * share)));
-      const reopened = await unlockVault(torn.path, testPassphrase);
+      const { vault: reopened } = await unlockVault(torn.path, testPassphrase);
       const { description } = reopened.database.prepare('SELECT description FROM programme').get() as { description: string };
       const { name } = reopened.database.prepare('SELECT name FROM coder').get() as { name: string };
       expect(description === '' ? 'First coder' : description[0]).toBe(name);

@@ -43,7 +43,7 @@ export function Gate({ why, lastPath, onOpened }: GateProps) {
   return (
     <GateFrame>
       {explained && <Notice kind={why === 'crash' ? 'caution' : 'info'} title={explained.title} isUrgent>{explained.words}</Notice>}
-      {view === 'unlock' && <UnlockVault vaults={vaults} lastPath={lastPath} onOpened={onOpened} onForgotten={() => setView('recover')} />}
+      {view === 'unlock' && <UnlockVault vaults={vaults} lastPath={lastPath} onOpened={onOpened} onRenewed={setNewKey} onForgotten={() => setView('recover')} />}
       {view === 'create' && <CreateVault isSample={false} onMade={setNewKey} isFirst={first} />}
       {view === 'sample' && <CreateVault isSample onMade={setNewKey} isFirst={first} />}
       {view === 'recover' && <RecoverVault vaults={vaults} lastPath={lastPath} onRecovered={setNewKey} />}

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useAsk, useLongWork } from '../../client/ask.ts';
 import { host } from '../../client/kist.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { Button, Cluster, Notice, ProgressLine, Rows, Section, Stack, TextField } from '../../ui/index.ts';
-import './SafetyPanel.css';
-import { PassphraseField } from './PassphraseField.tsx';
+import { Button, Cluster, Notice, ProgressLine, Rows, Section, Stack } from '../../ui/index.ts';
+import { ChangePassphrase } from './ChangePassphrase.tsx';
 
 /** Backups, a check of the whole vault, and the passphrase. */
 export function SafetyPanel() {
@@ -55,7 +54,7 @@ function Backups() {
         {list.length === 0 ? (
           <p>No backup stands beside this vault yet.</p>
         ) : (
-          <Rows label="Backups beside the vault" rows={list.slice(0, 8).map((entry) => ({ id: entry.path, title: new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }), detail: `${(entry.bytes / 1e6).toFixed(1)} MB, ${entry.name}` }))} />
+          <Rows label="Backups beside the vault" rows={list.slice(0, 8).map((entry) => ({ id: entry.path, title: new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }), detail: `${(entry.bytes / 1e6).toFixed(1)} MB, ${entry.name}${entry.isSealedOtherwise ? '. Opens with the passphrase of its time' : ''}` }))} />
         )}
       </Stack>
     </Section>
@@ -82,40 +81,6 @@ function Check() {
           </div>
         )}
       </Stack>
-    </Section>
-  );
-}
-
-function ChangePassphrase() {
-  const [present, setPresent] = useState('');
-  const [next, setNext] = useState('');
-  const [done, setDone] = useState(false);
-  const change = useLongWork('vault.changePassphrase');
-  return (
-    <Section title="Passphrase" about="The recovery key stays as it is. Backups made before keep the passphrase that they were made with.">
-      <form
-        className="passphrase-form"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          setDone(false);
-          if (await change.start({ passphrase: present, newPassphrase: next })) {
-            setPresent('');
-            setNext('');
-            setDone(true);
-          }
-        }}
-      >
-        <Stack gap={12}>
-          <TextField label="Present passphrase" type="password" value={present} onChange={setPresent} autoComplete="current-password" />
-          <PassphraseField label="New passphrase" value={next} onChange={setNext} />
-          <ProblemNotice problem={change.problem} />
-          {done && <Notice kind="for" title="The passphrase is changed." />}
-          {change.progress && <ProgressLine label="Changing the passphrase" />}
-          <Cluster gap={8}>
-            <Button type="submit" icon="key" isDisabled={present === '' || next === '' || change.progress !== null}>Change the passphrase</Button>
-          </Cluster>
-        </Stack>
-      </form>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useLongWork } from '../../client/ask.ts';
 import { host } from '../../client/kist.ts';
 import { Button, Cluster, ProgressLine, Select, Stack, TextField } from '../../ui/index.ts';
+import type { NewKey } from './new-key.ts';
 
 export type KnownVaults = Output<'vault.list'>['vaults'];
 
@@ -29,14 +30,25 @@ export function useVaultChoice(vaults: KnownVaults, lastPath: string | null) {
   return { path, field };
 }
 
-export function UnlockVault({ vaults, lastPath, onOpened, onForgotten }: { vaults: KnownVaults; lastPath: string | null; onOpened: () => void; onForgotten: () => void }) {
+type UnlockVaultProps = {
+  vaults: KnownVaults;
+  lastPath: string | null;
+  onOpened: () => void;
+  /** It is open, and a change of the passphrase that had been cut short was finished with a new recovery key. */
+  onRenewed: (newKey: NewKey) => void;
+  onForgotten: () => void;
+};
+
+export function UnlockVault({ vaults, lastPath, onOpened, onRenewed, onForgotten }: UnlockVaultProps) {
   const { path, field } = useVaultChoice(vaults, lastPath);
   const [passphrase, setPassphrase] = useState('');
   const unlock = useLongWork('vault.unlock');
   const open = async (evenIfSynced = false): Promise<void> => {
     const opened = await unlock.start({ path, passphrase, evenIfSynced });
     setPassphrase('');
-    if (opened) onOpened();
+    if (!opened) return;
+    if (opened.recoveryKey === null) onOpened();
+    else onRenewed({ ...opened, recoveryKey: opened.recoveryKey, why: 'A change of the passphrase had been cut short. It is finished now: from now on only the new passphrase opens this vault, and the recovery key from before opens nothing any more.' });
   };
   return (
     <form
