@@ -210,6 +210,25 @@ describe('others at work', () => {
   });
 });
 
+test('what was left behind, and is taken away with its code, comes back to where it was left, even where its words were typed in again', async () => {
+  const { id: codeId } = await vault.call('codebook.create', { name: 'Cake' });
+  const cake = await find(vault, id, 'with cake ');
+  await vault.call('coding.apply', { ...cake, codeId });
+  await vault.call('coding.link', { from: cake, to: await find(vault, id, 'Come along'), kind: 'explains' });
+  for (const edit of [{ start: cake.start, end: cake.end, text: '' }, { start: cake.start, end: cake.start, text: 'with cake ' }]) {
+    const { revisionId } = await vault.call('sources.read', { id });
+    await vault.call('sources.correct', { id, revisionId, edits: [edit] });
+  }
+  const before = await dumpRows(vault);
+  expect((await vault.call('coding.leftBehind', { sourceId: id })).codings).toHaveLength(1);
+  await vault.call('codebook.remove', { id: codeId });
+  await vault.call('history.undo');
+  expect(await dumpRows(vault)).toEqual(before);
+  await vault.call('history.redo');
+  await vault.call('history.undo');
+  expect(await dumpRows(vault)).toEqual(before);
+});
+
 describe('going back', () => {
   test('brings an earlier text back, with the codings that it left behind', async () => {
     await code('cake', 'Cake');

@@ -17,7 +17,7 @@ import { readCoding } from '../vault/coding.ts';
 import { listLeftBehind } from '../vault/left-behind.ts';
 import type { Readable } from '../vault/open.ts';
 import { passageReader } from '../vault/passage.ts';
-import { correctedParagraphs, editsBack, editsInto, followBetween, lineOf, readLaid, readRevision, type Revision, writeRevision } from '../vault/revisions.ts';
+import { correctedParagraphs, editsBack, editsInto, follower, lineOf, readLaid, readRevision, type Revision, writeRevision } from '../vault/revisions.ts';
 import type { Handlers } from './context.ts';
 import { onlyOf, sourceGone } from './put-codings.ts';
 
@@ -45,7 +45,9 @@ type NextText = { laid: LaidText; edits: readonly Edit[] };
 function movesTo(database: Readable, { id, revision }: SourceNow, next: NextText, nextId: string, backTo?: Revision): Moves {
   const before = backTo || next.edits.length > 0 ? readLaid(database, revision.id).text : next.laid.text;
   const moves = planMoves(database, id, revision.id, { revisionId: nextId, laid: next.laid, follow: carrier(before, next.edits) });
-  if (backTo) moves.returned = planReturns(database, id, revision.id, { revisionId: nextId, laid: next.laid, follow: (revisionId) => followBetween(database, revisionId, backTo.id) });
+  // The way from a text is worked out once, not for each of the thousands that it may have left behind.
+  const between = follower(database);
+  if (backTo) moves.returned = planReturns(database, id, revision.id, { revisionId: nextId, laid: next.laid, follow: (revisionId) => between(revisionId, backTo.id) });
   return moves;
 }
 

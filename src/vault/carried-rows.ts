@@ -7,7 +7,7 @@ import { standingIn } from '../domain/coding/standing.ts';
 import { quoteHash, standingColumns } from './coding.ts';
 import type { Readable, Writable } from './open.ts';
 import { prepared } from './prepared.ts';
-import { followBetween, type Follow, readLaid } from './revisions.ts';
+import { followBetween, type Follow, follower, readLaid } from './revisions.ts';
 import type { Row } from './search-index.ts';
 
 /** Tables with such rows. Evidence is not among them: it is held against the words that were chosen, and followed to where they stand when asked. */
@@ -71,7 +71,11 @@ export function planMoves(database: Readable, sourceId: string, from: string, to
 /** What an earlier text left behind and stands on exactly its words again in a text that brings them back. */
 export function planReturns(database: Readable, sourceId: string, from: string, to: { revisionId: string; laid: LaidText; follow: (revisionId: string) => Follow }): Move[] {
   const place = placer(to.laid, to.revisionId);
-  const textOf = (id: string): string => prepared(database, 'SELECT text FROM revision WHERE id = ?').pluck().get(id) as string;
+  const texts = new Map<string, string>();
+  const textOf = (id: string): string => {
+    if (!texts.has(id)) texts.set(id, prepared(database, 'SELECT text FROM revision WHERE id = ?').pluck().get(id) as string);
+    return texts.get(id)!;
+  };
   return anchors.flatMap((anchor) =>
     rowsOf(database, anchor, sourceId, '<> @from', { from }).flatMap(({ id, revisionId, start, end }): Move[] => {
       const next = to.follow(revisionId)({ start, end });
@@ -88,7 +92,16 @@ export function makeMoves(change: Carrying, { moves, returned }: Moves): void {
   for (const { table, id, patch } of [...moves, ...returned]) change.carry(table, id, patch);
 }
 
-type PlayedStep = { do: 'insert' | 'update' | 'remove'; table: string; id: string; before?: Row; after?: Row };
+type PlayedStep = { do: 'insert' | 'update' | 'remove'; table: string; id: string; before?: Row; after?: Row; behind?: readonly string[] };
+
+/** By which ends a row stands on words that its source has left behind: there it stays, also when it is taken away and comes back. */
+export function endsBehind(database: Readable, table: string, row: Row): string[] {
+  const textNow = prepared(database, 'SELECT revision_id FROM source WHERE id = ?').pluck();
+  return anchors.flatMap(({ table: anchored, prefix }) => {
+    const revisionId = anchored === table ? row[`${prefix}revision_id`] : null;
+    return typeof revisionId === 'string' && textNow.get(row[`${prefix}source_id`]) !== revisionId ? [prefix] : [];
+  });
+}
 
 /**
  * After recorded steps were played again, takes along what they knew nothing of: rows that somebody has put on the text that the
@@ -104,14 +117,20 @@ export function followPlayed(change: Carrying, steps: readonly PlayedStep[]): vo
       if (now !== left) makeMoves(change, planMoves(database, step.id, left, { revisionId: now, laid: readLaid(database, now), follow: followBetween(database, left, now) }));
     }
   }
-  for (const { table, id, after } of steps.filter((step) => step.do === 'insert')) {
-    for (const anchor of anchors.filter((one) => one.table === table)) {
+  // Thousands may come back at once, so each way between texts is worked out once, and each text read once.
+  const between = follower(database);
+  const placers = new Map<string, ReturnType<typeof placer>>();
+  for (const { table, id, after, behind = [] } of steps.filter((step) => step.do === 'insert')) {
+    for (const anchor of anchors.filter((one) => one.table === table && !behind.includes(one.prefix))) {
       const [sourceId, revisionId, start, end] = ['source_id', 'revision_id', 'start', 'end'].map((name) => after?.[`${anchor.prefix}${name}`]);
       if (typeof sourceId !== 'string' || typeof revisionId !== 'string' || typeof start !== 'number' || typeof end !== 'number') continue;
       const now = textNow.get(sourceId) as string | undefined;
       if (now === undefined || now === revisionId) continue;
-      const next = followBetween(database, revisionId, now)({ start, end });
-      if (next) change.carry(anchor.table, id, placer(readLaid(database, now), now)(anchor, next, next.how === 'changed'));
+      const next = between(revisionId, now)({ start, end });
+      if (!next) continue;
+      const place = placers.get(now) ?? placer(readLaid(database, now), now);
+      placers.set(now, place);
+      change.carry(anchor.table, id, place(anchor, next, next.how === 'changed'));
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 import { standingIn } from '../domain/coding/standing.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type CarriedTable, followPlayed, placesMoved } from './carried-rows.ts';
+import { type CarriedTable, endsBehind, followPlayed, placesMoved } from './carried-rows.ts';
 import { thingsTouched } from './history-touch.ts';
 import type { Writable } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -14,10 +14,11 @@ export type { Row };
 
 /** One step on one row; `before` and `after` hold only what the step touched. */
 export type Step =
-  | { do: 'insert'; table: string; id: string; after: Row }
+  | { do: 'insert'; table: string; id: string; after: Row; behind?: readonly string[] }
   /** `carried`: nobody meant this row; it went along when the text under it changed. Played again, such a step gives way to what became of the row since. */
   | { do: 'update'; table: string; id: string; before: Row; after: Row; carried?: true }
-  | { do: 'remove'; table: string; id: string; before: Row };
+  /** `behind`: by which ends it stood on words that its source had left behind, so that it comes back there. */
+  | { do: 'remove'; table: string; id: string; before: Row; behind?: readonly string[] };
 
 /** A change being made by one coder at one moment, inside one transaction. */
 export type Change = {
@@ -181,7 +182,8 @@ export function beginChange(database: Writable, coderId: string, at: string, new
       const before = readRow(database, table, id);
       if (!before) throw new Refusal('not-found', `What you wanted to remove (${recordedTables[table]}) is no longer here. Nothing was changed.`, { table, id });
       keepingReferences(() => void prepared(database, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id), () => stillNeeded(table, id));
-      steps.push({ do: 'remove', table, id, before });
+      const behind = endsBehind(database, table, before);
+      steps.push({ do: 'remove', table, id, before, ...(behind.length > 0 && { behind }) });
       touch(table, before);
       indexRow(database, table, id, undefined);
     },
@@ -190,7 +192,7 @@ export function beginChange(database: Writable, coderId: string, at: string, new
 
 function inverseOf(step: Step): Step {
   if (step.do === 'insert') return { do: 'remove', table: step.table, id: step.id, before: step.after };
-  if (step.do === 'remove') return { do: 'insert', table: step.table, id: step.id, after: step.before };
+  if (step.do === 'remove') return { do: 'insert', table: step.table, id: step.id, after: step.before, ...(step.behind && { behind: step.behind }) };
   return { ...step, before: step.after, after: step.before };
 }
 
