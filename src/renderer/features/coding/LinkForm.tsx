@@ -30,7 +30,8 @@ export function LinkForm({ first, second, words, onDone }: { first: FirstPassage
       ref={form}
       className="coding-form"
       onSubmit={(event) => { event.preventDefault(); keep(); }}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
+        // Before the radio buttons, which keep Enter to themselves.
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); keep(); }
       }}
     >

@@ -123,6 +123,9 @@ export function Reader({ opened, shown }: ReaderProps) {
     };
   }, [nearness]);
 
+  // What is hidden or shown moves rows without anybody scrolling.
+  useLayoutEffect(() => nearness.look(), [nearness, stripes, filter.rest, view.isList]);
+
   usePlaceInText(root, source.id, shown, text, (span, isPassage) => dispatch(isPassage ? { do: 'select', passage: span } : { do: 'stand', offset: span.start }));
 
   // The passage in hand is painted whenever nothing else shows it: neither the browser's own selection nor a coding in hand.

@@ -17,8 +17,16 @@ function viewOf(root: Element): View {
   return { scroller, left: box.left, top: Math.max(box.top, head?.bottom ?? box.top), bottom: box.bottom, width: box.width };
 }
 
-/** The first row for which `isPast` is false, among rows in their order. */
-function firstRow(rows: HTMLCollection, isPast: (box: DOMRect) => boolean): number {
+/** The rows that have a place on the page: where only coded passages are shown, the others have none. */
+export function laidRows(root: Element): HTMLElement[] {
+  const rows = [...root.children] as HTMLElement[];
+  return root.getAttribute('data-rest') === 'hidden' ? rows.filter((row) => row.hasAttribute('data-coded') || row.hasAttribute('data-cursor')) : rows;
+}
+
+const indexOf = (row: HTMLElement): number => Number(row.dataset['paragraph']) - 1;
+
+/** The place of the first row for which `isPast` is false, among rows in their order. */
+export function firstRow(rows: readonly Element[], isPast: (box: DOMRect) => boolean): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
@@ -61,8 +69,9 @@ export function seenParagraph(root: HTMLElement | null, index: number | null): n
     const box = row.getBoundingClientRect();
     if (box.bottom > view.top + 8 && box.top < view.bottom - 8) return null;
   }
-  const first = firstRow(root.children, (box) => box.top < view.top);
-  return first < root.children.length ? first : null;
+  const rows = laidRows(root);
+  const first = rows[firstRow(rows, (box) => box.top < view.top)];
+  return first === undefined ? null : indexOf(first);
 }
 
 /** The paragraph at the top of the view and how much of it has gone by: a place that outlives other widths and letters. */
@@ -70,9 +79,9 @@ export type PlaceLeft = { paragraph: number; past: number };
 
 export function leaveAt(root: HTMLElement): PlaceLeft | null {
   const { top } = viewOf(root);
-  const paragraph = firstRow(root.children, (box) => box.bottom <= top);
-  const row = root.children[paragraph];
-  return row === undefined ? null : { paragraph, past: top - row.getBoundingClientRect().top };
+  const rows = laidRows(root);
+  const row = rows[firstRow(rows, (box) => box.bottom <= top)];
+  return row === undefined ? null : { paragraph: indexOf(row), past: top - row.getBoundingClientRect().top };
 }
 
 export function returnTo(root: HTMLElement, place: PlaceLeft | null): void {
