@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Question } from '../../../contract/index.ts';
 import { questionInWords } from '../../../domain/questions/question-in-words.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
@@ -27,6 +27,17 @@ export function AskTab() {
   const saved = useAsk('questions.list', {}).data?.questions;
   const [dialog, setDialog] = useState<'save' | 'code' | null>(null);
   const set = (next: Question): void => askedQuestion.set({ ...askedQuestion.get(), question: next });
+
+  // Where a part comes or goes, what had the focus may be drawn anew: the keyboard goes on at what is still to be chosen.
+  const editor = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const fields = [...(editor.current?.querySelectorAll<HTMLInputElement>('.term input') ?? [])];
+      (fields.find((field) => field.value === '') ?? fields.at(-1))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [question.find]);
 
   // An address can name a saved question, or a code to begin from.
   const wanted = saved?.find((one) => one.id === id);
@@ -57,7 +68,7 @@ export function AskTab() {
       {saved !== undefined && saved.length > 0 && <SavedQuestions saved={saved} openId={savedId} />}
       <Section title={from === undefined ? 'The question' : `The question “${from.name}”${isChanged ? ', changed' : ''}`} actions={<Button size="small" kind="quiet" onPress={() => { askedQuestion.set({ question: { find: blank }, savedId: null }); go({ room: 'questions', details: { tab: 'ask' } }, { replace: true }); }}>Begin anew</Button>}>
         <Stack gap={16}>
-          <TermEditor term={question.find} name="the question" choices={{ codes: new Map((codes ?? []).map((one) => [one.id, one])), saved: (saved ?? []).filter((one) => one.id !== savedId) }} onChange={(find) => set({ ...question, find })} />
+          <div ref={editor}><TermEditor term={question.find} name="the question" choices={{ codes: new Map((codes ?? []).map((one) => [one.id, one])), saved: (saved ?? []).filter((one) => one.id !== savedId) }} onChange={(find) => set({ ...question, find })} /></div>
           <RestrictionFields value={question.restriction ?? {}} onChange={(restriction) => set({ find: question.find, ...(Object.keys(restriction).length > 0 && { restriction }) })} />
         </Stack>
       </Section>
@@ -77,7 +88,7 @@ export function AskTab() {
                 </p>
                 <Cluster>
                   <Button icon="save" onPress={() => setDialog('save')}>{from === undefined ? 'Save as a living set' : isChanged ? 'Keep the change' : 'Rename or describe'}</Button>
-                  <Button isDisabled={found.counts.passages === 0} onPress={() => setDialog('code')}>{found.counts.passages === 1 ? 'Code this passage' : `Code all ${found.counts.passages.toLocaleString('en-GB')}`}</Button>
+                  {found.counts.passages > 0 && <Button onPress={() => setDialog('code')}>{found.counts.passages === 1 ? 'Code this passage' : `Code all ${found.counts.passages.toLocaleString('en-GB')}`}</Button>}
                 </Cluster>
                 <PassageList label="Passages found" passages={found.passages} />
                 {found.counts.passages > found.passages.length && <p className="questions-base">The first {found.passages.length.toLocaleString('en-GB')} are shown. Ask more closely to see the others.</p>}
