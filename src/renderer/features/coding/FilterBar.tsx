@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Code, Coder, Voice } from '../../../contract/index.ts';
-import { Button, Checkbox, Chip, Cluster, Popover, Select } from '../../ui/index.ts';
+import { Button, Checkbox, Chip, Cluster, PickList, Popover, Select } from '../../ui/index.ts';
 import { CodePicker } from './CodePicker.tsx';
 import { type CodingFilter, filterInWords, type FilterNames, isNarrowing, noFilter } from './filter.ts';
 import { keptWhileOpen } from './kept-while-open.ts';
@@ -26,9 +26,6 @@ type FilterBarProps = {
   onClose: () => void;
 };
 
-/** Voices that are offered until somebody asks for all of them. */
-const voicesAtFirst = 8;
-
 const restWords: Record<CodingFilter['rest'], string> = { shown: 'Show the rest of the text', faint: 'Dim the rest of the text', hidden: 'Only coded passages' };
 
 /** What is shown, as a line that can be read, and the controls behind it. */
@@ -36,7 +33,6 @@ export function FilterBar({ filter, shown, total, codes, here, coders, speakers,
   const all = [...codes.values()];
   const controls = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(isOpen);
-  const [isEveryVoice, setEveryVoice] = useState(false);
   // Whoever opens it wants to choose: the keyboard comes along.
   useEffect(() => {
     if (isOpen && !wasOpen.current) controls.current?.querySelector<HTMLElement>('button, input')?.focus();
@@ -55,7 +51,6 @@ export function FilterBar({ filter, shown, total, codes, here, coders, speakers,
   const set = (part: Partial<CodingFilter>): void => codingFilter.set({ ...filter, ...part });
   // Voices before those who are nobody's.
   const inOrder = [...speakers].sort(([one], [other]) => Number(voices.has(other)) - Number(voices.has(one)));
-  const offered = inOrder.filter(([key], index) => isEveryVoice || index < voicesAtFirst || filter.voices.includes(key));
   const toggled = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id]);
   return (
     <section
@@ -89,16 +84,35 @@ export function FilterBar({ filter, shown, total, codes, here, coders, speakers,
                 {[...coders.values()].map(({ id, initials, name }) => <Checkbox key={id} isSelected={filter.coderIds.includes(id)} onChange={() => set({ coderIds: toggled(filter.coderIds, id) })} aria-label={`By ${name}`}>{initials}</Checkbox>)}
               </div>
             )}
+            {filter.voices.flatMap((key) => {
+              const name = names.voice(key);
+              return name === null ? [] : [<Chip key={key} icon="person" onRemove={() => set({ voices: toggled(filter.voices, key) })}>{name}</Chip>];
+            })}
             {speakers.size > 0 && (
-              <div className="filter-bar-choices" role="group" aria-label="In the words of">
-                {offered.map(([key, name]) => <Checkbox key={key} isSelected={filter.voices.includes(key)} onChange={() => set({ voices: toggled(filter.voices, key) })}>{name}</Checkbox>)}
-                {offered.length < speakers.size && <Button size="small" kind="quiet" onPress={() => setEveryVoice(true)}>{`All ${speakers.size} who speak here`}</Button>}
-              </div>
+              <Popover label="Show what is coded in the words of" hasHiddenLabel isFlush trigger={<Button size="small" icon="plus">A voice</Button>}>
+                {(close) => <VoicePicker speakers={inOrder.filter(([key]) => !filter.voices.includes(key))} onPick={(key) => { close(); set({ voices: [...filter.voices, key] }); }} />}
+              </Popover>
             )}
             <Select label="What happens to the rest" hasHiddenLabel choices={(['shown', 'faint', 'hidden'] as const).map((id) => ({ id, label: restWords[id] }))} value={filter.rest} onChange={(rest) => set({ rest })} />
           </Cluster>
         </div>
       )}
     </section>
+  );
+}
+
+function VoicePicker({ speakers, onPick }: { speakers: readonly (readonly [key: string, name: string])[]; onPick: (key: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  return (
+    <PickList
+      label="Show what is coded in the words of"
+      placeholder="Type a few letters of a name"
+      query={typed}
+      onQuery={setTyped}
+      choices={speakers.filter(([, name]) => name.toLowerCase().includes(wanted)).map(([key, name]) => ({ id: key, label: name, icon: 'person' }))}
+      onPick={onPick}
+      empty="Nobody who speaks here is called that."
+    />
   );
 }
