@@ -10,12 +10,12 @@ export const countWords: Record<MatrixRequest['count'], { readonly one: string; 
   words: { one: 'word', many: 'words' },
 };
 
-const joiners: Partial<Record<Axis['by'], string>> = { source: 'in', kind: 'in', period: 'in', voice: 'by', group: 'by', place: 'in', coder: 'by', attribute: 'by' };
+const joiners: Partial<Record<Axis['by'], string>> = { source: 'in', kind: 'in', period: 'in', voice: 'in the words of', group: 'in the words of', place: 'in', coder: 'by' };
 
-/** "by “parent or carer”", "in interviews", "where no voice is recorded". */
+/** Who speaks is told apart from who codes: "in the words of “parent or carer”", "by “Ann”", "in interviews", "where no voice is recorded". */
 function whereInWords(axis: Axis, line: { key: string; name: string }): string {
   if (line.key === 'none') return `where there is ${line.name}`;
-  if (axis.by === 'attribute') return `by voices whose ${axis.name.trim() || 'attribute'} is ${named(line.name, 'not recorded')}`;
+  if (axis.by === 'attribute') return `in the words of voices whose ${axis.name.trim() || 'attribute'} is ${named(line.name, 'not recorded')}`;
   const name = axis.by === 'kind' || axis.by === 'period' ? line.name : named(line.name, 'something without a name');
   return `${joiners[axis.by] ?? 'in'} ${name}`;
 }
@@ -50,7 +50,7 @@ function largest({ rows, columns, cells }: Counted): { row: number; column: numb
 export type SourcesOfCell = { readonly in: number; readonly of: number; readonly one: string; readonly many: string };
 
 /**
- * "“Trust” was coded most by “parent or carer”: 41 codings in 9 of 12 interviews." `sources` says in how many sources a cell was counted and how many its line has; null where that
+ * "“Trust” was coded most in the words of “parent or carer”: 41 codings in 9 of 12 interviews." `sources` says in how many sources a cell was counted and how many its line has; null where that
  * means nothing.
  */
 export function matrixInWords(request: MatrixRequest, matrix: Counted, sources: (row: number, column: number) => SourcesOfCell | null): string {
@@ -74,7 +74,7 @@ export function matrixInWords(request: MatrixRequest, matrix: Counted, sources: 
   return capital(`${named(what.name, 'what was asked for')} ${verb} most ${place}: ${amount}.`);
 }
 
-/** What the passages of a cell are: "Codings of “Trust” by “parent or carer”, in all sources, interviewers left out." */
+/** What the passages of a cell are: "Codings of “Trust” in the words of “parent or carer”, in all sources, interviewers left out." */
 export function cellInWords(request: MatrixRequest, row: { key: string; name: string }, column: { key: string; name: string }, among: string): string {
   const words: Record<MatrixRequest['count'], string> = { sources: 'Passages', voices: 'Passages', codings: 'Codings', words: 'Words' };
   const name = (line: { name: string }): string => named(line.name, 'something without a name');

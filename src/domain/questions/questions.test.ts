@@ -151,7 +151,7 @@ describe('a question', () => {
     test('a matrix begins with a sentence', () => {
       const matrix = (request: MatrixRequest) => answerMatrix(groundOf(world), layMatrix(groundOf(world), request, saved));
       const byGroup = matrix({ rows: { by: 'code' }, columns: { by: 'group' }, count: 'codings', share: 'of column' });
-      expect(byGroup.sentence).toBe('“TRUST” was coded most by “parents”: 2 codings in 1 of 1 interview.');
+      expect(byGroup.sentence).toBe('“TRUST” was coded most in the words of “parents”: 2 codings in 1 of 1 interview.');
       expect(byGroup.rows.map(({ name, base }) => [name, base])).toEqual([['TRUST', 3], ['OFTEN', 1], ['MOVED', 1]]);
       expect(byGroup.columns.map(({ name, base }) => [name, base])).toEqual([['parents', 3], ['workers', 2], ['no voice recorded', 0]]);
       expect(byGroup.cells).toEqual([[2, 1, 0], [1, 0, 0], [0, 1, 0]]);
