@@ -131,7 +131,11 @@ function* byPattern(finding: Finding, { pattern, matchCase = false, unit }: Rule
     for (let at = 0; at < found.length; at += 3) {
       const paragraph = found[at]!;
       const start = paragraphs.start[paragraph]!;
-      matches.set(paragraph, [...(matches.get(paragraph) ?? []), { start: start + found[at + 1]!, end: start + found[at + 2]! }]);
+      const match = { start: start + found[at + 1]!, end: start + found[at + 2]! };
+      // A paragraph may hold ten thousands of them.
+      const before = matches.get(paragraph);
+      if (before) before.push(match);
+      else matches.set(paragraph, [match]);
     }
     yield { source, stretches: widenMatches(ground, source, text, unit, [...matches].map(([paragraph, list]) => ({ paragraph, matches: list }))) };
     if (ended === 'done') continue;
