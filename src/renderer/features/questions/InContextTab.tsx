@@ -104,7 +104,7 @@ function Lines({ lines }: { lines: readonly Quote[] }) {
           const line = lines[index]!;
           return (
             <div key={`${line.sourceId} ${line.start}`} id={`in-context-${index}`} role="option" aria-selected={index === here} aria-setsize={lines.length} aria-posinset={index + 1} className="in-context-line" data-here={index === here || undefined} style={{ transform: `translateY(${start}px)` }} onClick={() => { setAt(index); open(line); }}>
-              <span className="in-context-before"><span>{flat(line.before)}</span></span>
+              <span className="in-context-before"><span>{flat(line.before).replace(/ $/, unbroken)}</span></span>
               <span className="in-context-words">{flat(line.text)}</span>
               <span className="in-context-after">{flat(line.after)}</span>
               <span className="in-context-where" title={line.sourceTitle}>{[line.speaker, line.sourceTitle].filter(Boolean).join(', ')}</span>
@@ -116,4 +116,6 @@ function Lines({ lines }: { lines: readonly Quote[] }) {
   );
 }
 
+/** A blank at the end of a line that runs to its end would not be drawn. */
+const unbroken = '\u00a0';
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import type { Code, MatrixRequest, Restriction } from '../../../contract/index.t
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk } from '../../client/ask.ts';
 import { codeColours, Cluster, EmptyRoom, Finding, Select, Stack, Switch, Table } from '../../ui/index.ts';
+import { counted } from '../coding/in-words.ts';
 import { colourOf } from '../coding/stripes.ts';
 import { keptWhileOpen } from '../coding/kept-while-open.ts';
 import { Plot } from '../flows/Plot.tsx';
@@ -43,7 +44,7 @@ export function OverTimeTab() {
       {chosen.length === 0 && <p>Choose one or several codes.</p>}
       {chosen.length > 0 && asked.data !== undefined && (
         <>
-          <Finding>{periods.length === 0 ? 'None of these sources has a date within one period.' : most === undefined || most.value === 0 ? 'These codes were not used in any period.' : `${known.get(most.codeId)?.name} was used most in ${periods[most.at]!.name}: ${countWords.find(({ id }) => id === count)!.counted(most.value)}, in a period with ${periods[most.at]!.sources === 1 ? 'one source' : `${periods[most.at]!.sources} sources`}.`}</Finding>
+          <Finding>{periods.length === 0 ? 'None of these sources has a date within one period.' : most === undefined || most.value === 0 ? 'These codes were not used in any period.' : `“${known.get(most.codeId)?.name}” was used most in ${periods[most.at]!.name}: ${count === 'sources' ? `in ${most.value.toLocaleString('en-GB')} of ${counted(periods[most.at]!.sources, 'source')} of that time` : `${countWords.find(({ id }) => id === count)!.counted(most.value)}, at a time with ${counted(periods[most.at]!.sources, 'source')}`}.`}</Finding>
           {periods.length > 0 && <Lines periods={periods} lines={lines} known={known} unit={countWords.find(({ id }) => id === count)!.label} />}
           {periods.length > 0 && (
             <Table

@@ -60,7 +60,8 @@ export function TermEditor(props: TermEditorProps) {
               />
               {hasDistance(term.how) && term.distance !== undefined && (
                 <>
-                  <TextField label="within" inputMode="numeric" value={String(term.distance.most)} onChange={(text) => onChange({ ...term, distance: { ...term.distance!, most: Math.min(100_000, Number(text.replace(/\D/g, '')) || 0) } })} />
+                  <span className="term-word" aria-hidden="true">within</span>
+                  <TextField label="within" hasHiddenLabel inputMode="numeric" value={String(term.distance.most)} onChange={(text) => onChange({ ...term, distance: { ...term.distance!, most: Math.min(100_000, Number(text.replace(/\D/g, '')) || 0) } })} />
                   <Select label="words or turns" hasHiddenLabel choices={[{ id: 'words', label: 'words' }, { id: 'turns', label: 'turns' }]} value={term.distance.unit} onChange={(unit) => onChange({ ...term, distance: { ...term.distance!, unit } })} />
                 </>
               )}
