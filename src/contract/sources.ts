@@ -315,7 +315,7 @@ export const sources = {
     z.strictObject({ labels: z.array(z.strictObject({ /** As it is spelt most often; spellings that differ in case, spacing or full stops are one. */ label: z.string(), sources: z.number().int(), words: z.number().int(), voices: z.array(id), /** It is an interviewer's everywhere. */ isInterviewer: z.boolean() })) }),
   ),
   'sources.original': command(
-    'Hand out the file as it came, byte for byte, for the team alone. Refused when somebody who speaks in it has withdrawn; what left is recorded.',
+    'Hand out the file as it came, byte for byte, for the team alone. Refused when somebody who speaks in it has withdrawn or said no to the team; what left is recorded.',
     z.strictObject({ id, /** Which of its files, from 0, where several were woven into it (`sources.report` lists them). */ file: z.number().int().min(0).optional() }),
     z.strictObject({ file: madeFile }),
     { undoable: false },

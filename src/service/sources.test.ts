@@ -246,6 +246,8 @@ describe('afterwards', () => {
     const { speakers } = await vault.call('sources.read', { id: source.id });
     await vault.call('sources.editSpeaker', { id: speakers.find((speaker) => speaker.label === 'Morag')!.id, voiceId });
     const nowhere = { team: 'refused', board: 'refused', partners: 'refused', public: 'refused' } as const;
+    await vault.call('voices.setConsent', { id: voiceId, consent: { state: 'recorded', audiences: { ...nowhere, team: 'refused' }, attribution: 'none', until: null, note: '' } });
+    expect(await vault.answer('sources.original', { id: source.id })).toMatchObject({ error: { code: 'gate-closed', message: expect.stringContaining('said no to the team') } });
     await vault.call('voices.setConsent', { id: voiceId, consent: { state: 'withdrawn', audiences: nowhere, attribution: 'none', until: null, note: '' } });
     expect(await vault.answer('sources.original', { id: source.id })).toMatchObject({ error: { code: 'gate-closed' } });
     expect((await vault.call('reports.exports')).exports).toHaveLength(1);

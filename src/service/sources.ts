@@ -1,4 +1,5 @@
 import type { SourceSummary } from '../contract/index.ts';
+import { consentFor } from '../domain/disclosure/consent.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { joinLabels } from '../domain/sources/join-labels.ts';
 import { identifierHits } from '../domain/voices/identifier-hits.ts';
@@ -49,14 +50,16 @@ export const sourcesHandlers = {
     return source;
   },
   'sources.labels': ({ database }) => ({ labels: joinLabels(speakersOfAll(database)) }),
-  'sources.original': ({ change, database }, { id, file = 0 }) => {
+  'sources.original': ({ change, database, now }, { id, file = 0 }) => {
     const source = readSummary(database, id);
     if (!source) throw gone(id);
     const original = readOriginal(database, id, file);
     if (!original) throw new Refusal('not-found', `“${source.title}” came as ${source.fileName}; there is no file ${file + 1} of it. Nothing was saved.`, { sourceId: id });
-    const withdrawn = source.voices.filter((voiceId) => readVoice(database, voiceId)?.consent.state === 'withdrawn');
-    if (withdrawn.length > 0) {
-      throw new Refusal('gate-closed', 'Somebody who speaks in this file has withdrawn, so the file as it came does not leave the vault any more. Nothing was saved.', { voiceIds: withdrawn });
+    // The same answer as at the gate: a withdrawal, or a no to the team, holds the whole file, in which words can't be told apart.
+    const held = source.voices.filter((voiceId) => consentFor(readVoice(database, voiceId)?.consent ?? null, 'team', now().slice(0, 10)).verdict === 'held');
+    if (held.length > 0) {
+      const isWithdrawn = held.some((voiceId) => readVoice(database, voiceId)?.consent.state === 'withdrawn');
+      throw new Refusal('gate-closed', `Somebody who speaks in this file has ${isWithdrawn ? 'withdrawn' : 'said no to the team'}, so the file as it came does not leave the vault any more. Nothing was saved.`, { voiceIds: held });
     }
     const { seq, hash } = historyHead(database);
     const contents = { claimIds: [], evidenceIds: [], sourceIds: [id], voiceIds: source.voices };
