@@ -118,7 +118,8 @@ describe('the framework matrix', () => {
     const trust = codings.find(({ codeId }) => codeId === codes['Trust'])!;
     expect(await vault.call('questions.framework', choice())).toEqual({
       rows: [{ id: voiceId, name: 'Bracken', detail: 'Parents and carers' }],
-      cells: [{ rowId: voiceId, codeId: codes['Trust'], codings: 1, summary: null }, { rowId: voiceId, codeId: codes['Heard'], codings: 1, summary: null }],
+      cells: [{ rowId: voiceId, codeId: codes['Trust'], codings: 1, quotes: 1, summary: null }, { rowId: voiceId, codeId: codes['Heard'], codings: 1, quotes: 1, summary: null }],
+      base: expect.objectContaining({ sources: 2, voices: 1, sentence: expect.stringContaining('interviewers left out') }),
     });
     const cell = { rowKind: 'voice' as const, rowId: voiceId, codeId: codes['Trust']! };
     const { id } = await vault.call('questions.summarise', { ...cell, text: 'Trust came back through the evenings.', cites: [trust.id] });
