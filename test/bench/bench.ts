@@ -29,14 +29,18 @@ async function main(): Promise<void> {
   }
   const from = performance.now();
   const rows: Row[] = [];
-  for await (const measured of bench(sizes[values.size as keyof typeof sizes], only)) {
-    rows.push(measured);
-    if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
-    else process.stderr.write(`${measured.area}: ${measured.name}\n`);
+  try {
+    for await (const measured of bench(sizes[values.size as keyof typeof sizes], only)) {
+      rows.push(measured);
+      if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
+      else process.stderr.write(`${measured.area}: ${measured.name}\n`);
+    }
+  } finally {
+    // Also what was measured before something failed.
+    const said = summary(rows, (performance.now() - from) / 1000);
+    if (values.json) process.stderr.write(`${said}\n`);
+    else process.stdout.write(`\n${asTable(rows)}\n\n${said}\n`);
   }
-  const said = summary(rows, (performance.now() - from) / 1000);
-  if (values.json) process.stderr.write(`${said}\n`);
-  else process.stdout.write(`\n${asTable(rows)}\n\n${said}\n`);
 }
 
 if (import.meta.main) await main();
