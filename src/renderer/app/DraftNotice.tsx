@@ -5,14 +5,16 @@ import { Button, Notice } from '../ui/index.ts';
 export function DraftNotice({ draft: { back, discard } }: { draft: Pick<EditorDraft<never>, 'back' | 'discard'> }) {
   if (back === null) return null;
   return (
-    <Notice kind="info" title={`Your unsaved words of ${hourOf(back.at, new Date())} are back.`} actions={<Button size="small" onPress={discard}>Discard them</Button>}>
+    <Notice kind="info" title={`Your unsaved words of ${hourOf(back.at)} are back.`} actions={<Button size="small" onPress={discard}>Discard them</Button>}>
       {back.stoodOtherwise ? 'What stands here was changed since: saving writes over it.' : undefined}
     </Notice>
   );
 }
 
-function hourOf(at: string, now: Date): string {
+/** The hour of unsaved words, with the day if it was not today. */
+export function hourOf(at: string): string {
   const then = new Date(at);
+  const now = new Date();
   const hour = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   return then.toDateString() === now.toDateString() ? hour : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, ${hour}`;
 }

@@ -26,7 +26,7 @@ export function ChangePassphrase() {
     setNext('');
     setDone(changed.recoveryKey === null ? '' : backupsInWords(changed.backups));
     if (changed.recoveryKey !== null) {
-      setMade({ name: state.data?.name ?? '', path: state.data?.path ?? '', recoveryKey: changed.recoveryKey, why: 'The vault has a new key. The recovery key that was printed before opens nothing of it any more: destroy the old sheet.' });
+      setMade({ name: state.data?.name ?? '', path: state.data?.path ?? '', recoveryKey: changed.recoveryKey, why: 'The vault has a new key. The recovery key that was printed before opens only copies from before, if you keep any elsewhere: destroy the old sheet when you have replaced them.' });
     }
   }
 

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChangedCoding, Code, OpenedSource } from '../../../../contract/index.ts';
 import { keyLabel, useKeys } from '../../../app/keys.ts';
+import { hourOf } from '../../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../../app/ProblemNotice.tsx';
 import { queryClient, useAsk, useChange } from '../../../client/ask.ts';
 import { announce, Button, TextField } from '../../../ui/index.ts';
@@ -9,6 +10,7 @@ import { beginningOf, counted } from '../../coding/in-words.ts';
 import { getAtWork, setAtWork } from './at-work.ts';
 import { correcting, type Draft, editsOf, isChanged, laidAnew, opening, turnsSaid, withDraft, without } from './drafts.ts';
 import { consequences } from './in-words.ts';
+import { useKeptCorrections } from './kept-corrections.ts';
 import './CorrectionBar.css';
 
 type CorrectionBarProps = {
@@ -51,6 +53,7 @@ export function CorrectionBar({ opened, at, codes, onShow }: CorrectionBarProps)
   const { source, revisionId, paragraphs } = opened;
   const kept = correcting.use();
   const here = kept?.sourceId === source.id ? kept : null;
+  const back = useKeptCorrections(opened, here);
   const corrected = useAsk('sources.corrected', { id: source.id }).data?.paragraphs ?? noParagraphs;
   const correct = useChange('sources.correct');
   const correctTurn = useChange('sources.correctTurn');
@@ -157,6 +160,7 @@ export function CorrectionBar({ opened, at, codes, onShow }: CorrectionBarProps)
       <div className="correction-words" role="status">
         <p>
           <strong className="correction-title">{changed.length === 0 ? 'Correct the words where they stand.' : `${counted(changed.length, 'paragraph')} corrected, not saved yet.`}</strong>
+          {back !== null && ` Your unsaved words of ${hourOf(back)} are back.`}
           {changed.length === 0 && ' Enter parts a paragraph. Codings go along by rule; you see here what happens to them before you save.'}
           {told !== null && ` ${consequences(told).join(' ')}`}
         </p>
