@@ -118,6 +118,15 @@ export function useDraft<Fields extends object>(place: string, fields: Fields, r
   latest.current = fields;
   const written = JSON.stringify(fields);
 
+  function store(): void {
+    const words = wordsToKeep(begun.current, latest.current);
+    if (words === null) setBack(null);
+    // Words that have come back keep their hour until more are written.
+    const found = keptWords(place);
+    if (words !== null && found !== null && sayTheSame(found.words, words)) return;
+    keepWords(place, words);
+  }
+
   useEffect(() => {
     if (looked.current !== place) {
       looked.current = place;
@@ -131,15 +140,6 @@ export function useDraft<Fields extends object>(place: string, fields: Fields, r
     seen.current = written;
     // `restore` and `store` are made anew with every letter.
   }, [place, written]);
-
-  function store(): void {
-    const words = wordsToKeep(begun.current, latest.current);
-    if (words === null) setBack(null);
-    // Words that have come back keep their hour until more are written.
-    const found = keptWords(place);
-    if (words !== null && found !== null && sayTheSame(found.words, words)) return;
-    keepWords(place, words);
-  }
 
   function forget(stands: Fields = latest.current): void {
     begun.current = stands;
