@@ -86,7 +86,8 @@ test('by keyboard: to a difference, what was said, a decision with its reason', 
   await page().keyboard.press('Control+Enter');
   await inspector().getByText('She says that nobody asked, which is its opposite.', { exact: true }).waitFor();
   expect((await window.call('memos.list', { kinds: ['discussion'] })).memos).toMatchObject([{ about: { kind: 'passage', sourceId } }]);
-  await page().keyboard.press('Escape');
+  // The box is left by itself, so that the next letter settles.
+  await page().locator('#main:focus').waitFor();
   await page().keyboard.press('l');
   await page().locator('.settle-reason textarea:focus').waitFor();
   await page().keyboard.type('It is about not being heard.');

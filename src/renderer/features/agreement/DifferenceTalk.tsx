@@ -22,8 +22,10 @@ export function DifferenceTalk({ difference, code, coders }: DifferenceTalkProps
 
   function store(): void {
     if (text.trim() === '' || write.isPending) return;
-    write.mutate({ about, kind: 'discussion', title: `“${code}”: what we said`, text: text.trim() }, { onSuccess: () => setText('') });
+    write.mutate({ about, kind: 'discussion', title: `“${code}”: what we said`, text: text.trim() }, { onSuccess: () => { setText(''); leave(); } });
   }
+  /** Out of the box, so that letters walk and settle again; what was written stays in it. */
+  const leave = (): void => document.getElementById('main')?.focus({ preventScroll: true });
 
   return (
     <Stack gap={12}>
@@ -43,9 +45,8 @@ export function DifferenceTalk({ difference, code, coders }: DifferenceTalkProps
             event.preventDefault();
             store();
           } else if (event.key === 'Escape') {
-            // Out of the box, so that letters walk and settle again; what was written stays in it.
             event.stopPropagation();
-            document.getElementById('main')?.focus();
+            leave();
           }
         }}
       >

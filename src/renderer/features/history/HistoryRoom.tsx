@@ -23,7 +23,15 @@ export function HistoryRoom() {
   const team = useAsk('team.coders', {});
   const latest = useAsk('history.list', { limit: 1 });
   const change = (patch: Partial<HistoryChoice>): void => { const next = { ...choice, ...patch }; setChoice(next); keepHistoryChoice(next); };
-  useKeys({ 'mod+f': () => room.current?.querySelector<HTMLInputElement>('[role=search] input')?.focus() });
+  useKeys({
+    'mod+f': () => room.current?.querySelector<HTMLInputElement>('[role=search] input')?.focus(),
+    // Nothing is chosen yet: the arrow goes to the newest entry.
+    arrowdown: (event) => {
+      if (event.target !== document.body && (event.target as HTMLElement).id !== 'main') return false;
+      room.current?.querySelector<HTMLElement>('.history-line')?.focus();
+      return undefined;
+    },
+  });
 
   const about: About | null = details.source ? { kind: 'source', id: details.source } : details.code ? { kind: 'code', id: details.code } : null;
   const things = (names.data?.names ?? []).filter(({ kind }) => kind === 'source' || kind === 'code');
