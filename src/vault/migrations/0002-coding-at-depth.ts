@@ -45,6 +45,7 @@ ALTER TABLE coding ADD COLUMN first_turn INTEGER;
 ALTER TABLE coding ADD COLUMN last_turn INTEGER;
 DROP INDEX coding_code;
 CREATE INDEX coding_code ON coding(code_id, source_id, revision_id, pinned);
+CREATE INDEX coding_counted ON coding(source_id, revision_id, coder_id);
 CREATE VIEW live_coding AS SELECT k.* FROM coding k JOIN source s ON s.id = k.source_id AND s.revision_id = k.revision_id WHERE s.removed = 0;
 
 CREATE TABLE memo (
