@@ -108,6 +108,7 @@ export function Reader({ opened, shown }: ReaderProps) {
 
   // Lines move with the width and with the letters.
   useEffect(() => {
+    const stop = nearness.start();
     let width = root.current?.clientWidth ?? 0;
     const observer = new ResizeObserver(() => {
       // Rows grow as they are drawn; that moves no line within a row.
@@ -119,7 +120,7 @@ export function Reader({ opened, shown }: ReaderProps) {
     void document.fonts.ready.then(() => nearness.again());
     return () => {
       observer.disconnect();
-      nearness.stop();
+      stop();
     };
   }, [nearness]);
 

@@ -17,7 +17,8 @@ export type Nearness = {
   look(): void;
   /** Something that moves lines has changed: the width, the size of the letters. */
   again(): void;
-  stop(): void;
+  /** Listens from now on; answers how to stop. May be begun again. */
+  start(): () => void;
 };
 
 /** How far ahead of the window rows are drawn, in pixels. */
@@ -69,10 +70,6 @@ export function createNearness(): Nearness {
 
   // On paper everything is near.
   const printing = (): void => flushSync(() => { for (const row of watched.keys()) drawNow(row); });
-  document.addEventListener('scroll', look, { capture: true, passive: true });
-  addEventListener('resize', look);
-  addEventListener('beforeprint', printing);
-
   return {
     watch(row, draw) {
       watched.set(row, draw);
@@ -91,12 +88,18 @@ export function createNearness(): Nearness {
       moved += 1;
       look();
     },
-    stop() {
-      document.removeEventListener('scroll', look, { capture: true });
-      removeEventListener('resize', look);
-      removeEventListener('beforeprint', printing);
-      if (frame !== null) cancelAnimationFrame(frame);
-      frame = null;
+    start() {
+      document.addEventListener('scroll', look, { capture: true, passive: true });
+      addEventListener('resize', look);
+      addEventListener('beforeprint', printing);
+      look();
+      return () => {
+        document.removeEventListener('scroll', look, { capture: true });
+        removeEventListener('resize', look);
+        removeEventListener('beforeprint', printing);
+        if (frame !== null) cancelAnimationFrame(frame);
+        frame = null;
+      };
     },
   };
 }

@@ -13,7 +13,7 @@ function viewOf(root: Element): View {
   const isWhole = main === null || main.scrollHeight <= main.clientHeight + 1;
   const scroller = isWhole ? (document.scrollingElement ?? document.documentElement) : main;
   const box = isWhole ? { left: 0, top: 0, bottom: window.innerHeight, width: window.innerWidth } : main.getBoundingClientRect();
-  const head = root.parentElement?.querySelector('.reader-head')?.getBoundingClientRect();
+  const head = root.closest('.reader')?.querySelector('.reader-head')?.getBoundingClientRect();
   return { scroller, left: box.left, top: Math.max(box.top, head?.bottom ?? box.top), bottom: box.bottom, width: box.width };
 }
 
@@ -127,7 +127,7 @@ export function barPlace(root: HTMLElement | null, room: HTMLElement | null, pas
   const below = at.top + at.height + 8;
   const top = below + 48 > viewOf(root).bottom ? at.top - 48 : below;
   const widest = 480;
-  return { left: Math.max(8, Math.min(at.left, inside.right - widest) - inside.left), top: top - inside.top };
+  return { left: Math.max(8, Math.min(at.left, Math.min(inside.right, root.getBoundingClientRect().right) - widest) - inside.left), top: top - inside.top };
 }
 
 /** Something that is dragged to the edge of the view takes the text along. */

@@ -90,5 +90,5 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string, 
 
 /** The text and the empty space around it, without the header and the bar that float over it. */
 function isAround(root: HTMLElement, target: Element): boolean {
-  return root.parentElement?.contains(target) === true && target.closest('.reader-head, .passage-bar, .code-panel, .reader-grip, .coding-list') === null;
+  return root.closest('.reader')?.contains(target) === true && target.closest('.reader-head, .passage-bar, .code-panel, .reader-grip, .coding-list') === null;
 }
