@@ -338,7 +338,7 @@ describe('finding again', () => {
     await main().getByText('From the school.').waitFor();
     await accessible();
     await keys('F2');
-    await page().getByRole('textbox', { name: 'Name' }).fill('remembered');
+    await page().getByRole('textbox', { name: 'Name', exact: true }).fill('remembered');
     await keys('Enter');
     await page().getByRole('heading', { level: 2, name: 'remembered', exact: true }).waitFor();
 
