@@ -39,7 +39,7 @@ describe('what there is', () => {
     const { json } = await kist(['methods', '--json']);
     expect(json.map(({ name }: { name: string }) => name)).toEqual(Object.keys(contract));
     expect(json.find(({ name }: { name: string }) => name === 'programme.addPlace')).toMatchObject({ kind: 'command', undoable: true, input: { type: 'object', required: ['name'] }, output: { type: 'object' } });
-    expect((await kist(['methods', 'history', '--json'])).json).toHaveLength(3);
+    expect((await kist(['methods', 'history', '--json'])).json).toHaveLength(Object.keys(contract).filter((name) => name.startsWith('history.')).length);
   });
 
   test.each<[string, string[]]>([
@@ -225,7 +225,7 @@ describe('keeping', () => {
 
 test('it runs through a link, as npx makes one', async () => {
   symlinkSync(join(import.meta.dirname, '..', '..', 'src', 'cli', 'kist.cjs'), join(home, 'linked.cjs'));
-  expect((await run(['methods', 'history'], { before: [join(home, 'linked.cjs')] })).out.trim().split('\n')).toHaveLength(3);
+  expect((await run(['methods', 'history'], { before: [join(home, 'linked.cjs')] })).out.trim().split('\n')).toHaveLength(Object.keys(contract).filter((name) => name.startsWith('history.')).length);
 });
 
 test('a reader that has seen enough is no fault', async () => {

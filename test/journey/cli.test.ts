@@ -75,7 +75,7 @@ test('transcripts: one stored with a speaker put right, the folder after it; wha
   const stored = Object.fromEntries(imported.json.stored.map(({ source }: any) => [source.fileName, source.id]));
   expect(Object.keys(stored).toSorted()).toEqual(['at the door.vtt', 'harbourside group.docx', 'meeting note.md']);
   expect(imported.json.alreadyHere).toMatchObject([{ file: interview }]);
-  expect(imported.json.leftOut.map(({ problem }: any) => problem.code).toSorted()).toEqual(['binary-file', 'empty-file', 'format-later']);
+  expect(imported.json.leftOut.map(({ problem }: any) => problem.code).toSorted()).toEqual(['binary-file', 'damaged-file', 'empty-file']);
   ids.group = stored['harbourside group.docx'];
   ids.door = stored['at the door.vtt'];
 });
