@@ -13,6 +13,8 @@ export const queryClient = new QueryClient({
 
 /** How long further changes are gathered before questions are asked again, in milliseconds. */
 const gathering = 100;
+/** Long enough for what is known already to be drawn, in milliseconds. */
+const oneFrame = 32;
 
 // A passphrase is part of this question, once for every letter typed: forgotten as soon as it is off the screen.
 queryClient.setQueryDefaults(['vault.strength'], { gcTime: 0 });
@@ -34,7 +36,10 @@ export function followChanges(): () => void {
     if (event.kind === 'changed') {
       const right = takeNews(event.method as MethodName);
       changed.set(right === null ? event.method : `${event.method} own`, right);
-      if (timer === null) askAgain();
+      if (timer !== null) return;
+      // What the window has put right itself is drawn first; everything else is asked for behind it.
+      if (right === null || document.hidden) askAgain();
+      else timer = setTimeout(askAgain, oneFrame);
     } else if (event.kind === 'locked') {
       // Words must not outlive the lock.
       queryClient.clear();
