@@ -30,15 +30,23 @@ export function useMoves({ root, opened, reading, dispatch, passage, codings, in
   function show(span: Span, where?: 'centre'): void {
     if (root.current !== null) bringIntoView(root.current, span, where);
   }
+  /** Who came by Tab stands at the edge of the text until they have gone somewhere in it. */
+  function enter(span: Span): void {
+    if (document.activeElement?.matches('.ui-long-text-edge') !== true) return;
+    const row = root.current?.children[paragraphAt(paragraphs, span.start)];
+    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+  }
   function take(span: Span): void {
     document.getSelection()?.removeAllRanges();
     dispatch({ do: 'select', passage: span });
     show(span);
+    enter(span);
   }
   function open(coding: Coding): void {
     document.getSelection()?.removeAllRanges();
     dispatch({ do: 'open', coding });
     show(coding);
+    enter(coding);
   }
   /** Puts the keys into a paragraph, so that a screen reader reads it and the arrows are the text's. */
   function standIn(index: number): void {
