@@ -30,9 +30,9 @@ export type Laid = {
  */
 export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[], before?: Laid): Laid {
   const place = placing(paragraphs);
-  const inOrder: Placed[] = codings
-    .map(place)
-    .sort((one, other) => one.from - other.from || one.to - other.to || (one.coding.id < other.coding.id ? -1 : 1));
+  const inOrder = codings.map(place);
+  // As the vault lists them they are in order already.
+  if (!inOrder.every((one, index) => index === 0 || inOrder[index - 1]!.from <= one.from)) inOrder.sort((one, other) => one.from - other.from || one.to - other.to);
   const laneOf = new Map<string, number>();
   const levelOf = new Map<string, number>();
   const clusters = new Map<Coded, Cluster>();
@@ -40,18 +40,25 @@ export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[],
   for (let first = 0; first < inOrder.length;) {
     let after = first + 1;
     for (let reach = inOrder[first]!.to; after < inOrder.length && inOrder[after]!.from < reach + longestLine; after += 1) reach = Math.max(reach, inOrder[after]!.to);
-    const near = inOrder.slice(first, after);
-    const earlier = before?.clusters.get(near[0]!.coding);
-    const cluster = earlier !== undefined && earlier.codings.length === near.length && near.every(({ coding }, index) => coding === earlier.codings[index]) ? earlier : layCluster(near);
-    clusters.set(near[0]!.coding, cluster);
-    for (const [index, { coding }] of near.entries()) {
-      laneOf.set(coding.id, cluster.lanes[index]!);
-      levelOf.set(coding.id, cluster.levels[index]!);
+    const beginning = inOrder[first]!.coding;
+    const earlier = before?.clusters.get(beginning);
+    const cluster = earlier !== undefined && isSameCluster(earlier, inOrder, first, after) ? earlier : layCluster(inOrder.slice(first, after));
+    clusters.set(beginning, cluster);
+    for (let index = first; index < after; index += 1) {
+      const { id } = inOrder[index]!.coding;
+      laneOf.set(id, cluster.lanes[index - first]!);
+      levelOf.set(id, cluster.levels[index - first]!);
     }
     lanes = Math.max(lanes, cluster.width);
     first = after;
   }
   return { laneOf, levelOf, lanes, clusters };
+}
+
+function isSameCluster({ codings }: Cluster, inOrder: readonly Placed[], first: number, after: number): boolean {
+  if (codings.length !== after - first) return false;
+  for (let index = first; index < after; index += 1) if (codings[index - first] !== inOrder[index]!.coding) return false;
+  return true;
 }
 
 /** The shortest come first and stand innermost. */
@@ -80,7 +87,7 @@ function inLanes(placed: readonly Placed[], apart: number): { of: Map<Placed, nu
 
 const placed = new WeakMap<readonly Span[], WeakMap<Coded, Placed>>();
 
-/** Where codings stand, remembered for each as long as the text stays the same. */
+/** Where codings stand among the lines, remembered for each as long as the text stays the same. */
 function placing(paragraphs: readonly Span[]): (coding: Coded) => Placed {
   const known = placed.get(paragraphs) ?? new WeakMap<Coded, Placed>();
   placed.set(paragraphs, known);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Coding } from '../../../contract/index.ts';
 import { layStripes, noStripes } from './stripes.ts';
@@ -30,4 +31,25 @@ test('the outermost comes first, and an unknown colour becomes one of the palett
   expect(ofParagraph[0]!.map(({ id }) => id)).toEqual(['long', 'short']);
   expect(ofParagraph[0]![1]!.colour).toBe('slate');
   expect(lanes).toBe(2);
+});
+
+test('step by step the stripes become what they would be if all were laid anew', () => {
+  const long = Array.from({ length: 8 }, (_, index) => ({ start: index * 120, end: index * 120 + 110 }));
+  const spans = fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 260 }), fc.constantFrom('green', 'odd')), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(spans, fc.array(fc.nat(), { maxLength: 12 }), (drawn, left) => {
+      const all = drawn.map(([start, length, codeId], index) => coding(String(index), start, Math.min(950, start + length), codeId));
+      let stripes = layStripes(noStripes, [], codes, long);
+      for (let count = 1; count <= all.length; count += 1) stripes = layStripes(stripes, all.slice(0, count), codes, long);
+      let rest = all;
+      for (const which of left) {
+        if (rest.length === 0) break;
+        rest = rest.toSpliced(which % rest.length, 1);
+        stripes = layStripes(stripes, rest, codes, long);
+      }
+      const anew = layStripes(noStripes, rest, codes, long);
+      expect(stripes.ofParagraph.map((row) => row.map((stripe) => ({ ...stripe })))).toEqual(anew.ofParagraph.map((row) => row.map((stripe) => ({ ...stripe }))));
+      expect([...stripes.byId.keys()].sort()).toEqual([...anew.byId.keys()].sort());
+    }),
+  );
 });

@@ -2,7 +2,7 @@
 import type { Coding, Code } from '../../../contract/index.ts';
 import { type CodeColourName, codeColourNames, isCodeColourName } from '../../ui/palette.ts';
 import { type Laid, layLanes } from './brackets.ts';
-import { byParagraph, type Span } from './highlights.ts';
+import { byParagraph, paragraphAt, type Span } from './highlights.ts';
 
 export type Stripe = Span & {
   readonly id: string;
@@ -20,11 +20,13 @@ export type Stripes = {
   /** Outermost first, by the index of the paragraph. */
   readonly ofParagraph: readonly (readonly Stripe[])[];
   readonly lanes: number;
-  /** What the next laying takes over. */
+  /** What the next laying takes over: the lanes, and of which coding and codes each stripe was made. */
   readonly laid: Laid | null;
+  readonly made: ReadonlyMap<string, Coding>;
+  readonly codes: object | null;
 };
 
-export const noStripes: Stripes = { byId: new Map(), ofParagraph: [], lanes: 0, laid: null };
+export const noStripes: Stripes = { byId: new Map(), ofParagraph: [], lanes: 0, laid: null, made: new Map(), codes: null };
 const none: readonly Stripe[] = [];
 
 /** A colour of the palette for whatever is stored. */
@@ -39,20 +41,63 @@ export function colourOf(stored: string | undefined): CodeColourName {
 export function layStripes(before: Stripes, codings: readonly Coding[], codes: ReadonlyMap<string, Pick<Code, 'name' | 'colour'>>, paragraphs: readonly Span[]): Stripes {
   const laid = layLanes(codings, paragraphs, before.laid ?? undefined);
   const byId = new Map<string, Stripe>();
-  for (const { id, start, end, codeId, weight } of codings) {
-    const code = codes.get(codeId);
-    const name = code?.name ?? 'a code';
-    const stripe: Stripe = { id, start, end, name: weight === null ? name : `${name}, ${weight}`, colour: colourOf(code?.colour), lane: laid.laneOf.get(id) ?? 0, level: laid.levelOf.get(id) ?? 0 };
+  const made = new Map<string, Coding>();
+  const isSameLook = before.codes === codes;
+  const changed: Stripe[] = [];
+  for (const coding of codings) {
+    const { id } = coding;
+    const [lane, level] = [laid.laneOf.get(id) ?? 0, laid.levelOf.get(id) ?? 0];
     const earlier = before.byId.get(id);
-    byId.set(id, earlier && isSame(earlier, stripe) ? earlier : stripe);
+    let stripe = earlier;
+    if (earlier === undefined || !isSameLook || earlier.lane !== lane || earlier.level !== level || before.made.get(id) !== coding) {
+      const next = stripeOf(coding, codes, lane, level);
+      stripe = earlier !== undefined && isSame(earlier, next) ? earlier : next;
+      if (stripe !== earlier) changed.push(stripe);
+    }
+    byId.set(id, stripe!);
+    made.set(id, coding);
   }
-  const ofParagraph = byParagraph(paragraphs, [...byId.values()]).map((found, index) => {
+  const gone = [...before.byId.values()].filter((stripe) => byId.get(stripe.id) !== stripe);
+  // A few changes touch a few paragraphs; after many all are laid anew.
+  const isFew = before.ofParagraph.length === paragraphs.length && changed.length + gone.length < few;
+  const ofParagraph = isFew ? withChanges(before.ofParagraph, paragraphs, gone, changed) : layAll(before.ofParagraph, paragraphs, [...byId.values()]);
+  return { byId, ofParagraph, lanes: laid.lanes, laid, made, codes };
+}
+
+const few = 200;
+
+function stripeOf({ id, start, end, codeId, weight }: Coding, codes: ReadonlyMap<string, Pick<Code, 'name' | 'colour'>>, lane: number, level: number): Stripe {
+  const code = codes.get(codeId);
+  const name = code?.name ?? 'a code';
+  return { id, start, end, name: weight === null ? name : `${name}, ${weight}`, colour: colourOf(code?.colour), lane, level };
+}
+
+const outermostFirst = (one: Stripe, other: Stripe): number => other.lane - one.lane || one.start - other.start || (one.id < other.id ? -1 : 1);
+
+function layAll(before: Stripes['ofParagraph'], paragraphs: readonly Span[], stripes: readonly Stripe[]): Stripes['ofParagraph'] {
+  return byParagraph(paragraphs, stripes).map((found, index) => {
     if (found.length === 0) return none;
-    const outermostFirst = found.sort((one, other) => other.lane - one.lane || one.start - other.start || (one.id < other.id ? -1 : 1));
-    const earlier = before.ofParagraph[index];
-    return earlier?.length === outermostFirst.length && earlier.every((stripe, place) => stripe === outermostFirst[place]) ? earlier : outermostFirst;
+    const next = found.sort(outermostFirst);
+    const earlier = before[index];
+    return earlier?.length === next.length && earlier.every((stripe, place) => stripe === next[place]) ? earlier : next;
   });
-  return { byId, ofParagraph, lanes: laid.lanes, laid };
+}
+
+/** The paragraphs as they were, but for those that what has gone or come touches. */
+function withChanges(before: Stripes['ofParagraph'], paragraphs: readonly Span[], gone: readonly Stripe[], come: readonly Stripe[]): Stripes['ofParagraph'] {
+  if (gone.length + come.length === 0) return before;
+  const lost = new Set(gone);
+  const next = [...before];
+  const touched = new Set<number>();
+  for (const stripe of [...gone, ...come]) {
+    for (let index = paragraphAt(paragraphs, stripe.start); index < paragraphs.length && paragraphs[index]!.start < stripe.end; index += 1) touched.add(index);
+  }
+  for (const index of touched) {
+    const { start, end } = paragraphs[index]!;
+    const stripes = [...before[index]!.filter((stripe) => !lost.has(stripe)), ...come.filter((stripe) => stripe.start < end && stripe.end > start)];
+    next[index] = stripes.length === 0 ? none : stripes.sort(outermostFirst);
+  }
+  return next;
 }
 
 function isSame(one: Stripe, other: Stripe): boolean {
