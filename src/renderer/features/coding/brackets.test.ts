@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layLanes, mostLanes, placeLabels } from './brackets.ts';
+import { layLanes, mostLanes, placeLabels, placesOf } from './brackets.ts';
 
 const paragraphs = [{ start: 0, end: 500 }, { start: 502, end: 900 }];
 const coded = (id: string, start: number, end: number) => ({ id, start, end });
-const lanesOf = (...codings: ReturnType<typeof coded>[]) => Object.fromEntries(layLanes(codings, paragraphs).laneOf);
+const placesIn = (laid: ReturnType<typeof layLanes>) => new Map([...placesOf(laid)].sort(([one], [other]) => (one < other ? -1 : 1)));
+const lanesOf = (...codings: ReturnType<typeof coded>[]) => Object.fromEntries([...placesOf(layLanes(codings, paragraphs))].map(([id, { lane }]) => [id, lane]));
 
 describe('brackets in the margin', () => {
   test('the shortest stands innermost', () => {
@@ -24,7 +25,9 @@ describe('brackets in the margin', () => {
     fc.assert(
       fc.property(spans, (drawn) => {
         const codings = drawn.map(([start, length], index) => coded(String(index), start, start + length));
-        const { laneOf, lanes } = layLanes(codings, paragraphs);
+        const laid = layLanes(codings, paragraphs);
+        const { lanes } = laid;
+        const laneOf = new Map([...placesOf(laid)].map(([id, { lane }]) => [id, lane]));
         expect(lanes).toBeLessThanOrEqual(mostLanes);
         for (const one of codings) {
           for (const other of codings) {
@@ -38,7 +41,7 @@ describe('brackets in the margin', () => {
   });
 
   test('underlines are only as deep as codings share letters', () => {
-    const levels = (...codings: ReturnType<typeof coded>[]) => Object.fromEntries(layLanes(codings, paragraphs).levelOf);
+    const levels = (...codings: ReturnType<typeof coded>[]) => Object.fromEntries([...placesOf(layLanes(codings, paragraphs))].map(([id, { level }]) => [id, level]));
     expect(levels(coded('one', 0, 20), coded('two', 30, 60), coded('over', 0, 100))).toEqual({ one: 0, two: 0, over: 1 });
   });
 
@@ -46,15 +49,20 @@ describe('brackets in the margin', () => {
     const spans = fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 300 })), { minLength: 1, maxLength: 25 });
     fc.assert(
       fc.property(spans, fc.nat(), (drawn, which) => {
-        const codings = drawn.map(([start, length], index) => coded(String(index), start, Math.min(900, start + length)));
+        const codings = drawn.map(([start, length], index) => coded(String(index), start, Math.min(900, start + length))).sort((one, other) => one.start - other.start || other.end - one.end);
         const without = codings.toSpliced(which % codings.length, 1);
-        const [stepwise, anew] = [layLanes(codings, paragraphs, layLanes(without, paragraphs)), layLanes(codings, paragraphs)];
-        expect([stepwise.laneOf, stepwise.levelOf, stepwise.lanes]).toEqual([anew.laneOf, anew.levelOf, anew.lanes]);
+        const anew = layLanes(codings, paragraphs);
+        const stepwise = layLanes(codings, paragraphs, layLanes(without, paragraphs));
+        expect([placesIn(stepwise), stepwise.lanes, stepwise.clusters.length]).toEqual([placesIn(anew), anew.lanes, anew.clusters.length]);
+        const back = layLanes(without, paragraphs, stepwise);
+        expect(placesIn(back)).toEqual(placesIn(layLanes(without, paragraphs)));
       }),
     );
     const far = [coded('here', 0, 20), coded('there', 700, 720)];
     const first = layLanes(far, paragraphs);
-    expect(layLanes([...far, coded('new', 5, 30)], paragraphs, first).clusters.get(far[1]!)).toBe(first.clusters.get(far[1]!));
+    const second = layLanes([far[0]!, coded('new', 5, 30), far[1]!], paragraphs, first);
+    expect(second.clusters.at(-1)).toBe(first.clusters.at(-1));
+    expect(second.replaced).toEqual(['here']);
   });
 
   test('never more lanes than fit the page', () => {

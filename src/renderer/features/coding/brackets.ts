@@ -14,59 +14,108 @@ const longestLine = 110;
 
 type Placed = { readonly coding: Coded; readonly from: number; readonly to: number };
 
-/** What was worked out for codings that stand near one another, found again by the first of them. */
-type Cluster = { readonly codings: readonly Coded[]; readonly lanes: readonly number[]; readonly levels: readonly number[]; readonly width: number };
+/** Codings that stand near one another and are laid together; `from` and `reach` as the lines count. */
+type Cluster = {
+  readonly from: number;
+  readonly reach: number;
+  readonly codings: readonly Placed[];
+  readonly lanes: readonly number[];
+  /** How deep the underline of each lies among those that share letters with it, 0 for the topmost. Smaller than its lane, since only codings of one line keep off each other in the margin. */
+  readonly levels: readonly number[];
+  readonly width: number;
+};
 export type Laid = {
-  readonly laneOf: ReadonlyMap<string, number>;
-  /** How deep the underline of each coding lies among those that share letters with it, 0 for the topmost. Smaller than its lane, since only codings of one line keep off each other in the margin. */
-  readonly levelOf: ReadonlyMap<string, number>;
+  /** In the order of the text. */
+  readonly list: readonly Coded[];
+  readonly paragraphs: readonly Span[];
+  readonly clusters: readonly Cluster[];
+  /** How many lanes are used. */
   readonly lanes: number;
-  readonly clusters: ReadonlyMap<Coded, Cluster>;
+  /** What was not taken over from before: clusters that were laid anew, and ids that stood in those they replace. All of it, if nothing was. */
+  readonly fresh: readonly Cluster[];
+  readonly replaced: readonly string[] | 'all';
 };
 
+/** A few codings that have come, gone or moved are laid where they stand; after more all are laid anew. */
+const few = 60;
+
 /**
- * The lane of every coding, 0 for the innermost, and how many lanes are used. Codings that are near one another are laid
- * together; of `before` whatever is the same is taken over, so that one more coding costs what stands around it.
+ * The lane of every coding, 0 for the innermost. Of `before` whatever is the same is taken over, so that one more coding costs what
+ * stands around it: in a source with thousands, work on every one of them could be felt at each key.
  */
 export function layLanes(codings: readonly Coded[], paragraphs: readonly Span[], before?: Laid): Laid {
-  const place = placing(paragraphs);
-  const inOrder = codings.map(place);
-  // As the vault lists them they are in order already.
-  if (!inOrder.every((one, index) => index === 0 || inOrder[index - 1]!.from <= one.from)) inOrder.sort((one, other) => one.from - other.from || one.to - other.to);
-  const laneOf = new Map<string, number>();
-  const levelOf = new Map<string, number>();
-  const clusters = new Map<Coded, Cluster>();
-  let lanes = 0;
-  for (let first = 0; first < inOrder.length;) {
-    let after = first + 1;
-    for (let reach = inOrder[first]!.to; after < inOrder.length && inOrder[after]!.from < reach + longestLine; after += 1) reach = Math.max(reach, inOrder[after]!.to);
-    const beginning = inOrder[first]!.coding;
-    const earlier = before?.clusters.get(beginning);
-    const cluster = earlier !== undefined && isSameCluster(earlier, inOrder, first, after) ? earlier : layCluster(inOrder.slice(first, after));
-    clusters.set(beginning, cluster);
-    for (let index = first; index < after; index += 1) {
-      const { id } = inOrder[index]!.coding;
-      laneOf.set(id, cluster.lanes[index - first]!);
-      levelOf.set(id, cluster.levels[index - first]!);
-    }
-    lanes = Math.max(lanes, cluster.width);
-    first = after;
+  const list = isInOrder(codings) ? codings : codings.toSorted((one, other) => one.start - other.start || other.end - one.end || (one.id < other.id ? -1 : 1));
+  if (before !== undefined && before.paragraphs === paragraphs && isInOrder(before.list)) {
+    const longest = Math.min(list.length, before.list.length);
+    let same = 0;
+    while (same < longest && list[same] === before.list[same]) same += 1;
+    let after = 0;
+    while (after < longest - same && list[list.length - 1 - after] === before.list[before.list.length - 1 - after]) after += 1;
+    const [gone, come] = [before.list.slice(same, before.list.length - after), list.slice(same, list.length - after)];
+    if (gone.length + come.length <= few) return layFew(list, paragraphs, before, gone, come);
   }
-  return { laneOf, levelOf, lanes, clusters };
+  const clusters = clustersOf(list.map(placing(paragraphs)));
+  return { list, paragraphs, clusters, lanes: widthOf(clusters), fresh: clusters, replaced: 'all' };
 }
 
-function isSameCluster({ codings }: Cluster, inOrder: readonly Placed[], first: number, after: number): boolean {
-  if (codings.length !== after - first) return false;
-  for (let index = first; index < after; index += 1) if (codings[index - first] !== inOrder[index]!.coding) return false;
+const isInOrder = (codings: readonly Coded[]): boolean => {
+  for (let index = 1; index < codings.length; index += 1) if (codings[index - 1]!.start > codings[index]!.start) return false;
   return true;
+};
+const widthOf = (clusters: readonly Cluster[]): number => clusters.reduce((most, { width }) => Math.max(most, width), 0);
+
+/** Lays anew the clusters that what has gone stood in and what has come stands near, and leaves the others. */
+function layFew(list: readonly Coded[], paragraphs: readonly Span[], before: Laid, gone: readonly Coded[], come: readonly Coded[]): Laid {
+  if (gone.length + come.length === 0) return { ...before, list, fresh: [], replaced: [] };
+  const place = placing(paragraphs);
+  const changed = [...gone, ...come].map(place);
+  let [from, reach] = [Math.min(...changed.map((one) => one.from)), Math.max(...changed.map((one) => one.to))];
+  const isNear = (cluster: Cluster): boolean => cluster.from < reach + longestLine && from < cluster.reach + longestLine;
+  const first = before.clusters.findIndex(isNear);
+  let [begin, end] = first === -1 ? [firstAfter(before.clusters, from), firstAfter(before.clusters, from)] : [first, first];
+  while (end < before.clusters.length && isNear(before.clusters[end]!)) {
+    from = Math.min(from, before.clusters[end]!.from);
+    reach = Math.max(reach, before.clusters[end]!.reach);
+    end += 1;
+  }
+  while (begin > 0 && isNear(before.clusters[begin - 1]!)) begin -= 1;
+  const lost = new Set(gone);
+  const affected = before.clusters.slice(begin, end).flatMap(({ codings }) => codings);
+  const stay = affected.filter(({ coding }) => !lost.has(coding));
+  const fresh = clustersOf([...stay, ...come.map(place)].sort((one, other) => one.from - other.from || other.to - one.to || (one.coding.id < other.coding.id ? -1 : 1)));
+  const clusters = [...before.clusters.slice(0, begin), ...fresh, ...before.clusters.slice(end)];
+  return { list, paragraphs, clusters, lanes: widthOf(clusters), fresh, replaced: affected.map(({ coding }) => coding.id) };
+}
+
+function firstAfter(clusters: readonly Cluster[], from: number): number {
+  const index = clusters.findIndex((cluster) => cluster.from > from);
+  return index === -1 ? clusters.length : index;
+}
+
+/** Placed codings in the order of the text, parted wherever a line's length lies between them. */
+function clustersOf(inOrder: readonly Placed[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (let first = 0; first < inOrder.length;) {
+    let after = first + 1;
+    let reach = inOrder[first]!.to;
+    for (; after < inOrder.length && inOrder[after]!.from < reach + longestLine; after += 1) reach = Math.max(reach, inOrder[after]!.to);
+    clusters.push(layCluster(inOrder.slice(first, after), reach));
+    first = after;
+  }
+  return clusters;
 }
 
 /** The shortest come first and stand innermost. */
-function layCluster(near: readonly Placed[]): Cluster {
+function layCluster(near: readonly Placed[], reach: number): Cluster {
   const shortest = near.toSorted((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from || (one.coding.id < other.coding.id ? -1 : 1));
   const lanes = inLanes(shortest, longestLine);
   const levels = inLanes(shortest, 0);
-  return { codings: near.map(({ coding }) => coding), lanes: near.map((one) => lanes.of.get(one)!), levels: near.map((one) => levels.of.get(one)!), width: lanes.count };
+  return { from: near[0]!.from, reach, codings: near, lanes: near.map((one) => lanes.of.get(one)!), levels: near.map((one) => levels.of.get(one)!), width: lanes.count };
+}
+
+/** Lane and level of every coding, by its id. */
+export function placesOf({ clusters }: Pick<Laid, 'clusters'>): Map<string, { lane: number; level: number }> {
+  return new Map(clusters.flatMap(({ codings, lanes, levels }) => codings.map(({ coding }, index) => [coding.id, { lane: lanes[index]!, level: levels[index]! }] as const)));
 }
 
 /** Gives each a lane, in the order in which they come, `apart` letters from the next in the same lane. */

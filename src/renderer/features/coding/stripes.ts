@@ -20,13 +20,12 @@ export type Stripes = {
   /** Outermost first, by the index of the paragraph. */
   readonly ofParagraph: readonly (readonly Stripe[])[];
   readonly lanes: number;
-  /** What the next laying takes over: the lanes, and of which coding and codes each stripe was made. */
+  /** What the next laying takes over: the lanes, and of which codes the stripes were made. */
   readonly laid: Laid | null;
-  readonly made: ReadonlyMap<string, Coding>;
   readonly codes: object | null;
 };
 
-export const noStripes: Stripes = { byId: new Map(), ofParagraph: [], lanes: 0, laid: null, made: new Map(), codes: null };
+export const noStripes: Stripes = { byId: new Map(), ofParagraph: [], lanes: 0, laid: null, codes: null };
 const none: readonly Stripe[] = [];
 
 /** A colour of the palette for whatever is stored. */
@@ -36,35 +35,34 @@ export function colourOf(stored: string | undefined): CodeColourName {
 
 /**
  * The stripes of a source. Objects and arrays of `before` are used again wherever they would be equal, so that a
- * paragraph of which nothing changed is not drawn again.
+ * paragraph of which nothing changed is not drawn again, and work is only done where something changed.
  */
 export function layStripes(before: Stripes, codings: readonly Coding[], codes: ReadonlyMap<string, Pick<Code, 'name' | 'colour'>>, paragraphs: readonly Span[]): Stripes {
   const laid = layLanes(codings, paragraphs, before.laid ?? undefined);
-  const byId = new Map<string, Stripe>();
-  const made = new Map<string, Coding>();
-  const isSameLook = before.codes === codes;
-  const changed: Stripe[] = [];
-  for (const coding of codings) {
-    const { id } = coding;
-    const [lane, level] = [laid.laneOf.get(id) ?? 0, laid.levelOf.get(id) ?? 0];
-    const earlier = before.byId.get(id);
-    let stripe = earlier;
-    if (earlier === undefined || !isSameLook || earlier.lane !== lane || earlier.level !== level || before.made.get(id) !== coding) {
-      const next = stripeOf(coding, codes, lane, level);
-      stripe = earlier !== undefined && isSame(earlier, next) ? earlier : next;
-      if (stripe !== earlier) changed.push(stripe);
+  const isWhole = laid.replaced === 'all' || before.codes !== codes || before.ofParagraph.length !== paragraphs.length;
+  const byId = isWhole ? new Map<string, Stripe>() : new Map(before.byId);
+  const come: Stripe[] = [];
+  const gone = new Map<string, Stripe>();
+  if (!isWhole) {
+    for (const id of laid.replaced) {
+      const earlier = before.byId.get(id);
+      if (earlier !== undefined) gone.set(id, earlier);
+      byId.delete(id);
     }
-    byId.set(id, stripe!);
-    made.set(id, coding);
   }
-  const gone = [...before.byId.values()].filter((stripe) => byId.get(stripe.id) !== stripe);
-  // A few changes touch a few paragraphs; after many all are laid anew.
-  const isFew = before.ofParagraph.length === paragraphs.length && changed.length + gone.length < few;
-  const ofParagraph = isFew ? withChanges(before.ofParagraph, paragraphs, gone, changed) : layAll(before.ofParagraph, paragraphs, [...byId.values()]);
-  return { byId, ofParagraph, lanes: laid.lanes, laid, made, codes };
+  for (const { codings: placed, lanes, levels } of isWhole ? laid.clusters : laid.fresh) {
+    for (const [index, { coding }] of placed.entries()) {
+      const next = stripeOf(coding as Coding, codes, lanes[index]!, levels[index]!);
+      const earlier = before.byId.get(next.id);
+      const stripe = earlier !== undefined && isSame(earlier, next) ? earlier : next;
+      byId.set(next.id, stripe);
+      if (stripe === earlier) gone.delete(next.id);
+      else come.push(stripe);
+    }
+  }
+  const ofParagraph = isWhole ? layAll(before.ofParagraph, paragraphs, [...byId.values()]) : withChanges(before.ofParagraph, paragraphs, [...gone.values()], come);
+  return { byId, ofParagraph, lanes: laid.lanes, laid, codes };
 }
-
-const few = 200;
 
 function stripeOf({ id, start, end, codeId, weight }: Coding, codes: ReadonlyMap<string, Pick<Code, 'name' | 'colour'>>, lane: number, level: number): Stripe {
   const code = codes.get(codeId);
