@@ -1,9 +1,30 @@
 /** What one's own coding does to the list of codings on the screen, so that it is there at once and nothing has to be asked again. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { Coding, Output } from '../../../contract/index.ts';
+import { queryClient } from '../../client/ask.ts';
 import { putRight } from '../../client/own-changes.ts';
 
 type List = Output<'coding.list'>;
+
+/**
+ * A later list with the very codings of the earlier one wherever they are the same, whatever their place: what is drawn from them is
+ * then not drawn again. The usual sharing goes by place, and copies everything behind one that has come in between.
+ */
+export function sameCodings(before: List | undefined, now: List): List {
+  if (before === undefined || before.codings === now.codings) return now;
+  const known = new Map(before.codings.map((coding) => [coding.id, coding]));
+  const codings = now.codings.map((coding) => {
+    const earlier = known.get(coding.id);
+    return earlier !== undefined && (earlier === coding || isSame(earlier, coding)) ? earlier : coding;
+  });
+  const isUnchanged = codings.length === before.codings.length && codings.every((coding, index) => coding === before.codings[index]);
+  return isUnchanged ? before : { codings };
+}
+
+const fields = ['version', 'start', 'end', 'codeId', 'revisionId', 'coderId', 'weight', 'pinned', 'memo', 'how', 'at', 'sourceId'] as const satisfies readonly (keyof Coding)[];
+const isSame = (one: Coding, other: Coding): boolean => fields.every((field) => one[field] === other[field]);
+
+queryClient.setQueryDefaults(['coding.list'], { structuralSharing: (before, now) => sameCodings(before as List | undefined, now as List) });
 
 /** As the vault lists them: in the order of the text, of those that begin together the longer first. */
 const before = (one: Coding, other: Coding): number => one.start - other.start || other.end - one.end || (one.at < other.at ? -1 : one.at > other.at ? 1 : one.id < other.id ? -1 : 1);
