@@ -2,7 +2,7 @@
 import type { Audience, MemoAbout, MemoKind } from '../../contract/index.ts';
 import { dayInWords, listInWords } from '../claims/in-words.ts';
 import type { Block, Brief, Runs } from '../reports/brief.ts';
-import { capitalised, counted, decisionSentence, headSentence, madeSentence, numberInWords } from '../reports/sentences.ts';
+import { capitalised, counted, decisionSentence, headSentence, madeSentence, numberInWords, syntheticWordsSentence } from '../reports/sentences.ts';
 import { kindInWords, thingOrder, thingsInWords } from './in-words.ts';
 
 /** A memo as it stands in a report. */
@@ -38,8 +38,6 @@ export type MemoReport = {
   head: { seq: number; hash: string };
 };
 
-const syntheticSentence = 'Synthetic: the programme, its people and their words are invented.';
-
 export function composeMemoReport(report: MemoReport): Brief {
   const { title, audience, madeOn, programme, memos } = report;
   const made = madeSentence(audience, madeOn);
@@ -48,7 +46,7 @@ export function composeMemoReport(report: MemoReport): Brief {
     subtitle: [title.includes(programme.name) ? '' : programme.name, made].filter(Boolean).join('. '),
     language: 'en-GB',
     blocks: [
-      ...(programme.synthetic ? [{ kind: 'notice', text: syntheticSentence } as const] : []),
+      ...(programme.synthetic ? [{ kind: 'notice', text: syntheticWordsSentence } as const] : []),
       { kind: 'paragraph', tone: 'finding', runs: [{ text: openingSentence(report) }] },
       ...thingOrder.flatMap((kind) => groupBlocks(kind, memos.filter((memo) => memo.aboutKind === kind))),
       { kind: 'heading', level: 2, text: 'How this report was made' },
@@ -90,7 +88,7 @@ function methodSentences({ audience, madeOn, held, choice, decision, head, progr
     held === 0 ? 'Nothing was held back.' : `${capitalised(counted(held, 'memo'))} ${held === 1 ? 'was' : 'were'} held back, because consent does not cover this audience, because something in the words could tell who somebody is, or at somebody’s wish.`,
     audience === 'team' ? 'Voices stand here under their pseudonyms, for the team alone.' : 'Everybody who is quoted is named at the level that they agreed to, and never by pseudonym.',
     decisionSentence(decision, audience),
-    ...(programme.synthetic ? [syntheticSentence] : []),
+    ...(programme.synthetic ? [syntheticWordsSentence] : []),
     headSentence(head),
   ].filter((sentence) => sentence !== null);
 }

@@ -1,7 +1,7 @@
 /** A framework matrix as a document and as a table, before it has a format. Everything in it has passed the gate. */
 import type { Audience } from '../../contract/index.ts';
 import type { Block, Brief, Runs } from '../reports/brief.ts';
-import { counted, decisionSentence, headSentence, madeSentence } from '../reports/sentences.ts';
+import { counted, decisionSentence, headSentence, madeSentence, syntheticWordsSentence } from '../reports/sentences.ts';
 
 /** One row with the summaries that may go out: by code, and the quotes that each cites as attributed words. */
 export type WrittenRow = { name: string; cells: readonly (WrittenCell | null)[] };
@@ -21,8 +21,6 @@ export type WrittenFramework = {
   head: { seq: number; hash: string };
 };
 
-const synthetic = 'Synthetic: the programme, its people and their words are invented.';
-
 /** A row is a chapter, a code a heading in it: so that long summaries can be read on paper. */
 export function frameworkAsDocument(framework: WrittenFramework): Brief {
   const { title, audience, madeOn, programme, codes, rows } = framework;
@@ -32,7 +30,7 @@ export function frameworkAsDocument(framework: WrittenFramework): Brief {
     subtitle: [title.includes(programme.name) ? '' : programme.name, made].filter(Boolean).join('. '),
     language: 'en-GB',
     blocks: [
-      ...(programme.synthetic ? [{ kind: 'notice', text: synthetic } as const] : []),
+      ...(programme.synthetic ? [{ kind: 'notice', text: syntheticWordsSentence } as const] : []),
       ...rows.flatMap(({ name, cells }): Block[] => [
         { kind: 'heading', level: 2, text: name },
         ...cells.flatMap((cell, at): Block[] => (cell === null ? [] : [{ kind: 'heading', level: 3, text: codes[at]! }, ...paragraphs(cell.text), ...cell.quotes.map(({ text, attribution }): Block => ({ kind: 'quote', text, attribution: [{ text: attribution }] }))])),
@@ -58,7 +56,7 @@ export function methodSentences({ audience, madeOn, held, decision, head, progra
     held === 0 ? 'Nothing was held back.' : `${counted(held, 'summary', 'summaries')} held back, because consent does not cover this audience, because something in the words could tell who somebody is, or at somebody’s wish.`.replace(/^\w/, (letter) => letter.toUpperCase()),
     audience === 'team' ? 'Voices stand here under their pseudonyms, for the team alone.' : 'Everybody is named at the level that they agreed to, and never by pseudonym.',
     decisionSentence(decision, audience),
-    ...(programme.synthetic ? [synthetic] : []),
+    ...(programme.synthetic ? [syntheticWordsSentence] : []),
     headSentence(head),
   ].filter((sentence) => sentence !== null);
 }

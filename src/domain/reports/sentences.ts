@@ -188,6 +188,9 @@ export function decisionSentence(decision: { person: string; allowed: number } |
 export const linkSentence = 'A sentence that was made from one piece of evidence links to its note. A sentence that people wrote links to all notes that speak for the claim, because which of them it rests on is not recorded.';
 export const figuresSentence = (threshold: number): string => `In flow figures, numbers of people below ${threshold} are hidden, and so are further numbers from which a hidden one could be worked out.`;
 
+/** Of a document of words alone, without figures. */
+export const syntheticWordsSentence = 'Synthetic: the programme, its people and their words are invented.';
+
 /** What of a brief is invented, or null. A programme of invented people is so wholly; invented figures beside real words are named, so that nobody takes the words for invented too. */
 export function syntheticSentence({ programme, claims }: Pick<Dossier, 'programme' | 'claims'>): string | null {
   if (programme.synthetic) return 'Synthetic: the programme, its people, their words and all figures are invented.';

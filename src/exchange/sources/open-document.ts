@@ -2,7 +2,7 @@ import { changed, dropped, look } from '../../domain/sources/report.ts';
 import type { ReportLine } from '../../domain/sources/report.ts';
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
 import type { Archive } from './archive.ts';
-import { tidy } from './decode-text.ts';
+import { headingTitle, propertyTitle } from './document-title.ts';
 import { documentFlow, footnoteFrom } from './document-flow.ts';
 import type { Run } from './document-flow.ts';
 import { counted } from './draft.ts';
@@ -295,19 +295,5 @@ export function readOpenDocument(archive: Archive, name: string, pause?: () => v
   if (hidden > 0) report.push(look(`${counted(hidden, 'stretch of hidden text', 'stretches of hidden text')} left out. Show hidden text in the program that made the file to see whether it matters.`));
   if (pictures > 0) report.push(dropped(`${counted(pictures, 'picture', 'pictures')} left out.`));
   if (/\p{L}{3}/u.test(styles.edges)) report.push(dropped(`The head or foot of the page was left out: “${styles.edges.slice(0, 80)}”.`));
-  return { title: titleOf(flow.body, archive, name), paragraphs: flow.body, report };
-}
-
-function titleOf(paragraphs: readonly ReadParagraph[], archive: Archive, name: string): string | null {
-  const heading = paragraphs.slice(0, 4).find((one) => one.kind === 'heading' && one.level === 1);
-  if (heading !== undefined) return heading.text;
-  let said = '';
-  let inside = false;
-  readXml(archive, 'meta.xml', name, {
-    open: (tag) => void (inside = tag === 'dc:title'),
-    text: (text) => void (inside && said.length < 400 && (said += text)),
-    close: () => void (inside = false),
-  });
-  const title = tidy(said).replace(/\s+/g, ' ').trim().slice(0, 300);
-  return title === '' ? null : title;
+  return { title: headingTitle(flow.body) ?? propertyTitle(archive, 'meta.xml', name), paragraphs: flow.body, report };
 }

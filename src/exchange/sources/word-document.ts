@@ -2,7 +2,7 @@ import { changed, dropped, look } from '../../domain/sources/report.ts';
 import type { ReportLine } from '../../domain/sources/report.ts';
 import type { ReadParagraph } from '../../domain/sources/transcript.ts';
 import type { Archive } from './archive.ts';
-import { tidy } from './decode-text.ts';
+import { headingTitle, propertyTitle } from './document-title.ts';
 import { documentFlow, footnoteFrom } from './document-flow.ts';
 import { counted } from './draft.ts';
 import type { ReadText } from './draft.ts';
@@ -109,16 +109,9 @@ function wordsOfPart(archive: Archive, path: string, name: string): string {
 }
 
 function titleOf(paragraphs: readonly ReadParagraph[], { archive, name }: Reading): string | null {
-  const heading = paragraphs.slice(0, 4).find((one) => one.kind === 'heading' && one.level === 1);
-  if (heading !== undefined) return heading.text;
-  let said = '';
-  let inside = false;
-  readXml(archive, 'docProps/core.xml', name, {
-    open: (tag) => void (inside = tag === 'dc:title'),
-    text: (text) => void (inside && said.length < 400 && (said += text)),
-    close: () => void (inside = false),
-  });
+  const heading = headingTitle(paragraphs);
+  if (heading !== null) return heading;
+  const title = propertyTitle(archive, 'docProps/core.xml', name);
   // Word fills in "Microsoft Word - file.doc" and "Document1" by itself.
-  const title = tidy(said).replace(/\s+/g, ' ').trim().slice(0, 300);
-  return title === '' || /^(?:microsoft word|document\s*\d*$)/i.test(title) ? null : title;
+  return title !== null && /^(?:microsoft word|document\s*\d*$)/i.test(title) ? null : title;
 }
