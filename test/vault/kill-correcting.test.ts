@@ -52,7 +52,7 @@ test(`killed ${rounds} times while correcting: text, paragraphs, codings and sea
     expect(source.paragraphs).toBe(paragraphs.length);
     const { codings } = await vault.call('coding.list', { sourceId: id });
     // Words and paragraphs were put in and nothing was taken: without them, each coding reads as it did.
-    const read = codings.map(({ start, end }) => text.slice(start, end).replace(/ w\d+\.?(?=\s|$)/g, '').replace(/\s+/g, ' '));
+    const read = codings.map(({ start, end }) => text.slice(start, end).replace(/\sw\d+\.?(?=\s|$)/g, '').replace(/\s+/g, ' '));
     expect(read.toSorted()).toEqual(quotes.toSorted());
     for (const number of present.slice(-3)) expect((await vault.call('search.find', { words: `w${number}`, kinds: ['passage'] })).total).toBe(1);
     expect(await vault.call('vault.check')).toMatchObject({ sound: true });

@@ -16,13 +16,13 @@ export function putWords(text: string): string {
 /** A line break that is put in parts paragraphs. */
 const parted = (text: string): string => text.replace(/[^\S\n]*\n\s*/g, '\n\n');
 
-/** How far around a seam letters may compose with each other: longer runs of marks on one letter don't occur in any language. */
-const reach = 32;
+/** What composes with the letter before it: marks, and the later parts of a Korean syllable. */
+const joins = /[\p{M}\u1160-\u11ff]/u;
 
 /** The same edits with whatever else has to change beside them, so that the text after keeps its promises. `text` is the one before, and keeps them. */
 export function mendEdits(text: string, edits: readonly Edit[]): Edit[] {
-  // Tight edits may come to touch: put together with none they become one.
-  let mended = tightenEdits(text, composeEdits(tightenEdits(text, outOfBreaks(text, edits).map((edit) => ({ ...edit, text: parted(edit.text) }))), []));
+  // Edits that touch become one before line breaks are looked for: the seam between them is looked at by nobody later.
+  let mended = tightenEdits(text, composeEdits(outOfBreaks(text, edits), []).map((edit) => ({ ...edit, text: parted(edit.text) })));
   // A mend may bring two paragraphs' ends or two letters together, hence the rounds. White space only goes, letters only compose: it comes to an end.
   for (;;) {
     const after = applyEdits(text, mended);
@@ -47,27 +47,30 @@ function outOfBreaks(text: string, edits: readonly Edit[]): Edit[] {
   });
 }
 
-/** Where in the text after what edits put in begins and ends. */
-function seamsOf(edits: readonly Edit[]): { start: number; end: number }[] {
+/** A place of the text after where a promise may be broken; `isBehind`: what was put in ends there. */
+type Seam = { readonly at: number; readonly isBehind: boolean };
+
+/** Where what edits put in begins and ends, and the breaks and marks within it: mends put several edits together, and the seams between them lie inside. */
+function seamsOf(edits: readonly Edit[]): Seam[] {
   let shift = 0;
-  return edits.map((edit) => {
+  return edits.flatMap((edit) => {
     const start = edit.start + shift;
     shift += edit.text.length - (edit.end - edit.start);
-    return { start, end: start + edit.text.length };
+    const within = [...edit.text.trimEnd().matchAll(/\n|[\p{M}\u1160-\u11ff]/gu)].map(({ index }) => ({ at: start + index, isBehind: false }));
+    const behind = edit.text === '' ? [] : [{ at: start + edit.text.length, isBehind: true }];
+    return [{ at: start, isBehind: false }, ...within, ...behind];
   });
 }
 
-function mendsAt(text: string, seams: readonly { start: number; end: number }[]): Edit[] {
+function mendsAt(text: string, seams: readonly Seam[]): Edit[] {
   const mends: Edit[] = [];
   let done = 0;
-  for (const seam of seams) {
-    for (const at of seam.start === seam.end ? [seam.start] : [seam.start, seam.end]) {
-      for (const mend of tightenEdits(text, [breakAt(text, at, at === seam.end && seam.start < seam.end), letterAt(text, at)])) {
-        // What lies over a mend, or before it, waits for the next round.
-        if (mend.start < done) continue;
-        mends.push(mend);
-        done = mend.end;
-      }
+  for (const { at, isBehind } of seams) {
+    for (const mend of tightenEdits(text, [breakAt(text, at, isBehind), letterAt(text, at)])) {
+      // What lies over a mend, or before it, waits for the next round.
+      if (mend.start < done) continue;
+      mends.push(mend);
+      done = mend.end;
     }
   }
   return mends;
@@ -86,11 +89,15 @@ function breakAt(text: string, at: number, isBehind: boolean): Edit {
   return isBehind && space.endsWith(ought) ? { start, end: end - ought.length, text: '' } : { start, end, text: ought };
 }
 
-/** The letters around a place where marks have come to stand beside a letter that they compose with. */
+/** The letter around a place with all that composes with it, and no neighbour: a longer stretch would hide seams in it. */
 function letterAt(text: string, at: number): Edit {
-  let start = Math.max(0, at - reach);
-  let end = Math.min(text.length, at + reach);
-  if (cutsPair(text, start)) start -= 1;
-  if (cutsPair(text, end)) end += 1;
+  let start = at;
+  let isLetter = false;
+  while (start > 0 && !isLetter) {
+    start -= cutsPair(text, start - 1) ? 2 : 1;
+    isLetter = !joins.test(String.fromCodePoint(text.codePointAt(start)!));
+  }
+  let end = at;
+  while (end < text.length && joins.test(String.fromCodePoint(text.codePointAt(end)!))) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
   return { start, end, text: text.slice(start, end).normalize('NFC') };
 }

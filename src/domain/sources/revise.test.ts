@@ -94,6 +94,11 @@ describe('a correction', () => {
     expect(revise(poem, [{ start: 0, end: 20, text: 'one line \nand another' }]).text).toBe('one line \nand another');
   });
 
+  test('that touches another leaves no space before the paragraph that the other puts in', () => {
+    const touching = [over('Nobody', 'No one '), { start: at(' asked'), end: at(' asked') + 1, text: '\n\nPut in between\n\n' }];
+    expect(changedLines(revise(meeting, touching)).come).toEqual(['speech 1/1: No one', 'speech 1/1: Put in between', 'speech 1/1: asked us before.']);
+  });
+
   test('composes letters that come to stand beside their marks', () => {
     const text = 'cafe here';
     const laid: LaidText = { text, paragraphs: [{ start: 0, end: 9, kind: 'text', turn: null, level: null, startMs: null, endMs: null }], turns: [] };
