@@ -12,6 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
+          setupFiles: ['test/same-seed.ts'],
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'electron/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: inBrowsers,
           testTimeout: 120_000,
