@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './entry.ts';
 import { changed, expectedVersion, id, instant, line, none, prose, range, uncertainDate } from './shapes.ts';
 import { wording } from './framework.ts';
-import { figureAddress } from './flows.ts';
+import { figureAddress } from './flow-views.ts';
 
 export const claimStatus = z.enum(['draft', 'challenged', 'revised', 'agreed', 'withdrawn']);
 export const verdict = z.enum(['not looked at yet', 'eliminated', 'weakened', 'alive, minor', 'alive, strong', 'co-contributor']);
@@ -13,6 +13,8 @@ export const evidenceTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign'), signId: id }),
   z.strictObject({ kind: z.literal('event'), eventId: id }),
   z.strictObject({ kind: z.literal('figure'), address: figureAddress }),
+  /** A figure of a pack that came from another vault. */
+  z.strictObject({ kind: z.literal('packed figure'), packId: id, figureId: id }),
 ]);
 export type EvidenceTarget = z.infer<typeof evidenceTarget>;
 

@@ -1,199 +1,131 @@
 import { z } from 'zod';
 import { command, query } from './entry.ts';
-import { changed, chosenFile, day, expectedVersion, id, instant, line, none, prose } from './shapes.ts';
 import { errorCode } from './errors.ts';
+import { countsShown, figureAddress, flowAnswer, flowCell, flowFilter, flowQuestion, releasedCount } from './flow-views.ts';
+import { dataset, datasetFields, extractDifference, ledgerEntry } from './flow-data.ts';
+import { gateDecision, gateFinding } from './reports.ts';
+import { audience, changed, chosenFile, day, expectedVersion, id, instant, line, madeFile, none, prose, range } from './shapes.ts';
 
-/** `edition` is the yearly return or extract that a row came from: it tells which of two rows about one spell knows more. */
-export const columnRoles = ['person', 'state', 'start', 'end', 'place', 'stream', 'edition', 'note', 'ignore'] as const;
-export const columnRole = z.enum(columnRoles);
+export const savedView = z.strictObject({ id, name: z.string(), question: flowQuestion, note: z.string(), at: instant, coderId: id, version: z.number().int() });
+export type SavedView = z.infer<typeof savedView>;
 
-/** One named state of a local scheme. Schemes are local: there is no national wording for levels of support. */
-export const stateOfScheme = z.strictObject({
-  name: line,
-  label: z.string().max(200),
-  /** Lower to higher intervention; null where the scheme has no order. */
-  rank: z.number().int().nullable(),
-  group: z.string().max(100),
-});
-export type StateOfScheme = z.infer<typeof stateOfScheme>;
+/** People who have something in common, as a question that stays: never a list of people. */
+export const subset = z.strictObject({ id, name: z.string(), why: z.string(), datasetId: id, filter: flowFilter, people: releasedCount, stories: z.number().int(), version: z.number().int() });
+export type Subset = z.infer<typeof subset>;
 
-/** How a table of spells is read. */
-export const spellMapping = z.strictObject({
-  /** Role per column, in the order of the file. */
-  roles: z.array(columnRole),
-  dateFormat: z.enum(['iso', 'day-first', 'month-first', 'excel-serial', 'mixed']),
-  states: z.array(stateOfScheme),
-  /** What the person decided about odd rows, by their number in the file: keep as it stands, or leave out. */
-  decisions: z.array(z.strictObject({ row: z.number().int(), action: z.enum(['keep', 'drop']) })),
-});
-export type SpellMapping = z.infer<typeof spellMapping>;
+/** What a story is tied to: a subset, or one person of the data (only while true counts are shown, and only where consent allows). */
+export const storyAbout = z.discriminatedUnion('is', [z.strictObject({ is: z.literal('subset'), subsetId: id }), z.strictObject({ is: z.literal('person'), datasetId: id, number: z.number().int() })]);
+export const tiedStory = z.strictObject({ id, about: storyAbout, sourceId: id, title: z.string(), ...z.strictObject(range).partial().shape, note: z.string(), subsetName: z.string().nullable(), version: z.number().int() });
+export type TiedStory = z.infer<typeof tiedStory>;
 
-export const ledgerEntry = z.strictObject({
-  /** Line of the file, the header being line 1. */
-  row: z.number().int(),
-  rule: z.string(),
-  detail: z.string(),
-  action: z.enum(['dropped', 'merged', 'trimmed', 'questioned', 'kept']),
-});
-export type LedgerEntry = z.infer<typeof ledgerEntry>;
+/** Something that the data do not tell, and what is being done about it: feeds "measures that matter". */
+export const dataGap = z.strictObject({ id, datasetId: id.nullable(), missing: z.string(), matters: z.string(), holder: z.string(), status: z.enum(['open', 'asked for', 'promised', 'closed', "can't be had"]), note: z.string(), version: z.number().int() });
+export type DataGap = z.infer<typeof dataGap>;
 
-export const preparedSpells = z.strictObject({
-  file: chosenFile,
-  name: z.string(),
-  problem: z.strictObject({ code: errorCode, message: z.string() }).nullable(),
-  alreadyHere: z.strictObject({ datasetId: id, name: z.string() }).nullable(),
-  columns: z.array(z.strictObject({ name: z.string(), role: columnRole, why: z.string(), examples: z.array(z.string()) })),
-  mapping: spellMapping,
-  rows: z.number().int(),
-  spells: z.number().int(),
-  /** Distinct people, as far as the person column tells. */
-  people: z.number().int(),
-  from: day.nullable(),
-  to: day.nullable(),
-  ledger: z.array(ledgerEntry),
-  ledgerCount: z.number().int(),
-  report: z.array(z.string()),
-});
-export type PreparedSpells = z.infer<typeof preparedSpells>;
+/** One stay of one person, in the order in which measures read them. */
+export const stay = z.strictObject({ stream: z.string(), place: z.string(), state: z.string(), from: day, /** Day after the last; null while it goes on. */ to: day.nullable() });
 
-export const riskAssessment = z.strictObject({ areaSize: prose, sensitivity: prose, linkable: prose, note: prose, decision: prose, person: z.string(), date: z.string() });
-
-/**
- * Days of the yearly counts that moves are compared with. A closed list, weeks apart: figures of two neighbouring days, one subtracted from the other, would tell of the moves of a day.
- * 31 March: year end, and the English return; 31 July: looked-after children in Scotland; 15 September: about the pupil census; 31 December.
- */
-export const countingDays = [{ month: 7, day: 31 }, { month: 3, day: 31 }, { month: 9, day: 15 }, { month: 12, day: 31 }] as const;
-const countingDay = z
-  .strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) })
-  .refine(({ month, day: dayOfMonth }) => countingDays.some((one) => one.month === month && one.day === dayOfMonth), 'the day of the yearly count is 31 March, 31 July, 15 September or 31 December');
-
-export const datasetFields = {
-  name: line,
-  /** `event-dated`: moves carry their own dates; `snapshot`: states seen at intervals. */
-  dating: z.enum(['event-dated', 'snapshot']),
-  extractDate: day,
-  note: prose,
-  synthetic: z.boolean(),
-  /** Counts of people below this are hidden (zero is shown). */
-  threshold: z.union([z.literal(3), z.literal(5), z.literal(10)]),
-  riskAssessment: riskAssessment.nullable(),
-  /** Day of the yearly count that moves are compared with; 31 July in Scotland. One for the dataset: figures of two neighbouring days could be subtracted. */
-  snapshot: countingDay,
-};
-
-/**
- * A figure after disclosure control: the number, or the mark that it is hidden. The mark is the same whether the figure is small itself or hidden so that a small
- * one can't be worked out: told apart, the two would give small figures away (see `domain/disclosure/small-numbers.ts`).
- */
-export const releasedCount = z.union([
-  z.number(),
-  z.strictObject({ hidden: z.literal('protected') }),
-]);
-export type ReleasedCount = z.infer<typeof releasedCount>;
-
-export const dataset = z.strictObject({
+/** A figure that came in a pack: checked where it was made, never worked out here. */
+export const packedFigure = z.strictObject({
   id,
-  ...datasetFields,
-  states: z.array(stateOfScheme),
-  places: z.array(z.string()),
-  streams: z.array(z.string()),
-  /** The period that figures are given for, `[from, to)`: one for all, because figures of two overlapping periods can be subtracted from each other. */
-  from: day,
-  to: day,
-  /** After disclosure control: shown exactly elsewhere they would undo it. */
-  spells: releasedCount,
-  people: releasedCount,
-  ledgerEntries: z.number().int(),
-  fileName: z.string(),
-  importedAt: instant,
-  version: z.number().int(),
+  title: z.string(),
+  sentence: z.string(),
+  address: figureAddress,
+  table: z.strictObject({ caption: z.string(), head: z.array(z.string()), rows: z.array(z.array(z.string())), notes: z.array(z.string()) }),
+  definition: z.string(),
+  /** The data as they were: name, extract, period, holder, limits, threshold. */
+  data: z.strictObject({ name: z.string(), extractDate: day, from: day, to: day, holder: z.string(), note: z.string(), threshold: z.number().int(), synthetic: z.boolean(), version: z.number().int(), rowsHash: z.string() }),
 });
-export type Dataset = z.infer<typeof dataset>;
-
-/** Where figures are looked at: one dataset over its period. All figures of it are checked together. */
-export const flowWindow = z.strictObject({ datasetId: id });
-export type FlowWindow = z.infer<typeof flowWindow>;
-
-/** Everything that the first flow room shows, checked together and released together. */
-export const flowPage = z.strictObject({
-  dataset,
-  from: day,
-  to: day,
-  snapshot: z.strictObject({ month: z.number().int(), day: z.number().int() }),
-  /** Sentences first: each states a finding in plain English with its base. */
-  sentences: z.array(z.strictObject({ about: z.enum(['moves', 'stocks', 'hidden moves', 'moves per person']), text: z.string() })),
-  /** People in each state at each date: rows are states, columns dates. */
-  stocks: z.strictObject({ dates: z.array(day), rows: z.array(z.strictObject({ state: z.string(), counts: z.array(releasedCount) })) }),
-  /** Moves between states; the last row and column may be the gap. */
-  moves: z.strictObject({
-    states: z.array(z.string()),
-    cells: z.array(z.array(releasedCount)),
-    rowTotals: z.array(releasedCount),
-    columnTotals: z.array(releasedCount),
-    total: releasedCount,
-  }),
-  /** How many people moved how often, beside what yearly snapshots would show of the same people. */
-  movesPerPerson: z.array(z.strictObject({ moves: z.string(), people: releasedCount, bySnapshot: releasedCount })),
-  hiddenMoves: z.strictObject({ dated: releasedCount, visible: releasedCount, share: releasedCount }),
-  snapshotDates: z.array(day),
-  notes: z.array(z.string()),
+export type PackedFigure = z.infer<typeof packedFigure>;
+export const figurePack = z.strictObject({
+  id,
+  title: z.string(),
+  /** Who made it: the programme's name, and the fingerprint of the vault's signing key to compare by telephone. */
+  from: z.string(),
+  fingerprint: z.string(),
+  madeAt: instant,
+  audience,
+  decision: gateDecision.nullable(),
+  note: z.string(),
+  figures: z.array(packedFigure),
 });
-export type FlowPage = z.infer<typeof flowPage>;
+export type FigurePack = z.infer<typeof figurePack>;
 
-/** What of a flow page is pointed at. */
-export const figureAddress = z.strictObject({
-  window: flowWindow,
-  figure: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('move'), from: z.string(), to: z.string() }),
-    z.strictObject({ kind: z.literal('stock'), state: z.string(), date: day }),
-    z.strictObject({ kind: z.literal('hidden moves') }),
-    z.strictObject({ kind: z.literal('moves per person') }),
-  ]),
-});
-export type FigureAddress = z.infer<typeof figureAddress>;
+const viewExport = { question: flowQuestion, audience };
+const editable = z.strictObject(datasetFields).omit({ dating: true, extractDate: true, synthetic: true }).partial().shape;
 
 export const flows = {
-  'flows.prepare': query(
-    'Read a chosen table of spells and show how it would be understood, with the cleaning ledger. Stores nothing.',
-    z.strictObject({ file: chosenFile, mapping: spellMapping.partial().optional() }),
-    preparedSpells,
+  'flows.list': query('The flow data in this vault; a dataset with a later extract stands behind it.', none, z.strictObject({ datasets: z.array(dataset) }), { holds: 'released' }),
+  'flows.view': query(
+    'One way of looking at flow data: sentences, tables, definition. Protected unless true counts are asked for and were switched on.',
+    z.strictObject({ ...flowQuestion.shape, counts: countsShown.optional() }),
+    flowAnswer,
     { long: true },
   ),
-  'flows.linkKey': query(
-    'Where the key file for person numbers is, and whether it is there.',
-    none,
-    z.strictObject({ path: z.string(), exists: z.boolean(), /** Earlier data in this vault need it, so that the same person is known again. */ needed: z.boolean() }),
-    { holds: 'plain' },
-  ),
-  'flows.store': command(
-    'Store a table of spells. Person numbers are replaced by a keyed hash on the way in; the key is a file of its own under its own passphrase, made here if it is missing.',
-    z.strictObject({
-      file: chosenFile,
-      mapping: spellMapping.partial().optional(),
-      ...z.strictObject(datasetFields).partial().shape,
-      /** First day, and day after the last, that figures are given for; from the month of the first start to the extract if left out. */
-      from: day.optional(),
-      to: day.optional(),
-      /** Begin a new key file although earlier data were brought in with another: people of the two can't be linked then. */
-      newLinkKey: z.boolean().optional(),
-      /** Opens (or makes) the key file; used for this import alone and kept nowhere. */
-      linkPassphrase: z.string().max(1000),
-      evenIfHere: z.boolean().optional(),
-    }),
-    dataset,
+  'flows.compareExtracts': query(
+    'The same question asked of a dataset and of a later extract of it: both answers, and the cells that differ.',
+    z.strictObject({ question: flowQuestion, laterId: id, counts: countsShown.optional() }),
+    z.strictObject({ before: flowAnswer, now: flowAnswer, differences: z.array(z.strictObject({ cell: flowCell, before: releasedCount, now: releasedCount })) }),
     { long: true },
   ),
-  'flows.list': query('The flow data in this vault.', none, z.strictObject({ datasets: z.array(dataset) }), { holds: 'released' }),
-  'flows.page': query('Stocks, moves and hidden moves of a dataset, checked and released together.', flowWindow, flowPage, { holds: 'released', long: true }),
+  'flows.difference': query('How a later extract differs from the one that it continues, stay by stay, in protected numbers.', z.strictObject({ laterId: id }), extractDifference, { long: true }),
   'flows.ledger': query(
     'What cleaning did to each odd row of a dataset.',
     z.strictObject({ datasetId: id, after: z.number().int().optional(), limit: z.number().int().min(1).max(1000).optional() }),
     z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean() }),
   ),
-  'flows.edit': command(
-    'Change name, note, threshold, day of the yearly count or risk assessment of a dataset.',
-    z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(datasetFields).pick({ name: true, note: true, threshold: true, riskAssessment: true, snapshot: true }).partial().shape }),
-    changed,
-  ),
+  'flows.edit': command('Change name, known limits, holder, coverage, threshold, counting day or risk assessment of a dataset.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...editable }), changed),
   'flows.remove': command('Take a dataset out of the rooms; undo brings it back.', z.strictObject({ id }), none),
+
+  'flows.trueCounts': query('For which datasets true counts are switched on, since when and why.', none, z.strictObject({ on: z.array(z.strictObject({ datasetId: id, since: instant, reason: z.string() })) })),
+  'flows.showTrueCounts': command('Look at true counts of a dataset: not for release. The switch and its reason stand in the history; it ends at lock.', z.strictObject({ datasetId: id, reason: line }), none, { undoable: false }),
+  'flows.hideTrueCounts': command('Go back to protected counts.', z.strictObject({ datasetId: id }), none, { undoable: false }),
+  'flows.people': query(
+    'People of a dataset by number, for looking at single timelines. Only while true counts are switched on and a risk assessment is recorded.',
+    z.strictObject({ datasetId: id, filter: flowFilter.optional(), after: z.number().int().optional(), limit: z.number().int().min(1).max(500).optional() }),
+    z.strictObject({ people: z.array(z.strictObject({ number: z.number().int(), stays: z.number().int(), moves: z.number().int(), from: day, states: z.array(z.string()) })), total: z.number().int(), more: z.boolean() }),
+    { long: true },
+  ),
+  'flows.person': query(
+    "One person's stays across streams, with the stories tied to them. Only while true counts are switched on and a risk assessment is recorded.",
+    z.strictObject({ datasetId: id, number: z.number().int() }),
+    z.strictObject({ number: z.number().int(), groups: z.array(z.strictObject({ attribute: z.string(), value: z.string() })), stays: z.array(stay), knownUntil: day, stories: z.array(tiedStory) }),
+  ),
+
+  'flows.views': query('Saved ways of looking.', none, z.strictObject({ views: z.array(savedView) })),
+  'flows.saveView': command('Keep a question to flow data under a name.', z.strictObject({ name: line, question: flowQuestion, note: prose.optional() }), changed),
+  'flows.editView': command('Rename or annotate a saved way of looking, or let it ask something else.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), name: line.optional(), question: flowQuestion.optional(), note: prose.optional() }), changed),
+  'flows.removeView': command('Take a saved way of looking away.', z.strictObject({ id }), none),
+
+  'flows.subsets': query('Subsets of people, as questions that stay, with their protected size.', none, z.strictObject({ subsets: z.array(subset) }), { long: true }),
+  'flows.saveSubset': command('Keep a part of the people under a name, with why it matters.', z.strictObject({ name: line, why: prose.optional(), datasetId: id, filter: flowFilter }), changed),
+  'flows.editSubset': command('Change a subset.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), name: line.optional(), why: prose.optional(), datasetId: id.optional(), filter: flowFilter.optional() }), changed),
+  'flows.removeSubset': command('Take a subset away; its stories stay where they are.', z.strictObject({ id }), none),
+  'flows.stories': query('Stories tied to subsets and people, or those of one source.', z.strictObject({ subsetId: id.optional(), sourceId: id.optional() }), z.strictObject({ stories: z.array(tiedStory) })),
+  'flows.tieStory': command('Tie a source, or a passage of it, to a subset or to one person; refused where the subset is so small that it would point to somebody.', z.strictObject({ about: storyAbout, sourceId: id, ...z.strictObject(range).partial().shape, note: prose.optional() }), changed),
+  'flows.untieStory': command('Take a tie between a story and flow data away.', z.strictObject({ id }), none),
+
+  'flows.gaps': query('What the data do not tell: the register of data gaps.', none, z.strictObject({ gaps: z.array(dataGap) })),
+  'flows.addGap': command('Note something that the data do not tell, and why it matters.', z.strictObject({ ...dataGap.omit({ id: true, version: true }).partial().shape, missing: line }), changed),
+  'flows.editGap': command('Change a data gap.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...dataGap.omit({ id: true, version: true }).partial().shape }), changed),
+  'flows.removeGap': command('Take a data gap away.', z.strictObject({ id }), none),
+
+  'flows.checkExport': query('What of an answer would pass the export gate, and what a person has to decide.', z.strictObject(viewExport), z.strictObject({ findings: z.array(gateFinding) }), { long: true }),
+  'flows.export': command(
+    'Make the tables of a protected answer as csv or xlsx, a script in R or Python that derives them again, or keep a picture of it. Passes the export gate and is recorded.',
+    z.strictObject({ ...viewExport, format: z.enum(['csv', 'xlsx', 'r', 'python', 'svg', 'png']), /** The picture, drawn by the window from the protected answer; for svg and png. */ pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),
+    z.strictObject({ file: madeFile, recordId: id, findings: z.array(gateFinding) }),
+    { undoable: false, long: true },
+  ),
+  'flows.checkPack': query('What of a pack of figures would pass the export gate.', z.strictObject({ figures: z.array(z.strictObject({ title: line, address: figureAddress })).min(1).max(200), audience }), z.strictObject({ findings: z.array(gateFinding) }), { long: true }),
+  'flows.exportPack': command(
+    'Put protected figures into one signed file that another vault can take in as evidence. Passes the export gate and is recorded.',
+    z.strictObject({ title: line, note: prose.optional(), figures: z.array(z.strictObject({ title: line, address: figureAddress })).min(1).max(200), audience, decision: gateDecision.optional() }),
+    z.strictObject({ file: madeFile, recordId: id, fingerprint: z.string() }),
+    { undoable: false, long: true },
+  ),
+  'flows.preparePack': query('Read a pack of figures: what is in it, who signed it, whether the signature holds. Stores nothing.', z.strictObject({ file: chosenFile }), z.strictObject({ pack: figurePack.nullable(), problem: z.strictObject({ code: errorCode, message: z.string() }).nullable(), alreadyHere: z.boolean(), knownSigner: z.boolean() }), { long: true }),
+  'flows.importPack': command('Take a pack of figures in, as evidence that says where it came from.', z.strictObject({ file: chosenFile }), z.strictObject({ id, figures: z.number().int() }), { long: true }),
+  'flows.packs': query('Packs of figures that came from other vaults.', none, z.strictObject({ packs: z.array(figurePack) }), { holds: 'released' }),
+  'flows.removePack': command('Take a pack of figures out; claims that use it go stale.', z.strictObject({ id }), none),
 };

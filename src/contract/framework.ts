@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './entry.ts';
 import { changed, expectedVersion, id, instant, line, none, prose, range, uncertainDate } from './shapes.ts';
 import { quote } from './coding.ts';
+import { flowQuestion, flowUnit, releasedCount } from './flow-views.ts';
 
 /** An earlier or present wording, kept so that old claims can be read against it. */
 export const wording = z.strictObject({ number: z.number().int(), text: z.string(), reason: z.string(), at: instant, coderId: id });
@@ -60,6 +61,29 @@ export type Sign = z.infer<typeof sign>;
 
 const optionalSignFields = z.strictObject(signFields).partial().shape;
 
+/** A sign of an indicator that is a series of figures: one row of a table of flow data, asked again whenever it is looked at. */
+export const indicatorSeries = z.strictObject({
+  id,
+  indicatorId: id,
+  name: z.string(),
+  /** What a rise means for the indicator. */
+  rising: polarity,
+  question: flowQuestion,
+  /** The column of the first table that is followed from row to row (the rows being periods), or null where columns are periods and `row` is followed. */
+  column: z.string().nullable(),
+  row: z.string().nullable(),
+  note: z.string(),
+  /** Protected figures of now. */
+  points: z.array(z.strictObject({ period: z.string(), value: releasedCount })),
+  unit: flowUnit,
+  sentence: z.string(),
+  /** Why the figures can't be had now, in plain words. */
+  problem: z.string().nullable(),
+  version: z.number().int(),
+});
+export type IndicatorSeries = z.infer<typeof indicatorSeries>;
+const seriesFields = { name: line, rising: polarity, question: flowQuestion, column: z.string().nullable(), row: z.string().nullable(), note: prose };
+
 export const framework = {
   'framework.outcomes': query('The outcomes that people want to see.', none, z.strictObject({ outcomes: z.array(outcome) })),
   'framework.outcome': query(
@@ -99,6 +123,10 @@ export const framework = {
   ),
   'framework.editSign': command('Change what is kept of a sign.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalSignFields }), changed),
   'framework.removeSign': command('Take a sign away.', z.strictObject({ id }), none),
+  'framework.series': query('Series of figures that are signs of an indicator, worked out now and protected.', z.strictObject({ indicatorId: id.optional() }), z.strictObject({ series: z.array(indicatorSeries) }), { long: true }),
+  'framework.addSeries': command('Follow a figure of flow data over time as a sign of an indicator.', z.strictObject({ indicatorId: id, ...seriesFields, note: prose.optional() }), changed),
+  'framework.editSeries': command('Change what is kept of a series.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(seriesFields).partial().shape }), changed),
+  'framework.removeSeries': command('Take a series away.', z.strictObject({ id }), none),
 };
 
 export const datedEvent = z.strictObject({

@@ -8,6 +8,7 @@ import { agreement } from './agreement.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { coding } from './coding.ts';
+import { flowImport } from './flow-import.ts';
 import { flows } from './flows.ts';
 import { framework, timeline } from './framework.ts';
 import { memos } from './memos.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...agreement,
   ...framework,
   ...timeline,
+  ...flowImport,
   ...flows,
   ...claims,
   ...reports,
@@ -60,6 +62,9 @@ export type * from './codebook.ts';
 export type * from './coding.ts';
 export type * from './entry.ts';
 export type * from './errors.ts';
+export type * from './flow-data.ts';
+export type * from './flow-import.ts';
+export type * from './flow-views.ts';
 export type * from './flows.ts';
 export type * from './framework.ts';
 export type * from './memos.ts';

@@ -34,11 +34,25 @@ export type SpellSet = {
   readonly spells: Spells;
   /** How many persons there are; person indexes are `0 .. personCount - 1`. */
   readonly personCount: number;
+  /** A random number per person that says how figures with the person in them are rounded (see `disclosure/protected-counts.ts`). */
+  readonly personKey: Uint32Array;
+  /** What is known of people: per attribute an index into its values by person. */
+  readonly attributes: readonly Attribute[];
   readonly states: readonly string[];
+  /** Rank per state, lower to higher intervention; `unranked` where the scheme says none. */
+  readonly ranks: Int32Array;
+  /** The state that stands for "elsewhere": spells outside the part that is looked at. Always the last state; -1 where everything is looked at. */
+  readonly elsewhere: number;
   readonly places: readonly string[];
   readonly streams: readonly string[];
   readonly knownUntil: number;
 };
+
+/** An attribute of people: sex, or age at the first stay. */
+export type Attribute = { readonly name: string; readonly values: readonly string[]; readonly of: Uint16Array };
+
+/** Rank of a state that has none. */
+export const unranked = -0x80000000;
 
 /** Days `[from, to)`. */
 export type DayWindow = { readonly from: number; readonly to: number };
