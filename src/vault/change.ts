@@ -73,6 +73,13 @@ export const recordedTables = {
   rival: 'another explanation',
   evidence: 'an item of evidence',
   export_record: 'a record of an export',
+  flow_mapping: 'a mapping of columns',
+  flow_view: 'a saved view of flow data',
+  subset: 'a subset of people',
+  tied_story: 'a tie between a story and flow data',
+  data_gap: 'a data gap',
+  figure_pack: 'a pack of figures',
+  indicator_series: 'a series of figures',
 } as const;
 export type RecordedTable = keyof typeof recordedTables;
 
