@@ -1,5 +1,5 @@
 /**
- * SYNTHETIC. Writes flows/spells.csv and flows/odd-rows.json: moves between services of 200 invented
+ * SYNTHETIC. Writes flows/spells.csv and flows/odd-rows.json: moves between services of 2,000 invented
  * children of an invented city. Nobody in these files exists; no rate in this script was fitted to real records.
  *
  *   node resources/sample/make-spells.ts          writes both files
@@ -38,7 +38,7 @@ const streamOf = (state: string) => (state === universal || state === team ? 'ed
 export const toDay = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 export const toIso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-/** mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for 200 children. */
+/** mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for 2,000 children. */
 const generator = (start: number) => {
   let state = start >>> 0;
   return () => {
@@ -69,9 +69,9 @@ const unsettledNext: Partial<Record<State, [State, number][]>> = {
   [residential]: [[foster, 3], [residential, 2], [outside, 1]],
 };
 
-const people: [string, number][] = [['Craigend', 80], ['Millbank', 70], ['Harbourside', 50]];
-/** How many of the 200 were where on the first day; the rest had ordinary support or came into the records later. */
-const alreadyThere: [State, number][] = [[team, 12], [socialWork, 14], [atHome, 6], [kinship, 7], [foster, 9], [residential, 5], [outside, 4]];
+const people: [string, number][] = [['Craigend', 800], ['Millbank', 700], ['Harbourside', 500]];
+/** How many of the 2,000 were where on the first day; the rest had ordinary support or came into the records later. */
+const alreadyThere: [State, number][] = [[team, 120], [socialWork, 140], [atHome, 60], [kinship, 70], [foster, 90], [residential, 50], [outside, 40]];
 
 const pick = <T>(random: () => number, weighted: readonly (readonly [T, number])[]): T => {
   const total = weighted.reduce((sum, [, weight]) => sum + weight, 0);
@@ -157,7 +157,7 @@ const toRow = (spell: Spell): Row => ({
   end: spell.end === null ? '' : toIso(spell.end),
 });
 
-const notice = 'synthetic: nobody in this file exists';
+const notice = 'synthetic';
 const header = 'person,place,stream,state,start,end,notice';
 const toLine = (row: Row) => [row.person, row.place, row.stream, row.state, row.start, row.end, notice].join(',');
 

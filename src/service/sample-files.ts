@@ -6,7 +6,9 @@ type Without<Shape, Keys extends keyof Shape> = Omit<Shape, Keys>;
 type Place = { key: string; name: string; children: Place[] };
 type Code = { key: string; children: Code[] } & Without<Input<'codebook.create'>, 'parentId'>;
 type NewClaim = Input<'claims.create'>;
-type Figure = Extract<Input<'claims.addEvidence'>['target'], { kind: 'figure' }>['address']['figure'];
+type Address = Extract<Input<'claims.addEvidence'>['target'], { kind: 'figure' }>['address'];
+/** A figure of the sample's moves: which dataset is known only once they are stored. */
+export type SampleFigure = Without<Address['question'], 'datasetId'> & Pick<Address, 'cell'>;
 type Spells = Input<'flows.store'>;
 
 export type SampleProgramme = {
@@ -82,7 +84,7 @@ type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string 
   | ({ kind: 'quote' } & Passage)
   | { kind: 'sign'; sign: string }
   | { kind: 'event'; event: string }
-  | { kind: 'figure'; figure: Figure }
+  | { kind: 'figure'; figure: SampleFigure }
 );
 export type SampleClaims = {
   claims: ({

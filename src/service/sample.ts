@@ -11,7 +11,7 @@ import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
 import { codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
 import type {
-  SampleAgreement, SampleAnswers, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
+  SampleAgreement, SampleAnswers, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
   SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleVoices,
 } from './sample-files.ts';
 
@@ -87,7 +87,7 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
     signs.set(key, id);
   }
 
-  context.report(0.7, 'Moves of 200 synthetic children');
+  context.report(0.7, 'Moves of 2,000 synthetic children');
   as(programme.settings.lastCoder);
   const datasetId = await importMoves(call, join(folder, 'flows'), passphrase);
 
@@ -234,6 +234,8 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
   return stored.id;
 }
 
+const figureAt = (datasetId: string, { cell, ...question }: Extract<SampleEvidence, { kind: 'figure' }>['figure']) => ({ question: { datasetId, ...question }, cell });
+
 type Made = { places: Keyed; framework: { outcomes: Keyed; indicators: Keyed }; events: Keyed; signs: Keyed; datasetId: string; passageOf: FindPassage };
 
 async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made: Made): Promise<string> {
@@ -269,6 +271,6 @@ async function targetOf(item: SampleClaims['claims'][number]['evidence'][number]
     case 'event':
       return { kind: 'event', eventId: found(made.events, item.event, 'the event') };
     case 'figure':
-      return { kind: 'figure', address: { window: { datasetId: made.datasetId }, figure: item.figure } };
+      return { kind: 'figure', address: figureAt(made.datasetId, item.figure) };
   }
 }

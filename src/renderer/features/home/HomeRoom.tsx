@@ -22,7 +22,7 @@ export function HomeRoom() {
       <Stack gap={32}>
         {programme.data?.synthetic && (
           <Notice kind="info" title="This is the sample programme.">
-            It is wholly fictional: the city, the people, their words and the moves of 200 children are invented. Change anything you like; undo brings it back.
+            It is wholly fictional: the city, the people, their words and the moves of 2,000 children are invented. Change anything you like; undo brings it back.
           </Notice>
         )}
         {isEmpty && (

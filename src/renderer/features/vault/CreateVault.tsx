@@ -38,7 +38,7 @@ export function CreateVault({ isSample, isFirst, onMade }: { isSample: boolean; 
         <h1>{isSample ? 'Look at the sample programme' : isFirst ? 'Make your first vault' : 'Make a new vault'}</h1>
         <p>
           {isSample
-            ? 'A wholly fictional programme in an invented city, with interviews, codings, signs of change, moves of 200 synthetic children and three claims. It gets a vault of its own, so that it never mixes with real people.'
+            ? 'A wholly fictional programme in an invented city, with interviews, codings, signs of change, moves of 2,000 synthetic children and three claims. It gets a vault of its own, so that it never mixes with real people.'
             : 'A vault holds one programme: its recordings, codings, flow data and claims, in one encrypted folder on this machine. Nobody can open it without the passphrase or the recovery key, and nobody at Kist can help.'}
         </p>
         <TextField label="Name of the vault" value={name} onChange={setName} autoFocus={!isSample} />
