@@ -29,7 +29,7 @@ export type CleanInput = {
   readonly cancelled?: () => boolean;
 };
 
-export type CleanSpells = Omit<SpellSet, 'personCount' | 'knownUntil'> & {
+export type CleanSpells = Pick<SpellSet, 'spells' | 'states' | 'places' | 'streams'> & {
   /** The keys as they stand in the file. The service replaces them by a keyed hash; they are never stored. */
   readonly persons: readonly string[];
   /** Row of the file that each spell came from. */

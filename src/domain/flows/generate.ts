@@ -1,6 +1,6 @@
 import { isoDay } from './days.ts';
 import type { DayWindow, SpellSet } from './spells.ts';
-import { OPEN } from './spells.ts';
+import { OPEN, spellSetOf } from './spells.ts';
 
 /**
  * How invented people move. Weights need not add up to anything; they are taken in proportion.
@@ -108,7 +108,7 @@ export function generateSpells(options: GenerateOptions): SpellSet {
       state = pickNext[state]!(random());
     }
   }
-  return {
+  return spellSetOf({
     spells: {
       count,
       person: columns.person.slice(0, count),
@@ -123,7 +123,7 @@ export function generateSpells(options: GenerateOptions): SpellSet {
     places: plan.places.map((place) => place.name),
     streams,
     knownUntil: window.to,
-  };
+  });
 }
 
 /** The spells as rows of text under `person, place, stream, state, start, end`, as a file of them would hold; keys are `child-000001` and so on. */

@@ -5,6 +5,8 @@
  * start and end are the same day is real: two moves happened on one day.
  */
 
+import { seededRandom } from './seeded-random.ts';
+
 /** End of a spell that was still going on at the extract. Larger than any day, so that `start <= t < end` holds without a special case. */
 export const OPEN = 0x7fffffff;
 
@@ -109,6 +111,35 @@ export function spellsFromRows(rows: readonly SpellRow[]): Spells {
     stream: Uint16Array.from(rows, (row) => row.stream ?? 0),
   };
   return takeSpells(unordered, orderSpells(unordered));
+}
+
+/** What a set of spells is made from where only some of it is known: generated people, samples, tests. */
+export type SpellSetParts = Pick<SpellSet, 'spells' | 'personCount' | 'states' | 'knownUntil'> &
+  Partial<Omit<SpellSet, 'ranks'>> & {
+    /** Rank by state; `null` for a state without one. All states are unranked where it is left out. */
+    readonly ranks?: ArrayLike<number | null>;
+    /** Where keys of people are not given, they are drawn from this. Real people's keys come from their keyed hash. */
+    readonly keySeed?: number;
+  };
+
+/** A whole set of spells from its needed parts: one unnamed place and stream, unranked states, nothing elsewhere, drawn keys. */
+export function spellSetOf({ keySeed = 1, ranks, ...parts }: SpellSetParts): SpellSet {
+  const { personCount, states } = parts;
+  return {
+    personKey: drawnKeys(personCount, keySeed),
+    attributes: [],
+    elsewhere: -1,
+    places: [''],
+    streams: [''],
+    ...parts,
+    ranks: Int32Array.from(states, (_, state) => ranks?.[state] ?? unranked),
+  };
+}
+
+/** A random key for each of so many people, the same from the same seed. */
+function drawnKeys(people: number, seed: number): Uint32Array {
+  const random = seededRandom(seed);
+  return Uint32Array.from({ length: people }, () => Math.floor(random() * 2 ** 32));
 }
 
 /**

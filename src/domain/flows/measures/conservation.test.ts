@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SpellRow, SpellSet } from '../spells.ts';
-import { areOrdered, OPEN, spellsFromRows } from '../spells.ts';
+import { areOrdered, OPEN, spellSetOf, spellsFromRows } from '../spells.ts';
 import { hiddenMoves } from './hidden-moves.ts';
 import { moveMatrix, movesPerPerson } from './moves.ts';
 import { personTime } from './person-time.ts';
@@ -11,7 +11,7 @@ const STATES = 4;
 const KNOWN_UNTIL = 60;
 
 function setOf(rows: readonly SpellRow[], personCount: number): SpellSet {
-  return { spells: spellsFromRows(rows), personCount, states: ['a', 'b', 'c', 'd'], places: [''], streams: [''], knownUntil: KNOWN_UNTIL };
+  return spellSetOf({ spells: spellsFromRows(rows), personCount, states: ['a', 'b', 'c', 'd'], knownUntil: KNOWN_UNTIL });
 }
 
 /** Any spells at all, overlapping ones too. */

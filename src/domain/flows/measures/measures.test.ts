@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayOfIso } from '../days.ts';
-import type { SpellSet } from '../spells.ts';
-import { areOrdered, filterSpells, lastMentionedDay, OPEN, spellsFromRows, wholeWindow } from '../spells.ts';
+import { areOrdered, filterSpells, lastMentionedDay, OPEN, spellSetOf, spellsFromRows, wholeWindow } from '../spells.ts';
 import { hiddenMoves } from './hidden-moves.ts';
 import { moveMatrix, movesPerPerson } from './moves.ts';
 import { personTime } from './person-time.ts';
@@ -32,14 +31,12 @@ const rows = [
   [3, home, '2021-01-01', null],
 ] as const;
 
-const set: SpellSet = {
+const set = spellSetOf({
   spells: spellsFromRows(rows.map(([person, state, start, end]) => ({ person, state, start: day(start), end: end === null ? null : day(end) }))),
   personCount: 4,
   states,
-  places: [''],
-  streams: [''],
   knownUntil: day('2023-01-01'),
-};
+});
 const window = { from: day('2021-01-01'), to: day('2023-01-01') };
 
 describe('four invented children', () => {

@@ -5,6 +5,7 @@ import { cleanSpells } from '../clean.ts';
 import { dayOfIso } from '../days.ts';
 import { guessColumns } from '../guess-columns.ts';
 import type { SpellSet } from '../spells.ts';
+import { spellSetOf } from '../spells.ts';
 import { hiddenMoves } from './hidden-moves.ts';
 import type { MoveMatrix } from './moves.ts';
 import { moveMatrix, movesPerPerson } from './moves.ts';
@@ -46,7 +47,7 @@ describe.skipIf(absent)(`the fixture of 24 spells with known answers (${absent ?
     const cleaned = cleanSpells({ tables: [{ rows }], roles: guess.roles, dateFormat: guess.dateFormat, states: expected.states.map((name) => ({ name })) });
     expect(cleaned.ledger).toEqual([]);
     persons = cleaned.persons;
-    set = { ...cleaned, personCount: persons.length, knownUntil: window.to };
+    set = spellSetOf({ spells: cleaned.spells, states: cleaned.states, places: cleaned.places, streams: cleaned.streams, personCount: persons.length, knownUntil: window.to });
     matrix = moveMatrix(set, window);
     time = personTime(set, window);
   });
