@@ -127,6 +127,7 @@ export function createGround(size: Size): Ground {
       const database = plainDatabase('plain-spells');
       createPlainSpells(database);
       insertPlainSpells(database, spells());
+      database.exec('CREATE INDEX spell_person ON spell(person)');
       database.exec('ANALYZE');
       return database;
     }),
