@@ -31,6 +31,8 @@ export const gateDecision = z.strictObject({
   person: line,
   /** Why what was allowed may go; asked for as soon as anything is allowed. */
   reason: prose,
+  /** What the gate had said of each thing that was allowed when the person looked. Where it says something else by now, the thing waits for a person anew. */
+  saw: z.array(z.strictObject({ id, findings: z.array(z.string()) })).optional(),
 });
 export type GateDecision = z.infer<typeof gateDecision>;
 

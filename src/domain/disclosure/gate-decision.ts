@@ -24,6 +24,11 @@ export function perThing(findings: readonly GateFinding[]): { key: string; verdi
   return [...things].map(([key, its]) => ({ key, verdict: strictest(its.map((one) => one.verdict)), findings: its }));
 }
 
+/** What of one thing's findings is left to a person, in the words that the person sees: two that read alike are decided alike. */
+export function leftToPeople(findings: readonly GateFinding[]): string[] {
+  return findings.filter(({ verdict }) => verdict === 'decide').map(({ check, what, why, identifiers }) => [check, what, why, ...identifiers.map(({ text }) => text)].join('\n'));
+}
+
 /** How many things enter, are held, or wait for a person. */
 export function countThings(findings: readonly GateFinding[]): { enters: number; held: number; toDecide: number } {
   const verdicts = perThing(findings).map((thing) => thing.verdict);
@@ -31,9 +36,12 @@ export function countThings(findings: readonly GateFinding[]): { enters: number;
   return { enters: count('enters'), held: count('held'), toDecide: count('decide') };
 }
 
-/** What is held stays in whatever was decided; what was left out stays in; what waits for a person goes out only when it was allowed. */
+/** What is held stays in whatever was decided; what was left out stays in; what waits for a person goes out only when it was allowed as it is now. */
 export function settle(findings: readonly GateFinding[], decision: GateDecision | null): GateOutcome {
   const allowed = new Set(decision?.allow);
+  const saw = decision?.saw && new Map(decision.saw.map(({ id, findings: said }) => [id, new Set(said)]));
+  // Allowed was what the person saw: the words of a claim may have changed since.
+  const isAllowed = (key: string, its: readonly GateFinding[]): boolean => allowed.has(key) && (saw === undefined || leftToPeople(its).every((said) => saw.get(key)?.has(said)));
   const leftOut = new Set(decision?.leaveOut);
   const entering = new Set<string>();
   const claims = new Set<string>();
@@ -47,12 +55,12 @@ export function settle(findings: readonly GateFinding[], decision: GateDecision 
       if (claimId !== null) claims.add(claimId);
       // The frame of an output has no id that could be allowed: its words are chosen anew instead.
       if (verdict === 'held' || (verdict === 'decide' && claimId === null)) blocking.push(...its.filter((one) => one.verdict !== 'enters'));
-      else if (verdict === 'decide' && !allowed.has(key)) open.push(...its.filter((one) => one.verdict === 'decide'));
+      else if (verdict === 'decide' && !isAllowed(key, its)) open.push(...its.filter((one) => one.verdict === 'decide'));
       continue;
     }
     if (leftOut.has(evidenceId)) staying.push({ evidenceId, claimId, because: ['left out'] });
     else if (verdict === 'held') staying.push({ evidenceId, claimId, because: [...new Set(its.filter((one) => one.verdict === 'held').map((one) => one.check))] });
-    else if (verdict === 'decide' && !allowed.has(key)) open.push(...its.filter((one) => one.verdict === 'decide'));
+    else if (verdict === 'decide' && !isAllowed(key, its)) open.push(...its.filter((one) => one.verdict === 'decide'));
     else entering.add(evidenceId);
   }
   return { entering, claims, staying, open, blocking };

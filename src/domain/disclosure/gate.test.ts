@@ -3,7 +3,7 @@ import type { Audience, Consent, IdentifierHit } from '../../contract/index.ts';
 import { attributionFor, type NamedVoice } from './consent-attribution.ts';
 import { consentFor } from './consent.ts';
 import { smallCountsIn } from './gate-counts.ts';
-import { countThings, settle } from './gate-decision.ts';
+import { countThings, leftToPeople, settle } from './gate-decision.ts';
 import { examine, type GateItem, type GateRules } from './gate.ts';
 
 const today = '2024-06-30';
@@ -156,6 +156,13 @@ describe('a decision', () => {
     expect(open).toEqual([]);
     expect([...entering]).toEqual(['plain', 'name']);
     expect(staying).toEqual([{ evidenceId: 'mail', claimId: 'c', because: ['identifiers'] }]);
+  });
+  test('lets enter what the person saw, and asks anew about what reads otherwise by now', () => {
+    const saw = [{ id: 'c', findings: leftToPeople(findings.filter(({ evidenceId, claimId }) => evidenceId === null && claimId === 'c')) }, { id: 'name', findings: leftToPeople(findings.filter(({ evidenceId }) => evidenceId === 'name')) }];
+    expect(settle(findings, { ...decision(['c', 'name']), saw }).open).toEqual([]);
+    const since = examine([item({ evidenceId: 'name', texts: [{ about: 'the words', text: 'Morag' }, { about: 'the reason', text: 'Morag again' }] })], rules());
+    expect(settle(since, { ...decision(['name']), saw }).open.map(({ what }) => what)).toContain('A quote (the reason)');
+    expect(settle(since, { ...decision(['name']), saw: [] }).entering.size).toBe(0);
   });
   test('leaves out what somebody wishes, a whole claim too', () => {
     expect(settle(findings, decision(['c'], ['plain', 'name'])).staying).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GateFinding } from '../../../contract/index.ts';
+import { leftToPeople } from '../../../domain/disclosure/gate-decision.ts';
 import { decisionOf, settling, thingsOf } from './gate-things.ts';
 
 const finding = (evidenceId: string | null, claimId: string | null, verdict: GateFinding['verdict'], what = 'Quote “…”'): GateFinding => ({ evidenceId, claimId, verdict, check: 'identifiers', what, why: 'why', attribution: null, identifiers: [] });
@@ -39,6 +40,6 @@ describe('what waits for a person', () => {
   test('a decision names what was let in and what was left out, and by whom', () => {
     const things = thingsOf(findings);
     expect(decisionOf(things, {}, 'Ann', '')).toBe(undefined);
-    expect(decisionOf(things, { a: 'allow', c: 'leave out', b: 'allow' }, ' Ann ', ' seen ')).toEqual({ allow: ['a'], leaveOut: ['c'], person: 'Ann', reason: 'seen' });
+    expect(decisionOf(things, { a: 'allow', c: 'leave out', b: 'allow' }, ' Ann ', ' seen ')).toEqual({ allow: ['a'], saw: [{ id: 'a', findings: leftToPeople(things.find(({ key }) => key === 'a')!.findings) }], leaveOut: ['c'], person: 'Ann', reason: 'seen' });
   });
 });

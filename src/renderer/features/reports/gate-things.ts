@@ -1,6 +1,6 @@
 /** What the gate said, one thing at a time, and what a person decided about it. */
 import type { GateDecision, GateFinding } from '../../../contract/index.ts';
-import { perThing } from '../../../domain/disclosure/gate-decision.ts';
+import { leftToPeople, perThing } from '../../../domain/disclosure/gate-decision.ts';
 
 export type GateThing = {
   /** Id of the evidence, or of the claim whose prose it is; empty for the title and frame. */
@@ -55,8 +55,10 @@ export function settling(things: readonly GateThing[], answers: Answers): Settli
 export function decisionOf(things: readonly GateThing[], answers: Answers, person: string, reason: string): GateDecision | undefined {
   const known = things.filter((thing) => thing.key !== '' && answers[thing.key] !== undefined);
   if (known.length === 0 || person.trim() === '') return undefined;
+  const allowed = known.filter((thing) => answers[thing.key] === 'allow' && thing.verdict === 'decide');
   return {
-    allow: known.filter((thing) => answers[thing.key] === 'allow' && thing.verdict === 'decide').map((thing) => thing.key),
+    allow: allowed.map((thing) => thing.key),
+    saw: allowed.map((thing) => ({ id: thing.key, findings: leftToPeople(thing.findings) })),
     leaveOut: known.filter((thing) => answers[thing.key] === 'leave out').map((thing) => thing.key),
     person: person.trim(),
     reason: reason.trim(),
