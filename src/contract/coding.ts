@@ -123,7 +123,8 @@ export const coding = {
   'coding.applyMany': command(
     'Code many passages in one step, with a code that is there or a new one.',
     z.strictObject({
-      passages: z.array(passage).min(1).max(100_000),
+      /** `revisionId`: the text that they were found in; refused as a conflict where it has been corrected since. */
+      passages: z.array(passage.extend({ revisionId: id.optional() })).min(1).max(100_000),
       code: z.union([z.strictObject({ id }), z.strictObject({ name: line, parentId: id.nullable().optional() })]),
       /** The rule that found them, as `coding.find` says it. */
       how: z.string().max(2000).optional(),

@@ -45,6 +45,9 @@ describe('many passages at once', () => {
     expect(await vault.answer('coding.applyMany', { passages: [good, { sourceId: source.id, start: 0, end: text.length + 5 }], code: { name: 'Half' } })).toMatchObject({ error: { code: 'bad-input' } });
     expect((await vault.call('codebook.list')).codes).toEqual([]);
     await vault.call('coding.applyMany', { passages: [good], code: { name: 'Whole' } });
+    const elsewhere = { ...good, revisionId: 'a text since corrected' };
+    expect(await vault.answer('coding.applyMany', { passages: [elsewhere], code: { name: 'Late' } })).toMatchObject({ error: { code: 'conflict', message: expect.stringContaining('Look for them again') } });
+    expect((await vault.call('codebook.list', {})).codes.map(({ name }) => name)).not.toContain('Late');
     const before = text.slice(0, good.start).split(/\s+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
     expect(await stored('first_word', 'last_word', 'start')).toEqual([{ first_word: before, last_word: before + 2, start: good.start }]);
   });

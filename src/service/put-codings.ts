@@ -9,6 +9,7 @@ import type { Readable } from '../vault/open.ts';
 import { isBlind } from '../vault/team.ts';
 
 type Passage = { sourceId: string; start: number; end: number };
+type FoundPassage = Passage & { revisionId?: string | undefined };
 
 export const sourceGone = (sourceId: string): Refusal => new Refusal('not-found', 'That source is no longer here. Nothing was changed.', { sourceId });
 
@@ -55,10 +56,13 @@ export function applyCode(change: Change, codeId: string, { memo = '', ...passag
 }
 
 /** Puts one code on many passages, each source read once. What this coder has coded so already is counted, not done twice. */
-export function applyToMany(change: Change, codeId: string, passages: readonly Passage[], how: string): { coded: number; already: number } {
+export function applyToMany(change: Change, codeId: string, passages: readonly FoundPassage[], how: string): { coded: number; already: number } {
   const done = { coded: 0, already: 0 };
   for (const [sourceId, ofSource] of Map.groupBy(passages, (passage) => passage.sourceId)) {
     const open = requireText(change.database, sourceId);
+    if (ofSource.some(({ revisionId }) => revisionId !== undefined && revisionId !== open.revisionId)) {
+      throw new Refusal('conflict', `“${open.sourceTitle}” was corrected since these passages were found, so they may stand on other words by now. Nothing was coded. Look for them again.`, { sourceId });
+    }
     const places = new Set(codedPlaces(change.database, { codeId, revisionId: open.revisionId, coderId: change.coderId }).map(({ start, end }) => `${start}-${end}`));
     for (const passage of ofSource) {
       const place = `${passage.start}-${passage.end}`;

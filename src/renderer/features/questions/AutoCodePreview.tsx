@@ -37,7 +37,7 @@ export function AutoCodePreview({ found, code, sources, takenOut, onTakeOut, why
   }
   function codeThem(): void {
     if (code === null || reason !== null) return;
-    const passages = hits.filter((hit) => !hit.already && !takenOut.has(placeOf(hit))).map(({ sourceId, start, end }) => ({ sourceId, start, end }));
+    const passages = hits.filter((hit) => !hit.already && !takenOut.has(placeOf(hit))).map(({ sourceId, revisionId, start, end }) => ({ sourceId, revisionId, start, end }));
     apply.mutate({ passages, code, how: found.how }, { onSuccess: onCoded });
   }
 

@@ -22,11 +22,11 @@ export function CodeAllDialog({ question, count, how, onClose }: { question: Que
     setProblem(null);
     setGathering(true);
     try {
-      const passages: { sourceId: string; start: number; end: number }[] = [];
+      const passages: { sourceId: string; revisionId: string; start: number; end: number }[] = [];
       while (passages.length < count) {
         const { passages: more } = await call('questions.ask', { question, limit: atOnce, offset: passages.length });
         if (more.length === 0) break;
-        passages.push(...more.map(({ sourceId, start, end }) => ({ sourceId, start, end })));
+        passages.push(...more.map(({ sourceId, revisionId, start, end }) => ({ sourceId, revisionId, start, end })));
       }
       const { coded, already } = await apply.mutateAsync({ passages, code: chosen, how });
       announce(`${counted(coded, 'passage')} coded${already > 0 ? `, ${already} were coded so already` : ''}`);
