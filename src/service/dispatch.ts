@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { beginChange } from '../vault/change.ts';
 import { appendEvent } from '../vault/history.ts';
 import { damageOf } from '../vault/open.ts';
+import { forgetTrueCounts } from '../vault/true-counts.ts';
 import { databaseFile } from '../vault/vault.ts';
 import type { CommandContext, Context, ControlContext, Hooks, Session } from './context.ts';
 import { handlers } from './handlers.ts';
@@ -157,6 +158,7 @@ export function createService(options: ServiceOptions): Service {
     },
     async close() {
       await closeLane();
+      if (session.vault) forgetTrueCounts(session.vault.database);
       session.vault?.close();
       session.vault = null;
     },

@@ -3,10 +3,9 @@ import { civilDay, dayNumber, dayOfIso, isoDay } from '../domain/flows/days.ts';
 import { releaseFlowPage } from '../domain/flows/release-page.ts';
 import { type SpellSet, wholeWindow } from '../domain/flows/spells.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { findDatasetByHash, insertDarkDataset, linkKeyInUse, listDatasets, listLedger, readDataset, readExtent, readSpellSet } from '../vault/flows.ts';
+import { findDatasetByHash, insertDarkDataset, linkKeyInUse, readDataset, readExtent } from '../vault/flows.ts';
 import { createLinkKey, linkKeyExists, linkKeyPath, type LinkKey, openLinkKey } from '../vault/link-key.ts';
 import type { Context, Handlers, PrepareAndStore } from './context.ts';
-import { flowPageOf } from './flow-page.ts';
 import { refuseWeak } from './passphrase.ts';
 import { describeSpells, readSpells, setOf } from './read-spells.ts';
 
@@ -127,12 +126,6 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
   },
 };
 
-function required(context: Pick<Context, 'database'>, id: string): Dataset {
-  const dataset = readDataset(context.database, id);
-  if (!dataset) throw new Refusal('not-found', 'These flow data are not in this vault (any more). Nothing was changed.');
-  return dataset;
-}
-
 export const flowsHandlers = {
   'flows.prepare': async (context, { file, mapping }) => {
     try {
@@ -147,37 +140,4 @@ export const flowsHandlers = {
   },
   'flows.linkKey': ({ database, vaultPath }) => ({ path: linkKeyPath(vaultPath), exists: linkKeyExists(vaultPath), needed: linkKeyInUse(database) !== null }),
   'flows.store': store,
-  'flows.list': ({ database }) => ({ datasets: listDatasets(database) }),
-  'flows.page': ({ database }, window) => flowPageOf(database, window),
-  'flows.ledger': (context, { datasetId, after = 0, limit = 200 }) => {
-    required(context, datasetId);
-    return listLedger(context.database, datasetId, after, limit);
-  },
-  'flows.edit': ({ change, ...context }, { id, expectedVersion, name, note, threshold, riskAssessment, snapshot }) => {
-    const dataset = required(context, id);
-    // What may be shown is worked out anew with another threshold or day.
-    const rule = { ...dataset, threshold: threshold ?? dataset.threshold, snapshot: snapshot ?? dataset.snapshot };
-    const totals = threshold !== undefined || snapshot !== undefined ? JSON.stringify(released(readSpellSet(context.database, id)!, rule)) : undefined;
-    const version = change.update(
-      'dataset',
-      id,
-      {
-        ...(name !== undefined && { name }),
-        ...(note !== undefined && { note }),
-        ...(threshold !== undefined && { threshold }),
-        ...(totals !== undefined && { released: totals }),
-        ...(snapshot !== undefined && { snapshot: JSON.stringify(snapshot) }),
-        ...(riskAssessment !== undefined && { risk_assessment: riskAssessment && JSON.stringify(riskAssessment) }),
-      },
-      expectedVersion,
-    );
-    change.describe(`Changed “${name ?? dataset.name}”`);
-    return { id, version };
-  },
-  'flows.remove': ({ change, ...context }, { id }) => {
-    const dataset = required(context, id);
-    change.update('dataset', id, { removed: 1 });
-    change.describe(`Removed the flow data “${dataset.name}”`);
-    return {};
-  },
-} satisfies Handlers<'flows'>;
+} satisfies Partial<Handlers<'flows'>>;

@@ -5,6 +5,8 @@ import { agreementHandlers } from './agreement.ts';
 import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
+import { flowDatasetHandlers } from './flow-datasets.ts';
+import { flowViewHandlers } from './flow-views.ts';
 import { flowsHandlers } from './flows.ts';
 import { frameworkHandlers } from './framework.ts';
 import { historyHandlers } from './history.ts';
@@ -34,6 +36,8 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...frameworkHandlers,
   ...timelineHandlers,
   ...flowsHandlers,
+  ...flowDatasetHandlers,
+  ...flowViewHandlers,
   ...claimsHandlers,
   ...reportsHandlers,
   ...searchHandlers,

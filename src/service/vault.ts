@@ -7,6 +7,7 @@ import { defaultVaultFolder, listVaults, vaultName, vaultPath } from '../vault/f
 import { historyHead, undoLabels } from '../vault/history.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { listCoders, readCoder } from '../vault/team.ts';
+import { forgetTrueCounts } from '../vault/true-counts.ts';
 import { renewKey } from '../vault/new-key.ts';
 import { changePassphraseOnly, provePassphrase, recoverVault, unlockVault } from '../vault/unlock.ts';
 import { createVault, quickCheck, type Vault } from '../vault/vault.ts';
@@ -27,6 +28,7 @@ function take(session: Session, vault: Vault): void {
   session.vault = vault;
   session.coderId = lastCoder(vault);
   session.failedUnlocks = 0;
+  forgetTrueCounts(vault.database);
   sweepAfterOpening(session);
 }
 

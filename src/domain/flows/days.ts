@@ -60,6 +60,12 @@ export function dayInWords(number: number): string {
   return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
+/** The month of a day in words, `July 2021`. */
+export function monthInWords(number: number): string {
+  const { year, month } = civilDay(number);
+  return `${MONTH_NAMES[month - 1]} ${year}`;
+}
+
 /** A day of the year without the year, in words: `31 July`. */
 export function dayOfYearInWords(month: number, day: number): string {
   return `${day} ${MONTH_NAMES[month - 1] ?? ''}`;
