@@ -32,7 +32,7 @@ describe('invented spells', () => {
     expect(spells.count).toBeGreaterThan(1500);
     const matrix = moveMatrix(set, window);
     expect(matrix.overlapping).toBe(0);
-    expect(matrix.rowMoves[set.states.length]).toBeGreaterThan(0);
+    expect(matrix.rows.value[set.states.length]).toBeGreaterThan(0);
     const slots = [...spells.person.keys()];
     expect(slots.some((slot) => spells.startDay[slot] === spells.endDay[slot])).toBe(true);
     expect(slots.some((slot) => spells.endDay[slot] === OPEN)).toBe(true);

@@ -3,6 +3,9 @@ import { Refusal } from '../refusal.ts';
 /** Columns of spells hold names as 16-bit numbers. */
 const MOST_NAMES = 65_535;
 
+/** What a place, a stream or a value is called that the data leave blank. */
+export const notStated = 'not stated';
+
 /** How names are compared: capitals, runs of spaces and spaces at the ends make no difference. */
 export function normalName(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
@@ -26,21 +29,23 @@ export function statesOfColumn(rows: readonly (readonly string[])[], column: num
   return [...states.values()].sort((left, right) => right.count - left.count);
 }
 
-/** Numbers names in the order in which they are met. Index 0 is "not stated" where `withBlank`. */
-export function nameList(withBlank: boolean, what: string): { names: string[]; indexOf: (cell: string) => number } {
+/** Numbers names in the order in which they are met. Index 0 is "not stated" where `withBlank`. What files write is called as `naming` says. */
+export function nameList(withBlank: boolean, what: string, naming: readonly { readonly written: string; readonly name: string }[] = []): { names: string[]; indexOf: (cell: string) => number } {
   const names: string[] = withBlank ? [''] : [];
   const byCell = new Map<string, number>();
   const byName = new Map<string, number>(withBlank ? [['', 0]] : []);
+  const calledHere = new Map(naming.map(({ written, name }) => [normalName(written), name]));
   return {
     names,
     indexOf(cell) {
       const known = byCell.get(cell);
       if (known !== undefined) return known;
-      const key = normalName(cell);
+      const called = calledHere.get(normalName(cell)) ?? cell;
+      const key = normalName(called);
       let index = byName.get(key);
       if (index === undefined) {
         if (names.length >= MOST_NAMES) throw new Refusal('bad-input', `The ${what} column has more than 65,535 different names. It is probably another column; nothing was stored.`);
-        index = names.push(cell.normalize('NFC').trim()) - 1;
+        index = names.push(called.normalize('NFC').trim()) - 1;
         byName.set(key, index);
       }
       byCell.set(cell, index);

@@ -1,6 +1,4 @@
 import { chiSquareQuantile } from '../chi-square.ts';
-import type { MoveMatrix } from './moves.ts';
-import type { PersonTime } from './person-time.ts';
 
 /** Days in a year of person-time. */
 export const DAYS_PER_YEAR = 365.25;
@@ -10,7 +8,7 @@ export type Rate = { readonly moves: number; readonly personYears: number; reado
 
 /**
  * Moves per person-year with the exact Poisson interval, `chi2(a/2; 2N) / 2T` to `chi2(1 - a/2; 2N + 2) / 2T` (Garwood, Biometrika 28, 1936; flows.md, measure 2).
- * `null` where there is no person-time.
+ * Never the mean of daily moves over daily stock, which is biased. `null` where there is no person-time.
  * @param level of the interval, 0.95 unless said
  */
 export function poissonRate(moves: number, personDays: number, level = 0.95): Rate | null {
@@ -20,9 +18,4 @@ export function poissonRate(moves: number, personDays: number, level = 0.95): Ra
   const low = moves === 0 ? 0 : chiSquareQuantile(tail, 2 * moves) / 2 / personYears;
   const high = chiSquareQuantile(1 - tail, 2 * moves + 2) / 2 / personYears;
   return { moves, personYears, rate: moves / personYears, low, high };
-}
-
-/** The rate from one state to another (or to the gap, whose index is the number of states). Never the mean of daily moves over daily stock, which is biased. */
-export function moveRate(matrix: MoveMatrix, time: PersonTime, from: number, to: number, level = 0.95): Rate | null {
-  return poissonRate(matrix.moves[from * matrix.size + to] ?? 0, time.days[from] ?? 0, level);
 }

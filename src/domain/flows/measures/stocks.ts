@@ -1,16 +1,17 @@
 import type { DayWindow, SpellSet } from '../spells.ts';
 import { knownWindow } from '../spells.ts';
+import { countOnce, tallyGrid, type TallyGrid } from '../tally-grid.ts';
 
-/** How many are in each state on given days. Tables are by state, then day: `counts[state * days.length + day]`. */
+/** How many are in each state on given days. Tables are by state, then day: cell `state * days.length + day`. Nobody is counted elsewhere. */
 export type Stocks = {
   /** Day numbers in order. Days that the extract says nothing about are left out. */
   readonly days: Int32Array;
   /** Spells in the state on the day: `#{start <= day < end}` (flows.md, measure 1). */
   readonly counts: Int32Array;
   /** Different persons in the state on the day; fewer than `counts` only where spells of one person overlap in one state. */
-  readonly people: Int32Array;
+  readonly people: TallyGrid;
   /** Different persons in any state, by day. */
-  readonly peopleOnDay: Int32Array;
+  readonly onDay: TallyGrid;
   readonly states: number;
 };
 
@@ -20,13 +21,14 @@ export type Stocks = {
  */
 export function stocksAt(set: SpellSet, days: ArrayLike<number>): Stocks {
   const { count, person, state, startDay, endDay } = set.spells;
+  const { elsewhere, personKey } = set;
   const states = set.states.length;
   const known = Int32Array.from(new Set(Array.from(days).filter((day) => day < set.knownUntil))).sort();
   const width = known.length;
   const counts = new Int32Array(states * width);
-  const people = new Int32Array(states * width);
-  const peopleOnDay = new Int32Array(width);
-  if (width === 0 || count === 0) return { days: known, counts, people, peopleOnDay, states };
+  const people = tallyGrid(states * width);
+  const onDay = tallyGrid(width);
+  if (width === 0 || count === 0) return { days: known, counts, people, onDay, states };
   const firstDay = known[0]!;
   const lastDay = known[width - 1]!;
   /** For each day of the range, the first of the given days that is not before it. */
@@ -35,31 +37,23 @@ export function stocksAt(set: SpellSet, days: ArrayLike<number>): Stocks {
     while (given < width && known[given]! < day) given += 1;
     nextGiven[day - firstDay] = given;
   }
-  /** Who was counted last in each cell: a person's spells stand together, so comparing with the last is enough to count each once. */
-  const lastCounted = new Int32Array(states * width).fill(-1);
-  const lastOnDay = new Int32Array(width).fill(-1);
   for (let index = 0; index < count; index += 1) {
     const start = startDay[index]!;
     const end = endDay[index]!;
-    if (start > lastDay || end <= firstDay || end <= start) continue;
+    const own = state[index]!;
+    if (start > lastDay || end <= firstDay || end <= start || own === elsewhere) continue;
     const from = nextGiven[start <= firstDay ? 0 : start - firstDay]!;
     const to = end > lastDay ? width : nextGiven[end - firstDay]!;
     const who = person[index]!;
-    const row = state[index]! * width;
+    const key = personKey[who]!;
+    const row = own * width;
     for (let given = from; given < to; given += 1) {
-      const cell = row + given;
-      counts[cell]! += 1;
-      if (lastCounted[cell] !== who) {
-        lastCounted[cell] = who;
-        people[cell]! += 1;
-      }
-      if (lastOnDay[given] !== who) {
-        lastOnDay[given] = who;
-        peopleOnDay[given]! += 1;
-      }
+      counts[row + given]! += 1;
+      countOnce(people, row + given, who, key);
+      countOnce(onDay, given, who, key);
     }
   }
-  return { days: known, counts, people, peopleOnDay, states };
+  return { days: known, counts, people, onDay, states };
 }
 
 /** Stocks of every day of a window: `counts[state * days + (day - from)]`. */
@@ -74,12 +68,13 @@ export function dailyStocks(set: SpellSet, window: DayWindow): DailyStocks {
   const days = to - from;
   const states = set.states.length;
   const { count, state, startDay, endDay } = set.spells;
+  const { elsewhere } = set;
   const counts = new Int32Array(states * days);
   if (days === 0) return { from, to, days, states, counts };
   for (let index = 0; index < count; index += 1) {
     const start = startDay[index]!;
     const end = endDay[index]!;
-    if (start >= to || end <= from || end <= start) continue;
+    if (start >= to || end <= from || end <= start || state[index] === elsewhere) continue;
     const row = state[index]! * days;
     counts[row + (start > from ? start - from : 0)]! += 1;
     if (end < to) counts[row + end - from]! -= 1;

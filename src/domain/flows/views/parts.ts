@@ -2,12 +2,10 @@ import type { FlowParts } from '../../../contract/flow-views.ts';
 import { civilDay, dayNumber } from '../days.ts';
 import { filterSpells, type DayWindow, type SpellSet } from '../spells.ts';
 import { withElsewhere } from '../elsewhere.ts';
+import { notStated } from '../names.ts';
 
 /** One of several parts of the data side by side. `key` is the place, the stream, the year ('2021'), the quarter ('2021-Q3') or the attribute's value; 'all' for all of them. */
 export type Part = { readonly key: string; readonly label: string; readonly set: SpellSet; readonly window: DayWindow };
-
-/** Name of a place, stream or value that the data leave blank. */
-export const notStated = 'not stated';
 
 /**
  * The parts that are compared, after all of them together ('all', always first; alone where nothing is compared).
@@ -32,8 +30,10 @@ export function partsOf(set: SpellSet, window: DayWindow, parts: FlowParts | und
 
 function byStays(set: SpellSet, window: DayWindow, names: readonly string[], of: Uint16Array): Part[] {
   return names.flatMap((name, index) => {
-    const set_ = withElsewhere(set, (slot) => of[slot] === index);
-    return set_.spells.count === 0 ? [] : [{ key: name === '' ? notStated : name, label: name === '' ? notStated : name, set: set_, window }];
+    const chosen = new Uint8Array(of.length);
+    for (let slot = 0; slot < chosen.length; slot += 1) if (of[slot] === index) chosen[slot] = 1;
+    const part = withElsewhere(set, chosen);
+    return part.spells.count === 0 ? [] : [{ key: name || notStated, label: name || notStated, set: part, window }];
   });
 }
 
