@@ -62,8 +62,16 @@ function CellContent({ rowKind, row, code, summary, restriction, opening, onLeav
     const ids = idsOf(index);
     setWords({ ...words, cites: isTicked(index) ? words.cites.filter((id) => !ids.includes(id)) : [...words.cites, ...ids] });
   }
+  // Also from the quotes: who has just ticked what the words rest on keeps both.
+  function onKey(event: KeyboardEvent): void {
+    const isKeep = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isKeep && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (isKeep) box.current?.querySelector('form')?.requestSubmit();
+    else onLeave();
+  }
   return (
-    <div ref={box} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); onLeave(); } }}>
+    <div ref={box} onKeyDown={onKey}>
       <Section title={code.name} about={[row.name, row.detail].filter(Boolean).join(', ')}>
         <SummaryForm
           key={opened.version}
@@ -127,16 +135,11 @@ function SummaryForm({ rowKind, row, code, summary, words, onWords, isHere, quot
     onWords({ text, cites });
     onLeave();
   }
-  function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    if (isReady && !isSaving) keep();
-  }
   const isTouched = !same(words, present);
   const kept = words.cites.filter(isHere);
   const gone = isReady ? words.cites.length - kept.length : 0;
   return (
-    <form aria-label="Summary of this cell" onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); keep(); }}>
+    <form aria-label="Summary of this cell" onSubmit={(event) => { event.preventDefault(); if (isReady && !isSaving) keep(); }}>
       <Stack gap={12}>
         {summary?.stale && (
           <Notice

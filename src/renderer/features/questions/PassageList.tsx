@@ -38,7 +38,8 @@ export function PassageList({ label, passages, isNarrow = false, end, onSpace, i
   const drawn = isNarrow ? passages.map((_, index) => ({ index, start: null })) : virtual.getVirtualItems().map(({ index, start }) => ({ index, start }));
 
   function onKey(event: KeyboardEvent): void {
-    if (event.target !== box.current) return;
+    // With Ctrl, Enter keeps what is written beside the list.
+    if (event.target !== box.current || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -passages.length, End: passages.length }[event.key];
     if (event.key === 'Enter') openPlace(passages[here]!);
     else if (event.key === ' ' && onSpace !== undefined) onSpace(here);
