@@ -5,6 +5,7 @@ import { listText, readListText } from '../../../domain/codebook/path-text.ts';
 import { sharedNames } from '../../../domain/codebook/same-names.ts';
 import { scaleText } from '../../../domain/codebook/scale-text.ts';
 import { DraftNotice } from '../../app/DraftNotice.tsx';
+import { keyLabel } from '../../app/keys.ts';
 import { useChange } from '../../client/ask.ts';
 import { useDraft } from '../../client/drafts.ts';
 import { announce, Button, Cluster, codeColours, ComboBox, LinkButton, Section, Select, Stack, TextArea, TextField } from '../../ui/index.ts';
@@ -44,12 +45,17 @@ export function CodeForm({ code, codes, onDone }: { code: Code; codes: readonly 
     done,
     (theirs) => Object.entries(theirs).map(([field, value]) => (Array.isArray(value) ? value.join('; ') : field === 'scale' ? scaleText(value as Code['scale']) || 'no scale' : String(value))).filter((words) => words.trim() !== '').join('; '),
   );
+  const canKeep = name.trim() !== '' && !isSaving && isScaleRight;
+  const keepIt = (): void => { if (canKeep) keep(); };
   const families = [...new Set([...firstCodes.map((one) => one.family), ...familiesInUse(codes), family])].filter((one) => one !== '');
 
   return (
     <form
-      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) done(); }}
-      onSubmit={(event) => { event.preventDefault(); if (isScaleRight) keep(); }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) done();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); keepIt(); }
+      }}
+      onSubmit={(event) => { event.preventDefault(); keepIt(); }}
     >
       <Section title="What it means" level={3}>
         <Stack gap={12}>
@@ -82,7 +88,7 @@ export function CodeForm({ code, codes, onDone }: { code: Code; codes: readonly 
           <DraftNotice draft={draft} />
           {notice}
           <Cluster>
-            <Button kind="primary" type="submit" isDisabled={name.trim() === '' || isSaving || !isScaleRight}>Keep the changes</Button>
+            <Button kind="primary" type="submit" keys={keyLabel('mod+enter')} isDisabled={!canKeep}>Keep the changes</Button>
             <LinkButton onPress={done}>Leave it</LinkButton>
           </Cluster>
         </Stack>
