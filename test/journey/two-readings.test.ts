@@ -113,7 +113,7 @@ test('other ends: coded on the words that both meant, in both names', async () =
 
 test('figures: a sentence first, then code by code, then what the words mean', async () => {
   await page().getByRole('tab', { name: 'Figures' }).click();
-  await page().getByText(/Over the 2 codes that they used Ailsa and Ben agree on 88% of turns; kappa .* from 4 turns of 1 source, interviewers left out\./).waitFor();
+  await page().getByText(/Over the 2 codes that they used, Ailsa and Ben agree on 88% of turns; kappa .* from 4 turns of 1 source, interviewers left out\./).waitFor();
   await page().getByText('Differences that were settled count as each of them first read, before they talked.').waitFor();
   await page().getByRole('radio', { name: 'letter by letter' }).press('Space');
   await page().getByText(/agree on \d+% of the text, letter by letter/).waitFor();

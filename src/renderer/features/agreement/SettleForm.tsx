@@ -23,7 +23,10 @@ export function SettleForm({ difference, readers, text, onSettled }: SettleFormP
   useKeys(Object.fromEntries(decisions.map((one) => [decisionWords[one].key, () => setDecision(one)])));
   // The letters that choose go on to the reason.
   useEffect(() => {
-    if (decision !== null) document.querySelector<HTMLElement>('.settle-reason textarea')?.focus();
+    if (decision === null) return;
+    const form = document.querySelector<HTMLElement>('.settle-reason');
+    form?.querySelector('textarea')?.focus();
+    form?.scrollIntoView({ block: 'nearest' });
   }, [decision]);
 
   function store(): void {

@@ -17,7 +17,7 @@ const unitWords = { character: 'the text, letter by letter', turn: 'turns', sour
 
 /** "On “Trust” Ailsa and Ben agree on 81% of turns; kappa .62 (.48 to .74), from 214 turns of 6 sources, interviewers left out." */
 export function figureSentence(told: Told, { code, codes, names, level, interviewers, units, sources }: Said): string {
-  const about = code === null ? (codes === 1 ? 'On the one code that they used' : `Over the ${codes} codes that they used`) : `On “${code}”`;
+  const about = code === null ? (codes === 1 ? 'On the one code that they used,' : `Over the ${codes} codes that they used,`) : `On “${code}”`;
   if (told.percent.value === null) return `${about} there is nothing to compare: ${lowerFirst(told.percent.why ?? 'there is no figure.')}`;
   const measure: MeasureKey = names.length === 2 ? 'cohen' : 'fleiss';
   const chance = told[measure];
