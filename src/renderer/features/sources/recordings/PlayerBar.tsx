@@ -50,6 +50,7 @@ export function PlayerBar({ opened }: { opened: OpenedSource }) {
     <section className="player" aria-label="Recording of this source">
       {isHere && isFilm(recording) && canSeek && <Film />}
       {isHere && playing.standing === 'failed' && <p className="player-problem" role="alert"><Icon name="against" />{playing.problem}</p>}
+      {isHere && playing.beyondMs !== null && playing.lengthMs !== null && <p className="player-problem" role="alert"><Icon name="info" />{`“${recording.name}” ends at ${clock(playing.lengthMs)}, before ${clock(playing.beyondMs)}.${inVault.length > 1 ? ' Choose another recording below.' : ''}`}</p>}
       {isHere && playing.standing === 'loading' ? (
         <ProgressLine
           label="Taking it out of the vault"

@@ -18,11 +18,13 @@ export type Playing = {
   speed: number;
   /** Why it can't be played, in words. */
   problem: string | null;
+  /** The moment that was asked for last, where the recording ends before it: a transcript can go on where another recording begins. */
+  beyondMs: number | null;
 };
 
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
-const empty: Playing = { recording: null, standing: 'empty', loaded: 0, atMs: 0, lengthMs: null, speed: 1, problem: null };
+const empty: Playing = { recording: null, standing: 'empty', loaded: 0, atMs: 0, lengthMs: null, speed: 1, problem: null, beyondMs: null };
 let now: Playing = empty;
 let element: HTMLVideoElement | null = null;
 let address: string | null = null;
@@ -53,7 +55,10 @@ export function playerElement(): HTMLVideoElement {
   made.preload = 'auto';
   made.addEventListener('timeupdate', () => set({ atMs: made.currentTime * 1000 }));
   made.addEventListener('seeked', () => set({ atMs: made.currentTime * 1000 }));
-  made.addEventListener('durationchange', () => set({ lengthMs: Number.isFinite(made.duration) ? made.duration * 1000 : null }));
+  made.addEventListener('durationchange', () => {
+    const lengthMs = Number.isFinite(made.duration) ? made.duration * 1000 : null;
+    set({ lengthMs, beyondMs: beyond(beginAt ?? 0, lengthMs) });
+  });
   made.addEventListener('play', () => set({ standing: 'playing' }));
   made.addEventListener('pause', () => { if (now.standing === 'playing') set({ standing: 'ready' }); });
   made.addEventListener('ended', () => set({ standing: 'ready' }));
@@ -64,6 +69,8 @@ export function playerElement(): HTMLVideoElement {
   host().on((event) => { if (event.kind === 'locked') emptyPlayer(); });
   return made;
 }
+
+const beyond = (fromMs: number, lengthMs: number | null): number | null => (lengthMs !== null && fromMs >= lengthMs ? fromMs : null);
 
 /** Stops, and lets go of every byte. */
 export function emptyPlayer(): void {
@@ -126,6 +133,13 @@ export function playRecording(recording: Recording, fromMs: number): void {
     set({ atMs: fromMs });
     return;
   }
+  beginAt = fromMs;
+  const beyondMs = beyond(fromMs, now.lengthMs);
+  set({ beyondMs });
+  if (beyondMs !== null) {
+    playerElement().pause();
+    return;
+  }
   seek(fromMs);
   void start();
 }
@@ -133,7 +147,10 @@ export function playRecording(recording: Recording, fromMs: number): void {
 export function togglePlaying(recording: Recording): void {
   if (now.recording?.id !== recording.id || now.standing === 'failed') void load(recording, 0);
   else if (now.standing === 'playing') playerElement().pause();
-  else if (now.standing === 'ready') void start();
+  else if (now.standing === 'ready') {
+    set({ beyondMs: null });
+    void start();
+  }
 }
 
 /** Stops taking a recording out of the vault. */
@@ -145,7 +162,7 @@ export function seek(toMs: number): void {
   if (now.standing !== 'ready' && now.standing !== 'playing') return;
   const to = Math.max(0, Math.min(toMs, now.lengthMs ?? toMs));
   playerElement().currentTime = to / 1000;
-  set({ atMs: to });
+  set({ atMs: to, beyondMs: null });
 }
 
 export const skip = (byMs: number): void => seek(now.atMs + byMs);
