@@ -90,6 +90,7 @@ export const flows = {
     "One person's stays across streams, with the stories tied to them. Only while true counts are switched on and a risk assessment is recorded.",
     z.strictObject({ datasetId: id, number: z.number().int() }),
     z.strictObject({ number: z.number().int(), groups: z.array(z.strictObject({ attribute: z.string(), value: z.string() })), stays: z.array(stay), knownUntil: day, stories: z.array(tiedStory) }),
+    { long: true },
   ),
 
   'flows.views': query('Saved ways of looking.', none, z.strictObject({ views: z.array(savedView) })),
@@ -101,8 +102,8 @@ export const flows = {
   'flows.saveSubset': command('Keep a part of the people under a name, with why it matters.', z.strictObject({ name: line, why: prose.optional(), datasetId: id, filter: flowFilter }), changed),
   'flows.editSubset': command('Change a subset.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), name: line.optional(), why: prose.optional(), datasetId: id.optional(), filter: flowFilter.optional() }), changed),
   'flows.removeSubset': command('Take a subset away; its stories stay where they are.', z.strictObject({ id }), none),
-  'flows.stories': query('Stories tied to subsets and people, or those of one source.', z.strictObject({ subsetId: id.optional(), sourceId: id.optional() }), z.strictObject({ stories: z.array(tiedStory) })),
-  'flows.tieStory': command('Tie a source, or a passage of it, to a subset or to one person; refused where the subset is so small that it would point to somebody.', z.strictObject({ about: storyAbout, sourceId: id, ...z.strictObject(range).partial().shape, note: prose.optional() }), changed),
+  'flows.stories': query('Stories tied to subsets and people, or those of one source.', z.strictObject({ subsetId: id.optional(), sourceId: id.optional() }), z.strictObject({ stories: z.array(tiedStory) }), { long: true }),
+  'flows.tieStory': command('Tie a source, or a passage of it, to a subset or to one person; refused where the subset is so small that it would point to somebody.', z.strictObject({ about: storyAbout, sourceId: id, ...z.strictObject(range).partial().shape, note: prose.optional() }), changed, { long: true }),
   'flows.untieStory': command('Take a tie between a story and flow data away.', z.strictObject({ id }), none),
 
   'flows.gaps': query('What the data do not tell: the register of data gaps.', none, z.strictObject({ gaps: z.array(dataGap) })),

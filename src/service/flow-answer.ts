@@ -37,7 +37,7 @@ export function answerQuestion(asker: Asker, question: FlowQuestion, counts: Cou
   checkFilter(dataset, filter, counts);
   const subsets = subsetsOf(database, dataset, filter, counts);
   const label = labelOf(dataset);
-  const part = partFor(database, dataset, filter, new Map([...subsets].map(([id, subset]) => [id, subset.filter])));
+  const part = partFor(database, dataset, filter, filtersOf(subsets));
   const shown = counts === 'true' ? shownTrue : shownProtected({ threshold: dataset.threshold });
   const answer = answerView({ ...part, view: question.view, shown, label });
   return {
@@ -62,13 +62,18 @@ export function labelOf({ states }: Pick<Dataset, 'states'>): (state: string) =>
 }
 
 /** The subsets that a filter names, each checked against the data that are asked. */
-export function subsetsOf(database: Readable, dataset: Dataset, { subsetId }: FlowFilter, counts: CountsShown): Map<string, SubsetRow> {
+function subsetsOf(database: Readable, dataset: Dataset, { subsetId }: FlowFilter, counts: CountsShown): Map<string, SubsetRow> {
   if (subsetId === undefined) return new Map();
   const subset = readSubset(database, subsetId);
   if (!subset) throw new Refusal('not-found', 'The subset that is asked for is not in this vault (any more). Nothing was changed. Choose another, or take back its removal.', { subsetId });
   checkFilter(dataset, subset.filter, counts);
   return new Map([[subsetId, subset]]);
 }
+
+const filtersOf = (subsets: ReadonlyMap<string, SubsetRow>): Map<string, FlowFilter> => new Map([...subsets].map(([id, { filter }]) => [id, filter]));
+
+/** The filters of the subsets that a filter names. */
+export const subsetFilters = (...asked: Parameters<typeof subsetsOf>): Map<string, FlowFilter> => filtersOf(subsetsOf(...asked));
 
 function notesOn(database: Readable, dataset: Dataset, filter: FlowFilter, tables: FlowAnswer['tables'], counts: CountsShown): string[] {
   const { name, extractDate, note, holder, coverage, synthetic, streams, threshold } = dataset;

@@ -1,12 +1,11 @@
 /** What is known of flow data: the list, what may be changed of it, its ledger; and the switch for true counts. */
 import type { Dataset, LedgerEntry } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { listDatasets, listLedger, releasedTotals } from '../vault/flows.ts';
+import { listDatasets, listLedger, readSpellSet, releasedTotals } from '../vault/flows.ts';
 import { appendEvent } from '../vault/history.ts';
 import { areTrueCountsOn, listTrueCounts, switchTrueCountsOff, switchTrueCountsOn } from '../vault/true-counts.ts';
 import type { CommandContext, Handlers } from './context.ts';
 import { datasetHere } from './flow-answer.ts';
-import { spellSetOf } from './flow-sets.ts';
 import { given } from './references.ts';
 
 /** Days in the words of the ledger: one odd row is one person's, and its exact day may say whose. */
@@ -64,7 +63,8 @@ export const flowDatasetHandlers = {
 } satisfies Partial<Handlers<'flows'>>;
 
 function totalsUnder(database: CommandContext['database'], dataset: Dataset, threshold: number): Pick<Dataset, 'people' | 'spells'> {
-  return releasedTotals(spellSetOf(database, dataset), threshold);
+  const set = dataset.dating === 'aggregate' ? null : readSpellSet(database, dataset.id);
+  return set ? releasedTotals(set, threshold) : { people: dataset.people, spells: dataset.spells };
 }
 
 /** The switch changes no row that undo could bring back, so its event is written here, with the reason. */

@@ -6,6 +6,8 @@ import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
 import { flowDatasetHandlers } from './flow-datasets.ts';
+import { flowKeptHandlers } from './flow-kept.ts';
+import { flowPeopleHandlers } from './flow-people.ts';
 import { flowViewHandlers } from './flow-views.ts';
 import { flowsHandlers } from './flows.ts';
 import { frameworkHandlers } from './framework.ts';
@@ -16,6 +18,8 @@ import { questionsHandlers } from './questions.ts';
 import { reportsHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { sourcesHandlers } from './sources.ts';
+import { storyHandlers } from './stories.ts';
+import { subsetHandlers } from './subsets.ts';
 import { teamHandlers } from './team.ts';
 import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
@@ -38,6 +42,10 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...flowsHandlers,
   ...flowDatasetHandlers,
   ...flowViewHandlers,
+  ...flowKeptHandlers,
+  ...flowPeopleHandlers,
+  ...subsetHandlers,
+  ...storyHandlers,
   ...claimsHandlers,
   ...reportsHandlers,
   ...searchHandlers,

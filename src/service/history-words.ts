@@ -33,10 +33,11 @@ export function changesInWords(database: Readable, seq: number, blindFor: string
 const names: Record<string, string> = {
   source: 'SELECT title FROM source WHERE id = ?', code: 'SELECT name FROM code WHERE id = ?', voice: 'SELECT pseudonym FROM voice WHERE id = ?', place: 'SELECT name FROM place WHERE id = ?',
   outcome: 'SELECT wording FROM outcome WHERE id = ?', indicator: 'SELECT wording FROM indicator WHERE id = ?', rival: 'SELECT statement FROM rival WHERE id = ?',
+  dataset: 'SELECT name FROM dataset WHERE id = ?', subset: 'SELECT name FROM subset WHERE id = ?',
   revision: "SELECT CASE number WHEN 1 THEN 'as it came' ELSE 'revision ' || number END FROM revision WHERE id = ?",
 };
 /** Where a name stands in a recorded row, for a thing that is gone. */
-const nameColumn: Record<string, string> = { source: 'title', code: 'name', voice: 'pseudonym', place: 'name', outcome: 'wording', indicator: 'wording', rival: 'statement' };
+const nameColumn: Record<string, string> = { source: 'title', code: 'name', voice: 'pseudonym', place: 'name', outcome: 'wording', indicator: 'wording', rival: 'statement', dataset: 'name', subset: 'name' };
 
 function lookupIn(database: Readable): Lookup {
   const texts = new Map<string, string | null>();

@@ -73,7 +73,17 @@ const told: Record<string, Record<string, [string, Say]>> = {
     indicator_id: ['Leading indicator', named('indicator')], polarity: ['Speaks', text], date: ['Date', date], expected: ['Expected', text], place_id: ['Place', named('place')], observed_by: ['Seen by', text], note: ['Note', text],
   },
   dated_event: { title: ['Title', text], kind: ['Kind', text], date: ['Date', date], place_id: ['Place', named('place')], description: ['Description', text], known_from: ['Known from', text] },
-  dataset: { name: ['Name', text], note: ['Note', text], threshold: ['Smallest number shown', text], removed: ['Where', whereabouts] },
+  dataset: {
+    name: ['Name', text], note: ['Known limits', text], holder: ['Held by', text], coverage: ['Covers', text], threshold: ['Smallest number shown', text], snapshot: ['Day of the yearly count', pairs],
+    risk_assessment: ['Risk assessment', pairs], removed: ['Where', whereabouts],
+  },
+  flow_mapping: { name: ['Name', text] },
+  flow_view: { name: ['Name', text], note: ['Note', text] },
+  subset: { name: ['Name', text], why: ['Why it matters', text], dataset_id: ['Flow data', named('dataset')] },
+  tied_story: { subset_id: ['Subset', named('subset')], dataset_id: ['Flow data', named('dataset')], source_id: ['Source', named('source')], note: ['Note', text] },
+  data_gap: { missing: ['What is missing', text], matters: ['Why it matters', text], holder: ['Held by', text], status: ['Standing', text], note: ['Note', text], dataset_id: ['Flow data', named('dataset')] },
+  figure_pack: { removed: ['Where', whereabouts] },
+  indicator_series: { name: ['Name', text], rising: ['A rise is', text], indicator_id: ['Leading indicator', named('indicator')], note: ['Note', text] },
   claim: {
     statement: ['Statement', text], status: ['Standing', text], place_id: ['Place', named('place')], period: ['Period', date], outcome_ids: ['Outcomes', ids('outcome')], indicator_ids: ['Leading indicators', ids('indicator')],
     change_observed: ['What changed', text], programme_part: ["The programme's part", text], other_factors: ['What else was needed', list], unintended: ['Unintended effects', text], rivals_search: ['Search for other explanations', text],
@@ -128,6 +138,7 @@ const kinds: Record<string, string> = {
   source: 'Source', speaker: 'Speaker', voice: 'Voice', code: 'Code', coding: 'Coding', memo: 'Memo', passage_link: 'Link', saved_question: 'Saved question', summary: 'Summary', settlement: 'Settled difference',
   recording: 'Recording', outcome: 'Outcome', indicator: 'Leading indicator', wording: 'Wording', sign: 'Sign of change', dated_event: 'Event', dataset: 'Flow data', claim: 'Claim', rival: 'Other explanation',
   evidence: 'Evidence', coder: 'Coder', programme: 'Programme', place: 'Place', rubric: 'Rubric', export_record: 'Export', setting: 'Setting',
+  flow_mapping: 'Mapping', flow_view: 'Saved view', subset: 'Subset', tied_story: 'Tied story', data_gap: 'Data gap', figure_pack: 'Pack of figures', indicator_series: 'Series',
 };
 
 /** "Coding “Trust” in “Interview 3”": what a row is, as a person would recognise it. */
