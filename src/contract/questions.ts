@@ -199,6 +199,7 @@ export const questions = {
     }),
     { long: true },
   ),
+  'questions.summaries': query('Where summaries of the framework matrix stand, in the order in which they were written last.', none, z.strictObject({ summaries: z.array(z.strictObject({ id, rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id })) })),
   'questions.summarise': command(
     'Write the summary of one cell of the framework matrix, with the codings that it cites; empty words take it away.',
     z.strictObject({ rowKind: z.enum(['voice', 'source']), rowId: id, codeId: id, text: prose, cites: z.array(id).max(200), /** 0: nothing was written there when writing began. */ expectedVersion: z.number().int().min(0).optional() }),

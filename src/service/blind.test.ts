@@ -55,7 +55,7 @@ beforeAll(async () => {
     'history.list': {}, 'history.previewGoBack': { to: 1, of: { kind: 'source', id: sourceId } }, 'history.show': { seq: 5 },
     'memos.check': { audience: 'team' }, 'memos.list': {}, 'programme.get': {},
     'questions.ask': { question }, 'questions.cell': { ...byCode, row: codeId, column: ailsa }, 'questions.checkFramework': { rows: 'source', codeIds: [codeId], audience: 'team' }, 'questions.framework': { rows: 'source', codeIds: [codeId] },
-    'questions.inContext': { words: 'trusted' }, 'questions.list': {}, 'questions.matrix': byCode, 'questions.overTime': { codeIds: [codeId], every: 'year', count: 'codings' }, 'questions.stopList': {}, 'questions.words': { codeId },
+    'questions.inContext': { words: 'trusted' }, 'questions.list': {}, 'questions.matrix': byCode, 'questions.overTime': { codeIds: [codeId], every: 'year', count: 'codings' }, 'questions.stopList': {}, 'questions.summaries': {}, 'questions.words': { codeId },
     'reports.check': { claimIds: [], audience: 'team' }, 'reports.exports': {}, 'reports.preview': { claimIds: [], audience: 'team' },
     'search.find': { words: canaries[0] }, 'search.names': {},
     'sources.corrected': { id: sourceId }, 'sources.identifiers': { id: sourceId }, 'sources.labels': {}, 'sources.list': {}, 'sources.prepare': { files: ['none.txt'] }, 'sources.previewCorrection': { id: sourceId, revisionId, edits: [{ start: 0, end: 1, text: 'f' }] }, 'sources.read': { id: sourceId },

@@ -38,6 +38,7 @@ describe('a cell of the framework matrix', () => {
     expect((await cells())[0]!.summary).toBe(null);
     await vault.call('history.undo');
     expect((await cells())[0]!.summary?.text).toBe('She was trusted, for the first time.');
+    expect(await vault.call('questions.summaries')).toEqual({ summaries: [{ id: (await cells())[0]!.summary!.id, rowKind: 'voice', rowId, codeId }] });
   });
 
   test('names its voice to the team without asking; beyond the team a name in the words is asked about', async () => {

@@ -19,7 +19,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { readGround } from '../vault/questions-ground.ts';
 import { recordExport } from '../vault/reports.ts';
 import { readSummary } from '../vault/sources.ts';
-import { citedNow, isSummaryStale, readSummaryOf, type RowKind, summaryRows, type SummaryRow } from '../vault/summaries.ts';
+import { citedNow, isSummaryStale, readSummaryOf, type RowKind, summaryPlaces, summaryRows, type SummaryRow } from '../vault/summaries.ts';
 import { readVoice } from '../vault/voices.ts';
 import { frameItems } from './brief-items.ts';
 import { requireCode } from './codebook-tree.ts';
@@ -185,6 +185,11 @@ const exportFramework: PrepareAndStore<'questions.exportFramework', PreparedFram
 
 export const frameworkMatrixHandlers = {
   'questions.framework': (context, choice) => readFramework(context, choice),
+  'questions.summaries': ({ database, coderId }) => {
+    const { barred } = beginAsking({ database, coderId });
+    const seen = summaryPlaces(database).filter((row) => barred.onlyCoderId == null || row.coderId === barred.onlyCoderId);
+    return { summaries: seen.map(({ id, rowKind, rowId, codeId }) => ({ id, rowKind, rowId, codeId })) };
+  },
   'questions.summarise': ({ change, database, coderId }, { rowKind, rowId, codeId, text, cites, expectedVersion }) => {
     const { name } = requireCode(database, codeId);
     const row = rowKind === 'voice' ? (readVoice(database, rowId)?.pseudonym ?? notHere('voice', rowId)) : (readSummary(database, rowId)?.title ?? notHere('source', rowId));

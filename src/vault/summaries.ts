@@ -17,6 +17,11 @@ export function summaryRows(database: Readable, rowKind: RowKind, codeIds: reado
   return (rows as (Omit<SummaryRow, 'cites'> & { cites: string })[]).map(parsed);
 }
 
+/** Where summaries stand, the newest last. */
+export function summaryPlaces(database: Readable): Pick<SummaryRow, 'id' | 'rowKind' | 'rowId' | 'codeId' | 'coderId'>[] {
+  return database.prepare('SELECT id, row_kind AS rowKind, row_id AS rowId, code_id AS codeId, coder_id AS coderId FROM summary ORDER BY at, id').all() as Pick<SummaryRow, 'id' | 'rowKind' | 'rowId' | 'codeId' | 'coderId'>[];
+}
+
 /** The summary of one cell. */
 export function readSummaryOf(database: Readable, rowKind: RowKind, rowId: string, codeId: string): SummaryRow | null {
   const row = database.prepare(`SELECT ${columns} FROM summary WHERE row_kind = ? AND row_id = ? AND code_id = ?`).get(rowKind, rowId, codeId) as (Omit<SummaryRow, 'cites'> & { cites: string }) | undefined;

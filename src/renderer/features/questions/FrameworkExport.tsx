@@ -27,7 +27,8 @@ const back = (): void => go({ room: 'questions', details: { tab: 'framework' } }
 
 /** The framework matrix as a file, in three steps. Nothing leaves before the last. */
 export function FrameworkExport() {
-  const { rows, codeIds, restriction } = frameworkChoice.use();
+  const { rows, codeIds: chosen, restriction } = frameworkChoice.use();
+  const codeIds = chosen ?? [];
   const [step, setStep] = useState<StepId>('audience');
   const [audience, setAudience] = useState<Audience | null>(null);
   const [isMade, setMade] = useState(false);

@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Code, Restriction } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { go } from '../../app/route.ts';
+import { go, useRoute } from '../../app/route.ts';
 import { useAsk } from '../../client/ask.ts';
 import { Button, EmptyRoom, Finding, RadioGroup, Stack, Switch } from '../../ui/index.ts';
 import { pathOf } from '../coding/code-choices.ts';
 import { counted } from '../coding/in-words.ts';
 import { keptWhileOpen } from '../coding/kept-while-open.ts';
 import { colourOf } from '../coding/stripes.ts';
-import { cellsByRow, tally, withWords } from './framework-grid.ts';
+import { cellsByRow, startingColumns, tally, withWords } from './framework-grid.ts';
 import { FrameworkCell } from './FrameworkCell.tsx';
 import { FrameworkGrid } from './FrameworkGrid.tsx';
 import { RestrictionFields } from './RestrictionFields.tsx';
@@ -17,22 +17,42 @@ import { SeveralField } from './SeveralField.tsx';
 /** As many columns as the vault answers at once. */
 const mostCodes = 60;
 
-type Kept = { rows: 'voice' | 'source'; codeIds: readonly string[]; restriction: Restriction; open: { rowId: string; codeId: string } | null; onlyWithWords: boolean };
-export const frameworkChoice = keptWhileOpen<Kept>({ rows: 'voice', codeIds: [], restriction: {}, open: null, onlyWithWords: false });
+type Kept = { rows: 'voice' | 'source'; /** Null: as long as nobody has chosen any. */ codeIds: readonly string[] | null; restriction: Restriction; open: { rowId: string; codeId: string } | null; onlyWithWords: boolean };
+export const frameworkChoice = keptWhileOpen<Kept>({ rows: 'voice', codeIds: null, restriction: {}, open: null, onlyWithWords: false });
 
 /** Voices or sources by codes: what each says of each, in the team's own words, resting on quotes. */
 export function FrameworkTab() {
-  const { rows, codeIds, restriction, open, onlyWithWords } = frameworkChoice.use();
+  const { rows, codeIds: choice, restriction, open, onlyWithWords } = frameworkChoice.use();
   const set = (patch: Partial<Kept>): void => frameworkChoice.set({ ...frameworkChoice.get(), ...patch });
   const grid = useRef<HTMLDivElement>(null);
   const [opening, setOpening] = useState(0);
   const codes = useAsk('codebook.list', {}).data?.codes;
+  const places = useAsk('questions.summaries', {}).data?.summaries;
+  // Chosen once: the columns stay as they are while the first summaries are written.
+  useEffect(() => {
+    if (choice !== null || codes === undefined || places === undefined) return;
+    const first = startingColumns(codes, new Set(places.filter(({ rowKind }) => rowKind === rows).map(({ codeId }) => codeId)));
+    if (first.length > 0) set({ codeIds: first });
+  }, [choice, codes, places, rows]);
+  const codeIds = choice ?? [];
   const known = new Map((codes ?? []).map((code) => [code.id, code]));
   const chosen = codeIds.flatMap((id): Code[] => (known.has(id) ? [known.get(id)!] : []));
   const chosenIds = chosen.map(({ id }) => id);
   const asked = useAsk('questions.framework', { rows, codeIds: chosenIds, restriction }, { enabled: chosen.length > 0, keepPrevious: true });
   // An answer that stays in view while the next is on its way is for the rows that it was asked for.
   const found = chosen.length === 0 || (asked.isPlaceholderData && asked.isFetching) ? undefined : asked.data;
+  // An address can name a summary, as the search does: its cell is opened.
+  const wanted = useRoute().details['summary'];
+  useEffect(() => {
+    if (wanted === undefined || codes === undefined || places === undefined) return;
+    const place = places.find(({ id }) => id === wanted);
+    if (place !== undefined) {
+      const before = frameworkChoice.get().codeIds ?? [];
+      set({ rows: place.rowKind, codeIds: before.includes(place.codeId) ? before : [...before.slice(0, mostCodes - 1), place.codeId], restriction: {}, open: { rowId: place.rowId, codeId: place.codeId } });
+      setOpening((times) => times + 1);
+    }
+    go({ room: 'questions', details: { tab: 'framework' } }, { replace: true });
+  }, [wanted, codes, places]);
   const all = found === undefined ? { rows: [], byRow: [] } : { rows: found.rows, byRow: cellsByRow(found, chosenIds) };
   const shown = onlyWithWords ? withWords(all.rows, all.byRow) : all;
   const count = tally(all.byRow.flat());
@@ -63,7 +83,7 @@ export function FrameworkTab() {
       </div>
       <RestrictionFields value={restriction} onChange={(next) => set({ restriction: next })} />
       <ProblemNotice problem={asked.error} />
-      {chosen.length === 0 && <p>Choose one or several codes as columns. Each cell then holds the quotes of one {rowWord} on one code, and what you make of them.</p>}
+      {chosen.length === 0 && codes !== undefined && places !== undefined && <p>Choose one or several codes as columns. Each cell then holds the quotes of one {rowWord} on one code, and what you make of them.</p>}
       {chosen.length > 0 && found === undefined && asked.isFetching && <p role="status">Laying out the matrix…</p>}
       {found !== undefined && (
         <>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellsByRow, type FrameworkCell, rowsWith, stepOf, tally, withWords } from './framework-grid.ts';
+import { cellsByRow, type FrameworkCell, rowsWith, startingColumns, stepOf, tally, withWords } from './framework-grid.ts';
 
 const summary = (stale: boolean): FrameworkCell['summary'] => ({ id: 's', rowId: 'a', codeId: 'x', text: 'Said.', cites: [], stale, coderId: 'c', at: '2024-01-01T00:00:00Z', version: 1 });
 const cells: FrameworkCell[] = [
@@ -19,6 +19,13 @@ describe('the framework matrix', () => {
     const byRow = cellsByRow({ rows, cells }, ['x', 'y']);
     expect(tally(byRow.flat())).toEqual({ cells: 4, withQuotes: 2, summarised: 2, stale: 1 });
     expect([rowsWith(byRow, 0), rowsWith(byRow, 1)]).toEqual([1, 1]);
+  });
+  test('begins with the codes that are summarised already, else with those that were used most, as the codebook orders them', () => {
+    const codes = [{ id: 'heading', codings: 0 }, { id: 'some', codings: 2 }, { id: 'most', codings: 9 }, { id: 'more', codings: 5 }];
+    expect(startingColumns(codes, new Set(['more', 'heading', 'gone']))).toEqual(['heading', 'more']);
+    expect(startingColumns(codes, new Set(['gone']), 2)).toEqual(['most', 'more']);
+    expect(startingColumns(codes, new Set())).toEqual(['some', 'most', 'more']);
+    expect(startingColumns(codes.slice(0, 1), new Set())).toEqual([]);
   });
   test('can do without rows that say nothing of it', () => {
     const all = [...rows, { id: 'c', name: 'C', detail: '' }];

@@ -11,6 +11,14 @@ export function cellsByRow({ rows, cells }: Pick<Framework, 'rows' | 'cells'>, c
   return rows.map(({ id: rowId }) => codeIds.map((codeId) => byPlace.get(`${rowId} ${codeId}`) ?? { rowId, codeId, codings: 0, quotes: 0, summary: null }));
 }
 
+/** Columns to begin with where nobody has chosen any: the codes of which something is summarised already, else those that were used most. In the order of the codebook. */
+export function startingColumns(codes: readonly { id: string; codings: number }[], summarised: ReadonlySet<string>, most = 6): string[] {
+  const written = codes.filter(({ id }) => summarised.has(id)).slice(0, most * 2);
+  if (written.length > 0) return written.map(({ id }) => id);
+  const used = new Set(codes.filter(({ codings }) => codings > 0).toSorted((one, other) => other.codings - one.codings).slice(0, most));
+  return codes.filter((code) => used.has(code)).map(({ id }) => id);
+}
+
 export type Tally = { cells: number; withQuotes: number; summarised: number; stale: number };
 
 export function tally(cells: readonly FrameworkCell[]): Tally {
