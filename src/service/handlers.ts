@@ -6,7 +6,9 @@ import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
 import { flowDatasetHandlers } from './flow-datasets.ts';
+import { flowExtractHandlers } from './flow-extracts.ts';
 import { flowKeptHandlers } from './flow-kept.ts';
+import { flowLinkHandlers } from './flow-links.ts';
 import { flowPeopleHandlers } from './flow-people.ts';
 import { flowViewHandlers } from './flow-views.ts';
 import { flowsHandlers } from './flows.ts';
@@ -44,6 +46,8 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...flowViewHandlers,
   ...flowKeptHandlers,
   ...flowPeopleHandlers,
+  ...flowLinkHandlers,
+  ...flowExtractHandlers,
   ...subsetHandlers,
   ...storyHandlers,
   ...claimsHandlers,
