@@ -14,7 +14,7 @@ export function smallDossier({ hostile = false, audience = 'board' as Dossier['a
     { ...common, id: 'e1', side: 'for', kind: 'event', reason: 'It came before the change.', title: `First family evening in Millbank${bad}`, date: date('autumn 2023'), description: `Twelve households came.${bad}`, knownFrom: `The register of the hall.${bad}` },
     {
       ...common, id: 'f1', side: 'for', kind: 'figure', reason: 'If families were heard earlier, fewer would move on to a social work case.', sentence: `Between August 2022 and July 2023, 41 children moved from a team around the child to a social work case; the year before it was 58.${bad}`,
-      dataset: `Synthetic moves${bad}`, extractDate: '2024-06-30', synthetic: true, threshold: 5,
+      dataset: `Synthetic moves${bad}`, extractDate: '2024-06-30', synthetic: true, threshold: 5, pack: null,
       table: {
         caption: `Moves between levels of support, August 2022 to July 2023${bad}`, head: ['From', 'Universal', 'Team around the child', 'Social work case', 'Any placement', 'All moves'],
         rows: [['Universal', '–', '112', '17', '[c]', '[c]'], ['Team around the child', '87', '–', '41', '[c]', '[c]'], ['Social work case', '9', '36', '–', '12', '57']], notes: ['Synthetic moves, extract of 30 June 2024. Synthetic data.', '[c] hidden: because the number is small or would give a small one away.'],

@@ -13,6 +13,7 @@ import { readEvent } from '../vault/timeline.ts';
 import type { ClaimNow, EvidenceNow } from './claim-record.ts';
 import type { beginReading, EvidenceWords } from './evidence.ts';
 import { releasedFigure } from './flow-figures.ts';
+import { readPackedFigure } from './packed-figures.ts';
 import { inShort } from './references.ts';
 
 type Reading = ReturnType<typeof beginReading>;
@@ -55,7 +56,7 @@ export function evidenceItem(reading: Reading, claimId: string, now: EvidenceNow
     what: whatItIs(now, told),
     words: now.words && gateWords(now.words),
     texts: told === null ? [] : [...textsOf(told), { about: 'how it bears on the claim', text: row.reason }].filter(({ text }) => text.trim() !== ''),
-    figure: row.target.kind !== 'figure' ? null : told === null ? 'not released' : 'released',
+    figure: row.target.kind !== 'figure' && row.target.kind !== 'packed figure' ? null : told === null ? 'not released' : 'released',
     stale,
   };
   return { now, item, told };
@@ -73,7 +74,7 @@ function yearOf(date: UncertainDate | null): number | null {
 }
 
 function whatItIs({ row }: EvidenceNow, told: DossierEvidence | null): string {
-  if (told === null) return { quote: 'A quote', sign: 'A sign of change', event: 'A dated event', figure: 'A flow figure' }[row.target.kind];
+  if (told === null) return { quote: 'A quote', sign: 'A sign of change', event: 'A dated event', figure: 'A flow figure', 'packed figure': 'A figure of a pack' }[row.target.kind];
   switch (told.kind) {
     case 'quote': return `Quote “${inShort(told.words.text, 80)}”`;
     case 'sign': return signInWords({ polarity: told.polarity, indicatorWording: inShort(told.indicator, 80) });
@@ -92,7 +93,7 @@ function textsOf(told: DossierEvidence): Text[] {
     ];
     case 'event': return [{ about: 'the title', text: told.title }, { about: 'the description', text: told.description }, { about: 'how we know of it', text: told.knownFrom }];
     // Numbers in a released sentence have passed disclosure control.
-    case 'figure': return [{ about: 'the sentence', text: told.sentence, said: true }, { about: 'the name of the data', text: told.dataset }, { about: 'the table', text: tableText(told.table), said: true }];
+    case 'figure': return [{ about: 'the sentence', text: told.sentence, said: true }, { about: 'the name of the data', text: told.dataset }, { about: 'the name of the pack', text: told.pack?.title ?? '' }, { about: 'the table', text: tableText(told.table), said: true }];
   }
 }
 
@@ -119,10 +120,17 @@ function tell(reading: Reading, { row, stale, words }: EvidenceNow, audience: Au
       return event && { ...common, kind: 'event', title: event.title, date: event.date, description: event.description, knownFrom: event.knownFrom };
     }
     case 'figure': {
-      const dataset = readDatasetMark(database, target.address.window.datasetId);
+      const dataset = readDatasetMark(database, target.address.question.datasetId);
       const figure = dataset && !dataset.removed ? released(reading, target.address) : null;
       if (!dataset || !figure) return null;
-      return { ...common, kind: 'figure', sentence: figure.sentence, dataset: dataset.name, extractDate: dataset.extractDate, synthetic: dataset.synthetic, threshold: dataset.threshold, table: figure.table ?? null };
+      return { ...common, kind: 'figure', sentence: figure.sentence, dataset: dataset.name, extractDate: dataset.extractDate, synthetic: dataset.synthetic, threshold: dataset.threshold, table: figure.table, pack: null };
+    }
+    case 'packed figure': {
+      const packed = readPackedFigure(database, target.packId, target.figureId);
+      if (!packed) return null;
+      const { pack, figure } = packed;
+      const { name, extractDate, synthetic, threshold } = figure.data;
+      return { ...common, kind: 'figure', sentence: figure.sentence, dataset: name, extractDate, synthetic, threshold, table: figure.table, pack: { title: pack.title, from: pack.from, fingerprint: pack.fingerprint } };
     }
   }
 }

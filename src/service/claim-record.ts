@@ -1,7 +1,8 @@
 /** Claims as they are read: what people wrote, with evidence, standing, coverage and what is missing worked out now. */
 import { coverageOf } from '../domain/claims/coverage.ts';
-import { eventProvenance, figureProvenance, quoteProvenance, signInWords, signProvenance } from '../domain/claims/in-words.ts';
+import { eventProvenance, figureProvenance, packedProvenance, quoteProvenance, signInWords, signProvenance } from '../domain/claims/in-words.ts';
 import { type EvidenceStanding, missingIn, type Missing } from '../domain/claims/missing.ts';
+import type { PinnedFigure } from '../domain/claims/pinned.ts';
 import type { Stale } from '../domain/claims/stale.ts';
 import { weakestOf } from '../domain/claims/weakest.ts';
 import type { Claim, ClaimSummary, Evidence, Rubric } from '../contract/index.ts';
@@ -11,6 +12,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { readEvent } from '../vault/timeline.ts';
 import { listWordings } from '../vault/wordings.ts';
 import { type beginReading, type EvidenceWords, evidenceWords, placeNow, standing } from './evidence.ts';
+import { readPackedFigure } from './packed-figures.ts';
 
 type Reading = ReturnType<typeof beginReading>;
 
@@ -114,10 +116,20 @@ export function shownOf({ database, passages }: Reading, { row: { target, pinned
     return event ? { shown: event.title, provenance: eventProvenance(event), date: event.date } : { shown: pinned.title, provenance: 'Dated event, since removed', date: pinned.date };
   }
   if (target.kind === 'figure' && pinned.kind === 'figure') {
-    const dataset = readDatasetMark(database, target.address.window.datasetId);
+    const dataset = readDatasetMark(database, target.address.question.datasetId);
     if (!dataset || dataset.removed) return { shown: 'This figure is no longer here.', provenance: `Flow data “${pinned.datasetName}”, since taken out`, date: null };
-    // A sentence released under another threshold is not shown again.
-    return { shown: dataset.threshold === pinned.threshold ? pinned.sentence : 'The threshold was changed since this figure was chosen.', provenance: figureProvenance(dataset), date: null };
+    return { shown: shownFigure(pinned, dataset.threshold), provenance: figureProvenance(dataset), date: null };
+  }
+  if (target.kind === 'packed figure' && pinned.kind === 'packed figure') {
+    const packed = readPackedFigure(database, target.packId, target.figureId);
+    if (!packed) return { shown: 'This figure is no longer here.', provenance: `From the pack “${pinned.packTitle}” of ${pinned.from}, since taken out`, date: null };
+    return { shown: packed.figure.sentence, provenance: packedProvenance(packed.pack, packed.figure.data), date: null };
   }
   throw new Error('A pin that does not fit its target.');
+}
+
+/** A sentence that was released under another threshold, or exactly, is not shown again. */
+function shownFigure(pinned: PinnedFigure, threshold: number): string {
+  if (pinned.threshold !== threshold) return 'The threshold was changed since this figure was chosen.';
+  return pinned.rule === undefined ? 'Small numbers are protected in another way since this figure was chosen.' : pinned.sentence;
 }

@@ -3,17 +3,20 @@
  * Nothing here writes; `claims.ts` does.
  */
 import { passageOf } from '../domain/coding/passage.ts';
-import type { Pinned, PinnedEvent, PinnedFigure, PinnedQuote, PinnedSeen, PinnedSign } from '../domain/claims/pinned.ts';
-import { type FigureNow, type Stale, staleEvent, staleFigure, staleQuote, staleSign, type WordsNow } from '../domain/claims/stale.ts';
+import { dayInWords } from '../domain/claims/in-words.ts';
+import type { Pinned, PinnedEvent, PinnedFigure, PinnedPackedFigure, PinnedQuote, PinnedSeen, PinnedSign } from '../domain/claims/pinned.ts';
+import { type FigureNow, type Stale, staleEvent, staleFigure, stalePackedFigure, staleQuote, staleSign, type WordsNow } from '../domain/claims/stale.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DatedEvent, EvidenceTarget } from '../contract/index.ts';
-import { type EvidenceRow, readDatasetMark } from '../vault/claims.ts';
+import { type EvidenceRow, newestExtract, readDatasetMark } from '../vault/claims.ts';
 import { quoteHash, readText } from '../vault/coding.ts';
+import { readDataset } from '../vault/flows.ts';
 import { readSignRow, type SignRow } from '../vault/framework.ts';
 import { type ChosenWords, type PassageReader, passageReader, type PassageSource, type PassageSpeaker } from '../vault/passage.ts';
 import { readEvent } from '../vault/timeline.ts';
 import type { Context } from './context.ts';
-import { releasedFigure } from './flow-figures.ts';
+import { basisOf, releasedFigure } from './flow-figures.ts';
+import { readPackedFigure } from './packed-figures.ts';
 import { notHere, requireNotWithdrawn } from './references.ts';
 
 type Reading = Pick<Context, 'database'> & { passages: PassageReader };
@@ -30,6 +33,7 @@ export function pin(reading: Reading, target: EvidenceTarget): Pinned {
     case 'sign': return pinSign(reading, readSignRow(reading.database, target.signId) ?? notHere('sign of change', target.signId));
     case 'event': return pinEvent(readEvent(reading.database, target.eventId) ?? notHere('event', target.eventId));
     case 'figure': return pinFigure(reading, target);
+    case 'packed figure': return pinPackedFigure(reading, target);
   }
 }
 
@@ -56,18 +60,33 @@ function pinSign({ database }: Reading, sign: SignRow): PinnedSign {
 }
 
 function pinFigure({ database }: Reading, { address }: Extract<EvidenceTarget, { kind: 'figure' }>): PinnedFigure {
-  const dataset = readDatasetMark(database, address.window.datasetId);
-  if (!dataset || dataset.removed) notHere('flow dataset', address.window.datasetId);
-  const { hash, sentence } = releasedFigure({ database }, address);
-  return { kind: 'figure', hash, sentence, datasetName: dataset.name, datasetVersion: dataset.version, threshold: dataset.threshold };
+  const dataset = readDatasetMark(database, address.question.datasetId);
+  if (!dataset || dataset.removed) notHere('flow dataset', address.question.datasetId);
+  const { hash, sentence, basis } = releasedFigure({ database }, address);
+  return { kind: 'figure', hash, sentence, datasetName: dataset.name, datasetVersion: dataset.version, threshold: dataset.threshold, rule: 'rounded', basis, extractDate: dataset.extractDate };
+}
+
+function pinPackedFigure({ database }: Reading, { packId, figureId }: Extract<EvidenceTarget, { kind: 'packed figure' }>): PinnedPackedFigure {
+  const { pack, figure } = readPackedFigure(database, packId, figureId) ?? notHere('figure of a pack', figureId);
+  return { kind: 'packed figure', sentence: figure.sentence, title: figure.title, packTitle: pack.title, from: pack.from };
 }
 
 /** The target and pin of evidence that a person accepts as it is now: words that moved are followed to where they stand. */
 export function pinAnew(reading: Reading, row: EvidenceRow): { target: EvidenceTarget; pinned: Pinned } {
   const stale = standing(reading, row);
   if (stale?.gone) throw new Refusal('not-allowed', `${stale.why} There is nothing left to accept. Nothing was changed. Take this evidence away, or choose other words.`);
-  const target = row.target.kind === 'quote' ? { ...row.target, ...placeNow(reading, row)! } : row.target;
+  const target = targetNow(reading, row);
   return { target, pinned: pin(reading, target) };
+}
+
+/** What the target has become: words where they stand now, a figure in the newest extract of its data. */
+function targetNow(reading: Reading, row: EvidenceRow): EvidenceTarget {
+  const { target } = row;
+  if (target.kind === 'quote') return { ...target, ...placeNow(reading, row)! };
+  if (target.kind !== 'figure') return target;
+  const { question, cell } = target.address;
+  const datasetId = newestExtract(reading.database, question.datasetId)?.id ?? question.datasetId;
+  return { kind: 'figure', address: { question: { ...question, datasetId }, cell } };
 }
 
 // Asking later ----------------------------------------------------------------------------------------------------------------------------------------------
@@ -112,20 +131,25 @@ export function standing(reading: Reading, { target, pinned }: Pick<EvidenceRow,
     return staleEvent(pinned, event && pinEvent(event));
   }
   if (target.kind === 'figure' && pinned.kind === 'figure') return staleFigure(pinned, figureNow(reading, target, pinned));
+  if (target.kind === 'packed figure' && pinned.kind === 'packed figure') return stalePackedFigure(pinned, readPackedFigure(reading.database, target.packId, target.figureId) !== null);
   throw new Error('A pin that does not fit its target.');
 }
 
 function figureNow({ database }: Reading, { address }: Extract<EvidenceTarget, { kind: 'figure' }>, pinned: PinnedFigure): FigureNow | null {
-  const dataset = readDatasetMark(database, address.window.datasetId);
-  if (!dataset) return null;
-  const { name: datasetName, threshold, removed } = dataset;
-  if (removed) return { removed, datasetName, threshold, answer: null };
-  // Rows of a dataset never change under one version, so its answers can't either.
-  if (dataset.version === pinned.datasetVersion) return { removed, datasetName, threshold, answer: pinned };
+  const mark = readDatasetMark(database, address.question.datasetId);
+  if (!mark) return null;
+  const { name: datasetName, threshold, removed } = mark;
+  const nothing = { removed, datasetName, threshold, answer: null, why: null, later: null };
+  const dataset = removed ? null : readDataset(database, mark.id);
+  if (!dataset) return nothing;
+  const newest = newestExtract(database, mark.id);
+  const now = { ...nothing, later: newest && { name: newest.name, extractDate: dayInWords(newest.extractDate) } };
+  // Rows of a dataset never change: while nothing else has that figures are made from, the answer can't either.
+  if (pinned.basis !== undefined && pinned.basis === basisOf(database, dataset, address.question)) return { ...now, answer: pinned };
   try {
-    return { removed, datasetName, threshold, answer: releasedFigure({ database }, address) };
+    return { ...now, answer: releasedFigure({ database }, address) };
   } catch (error) {
-    if (error instanceof Refusal) return { removed, datasetName, threshold, answer: null };
+    if (error instanceof Refusal) return { ...now, why: error.message };
     throw error;
   }
 }

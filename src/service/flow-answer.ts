@@ -49,6 +49,9 @@ export function answerQuestion(asker: Asker, question: FlowQuestion, counts: Cou
   };
 }
 
+/** The answer that may leave: protected, whatever is switched on. */
+export const answerProtected = (database: Readable, question: FlowQuestion): FlowAnswer => answerQuestion({ database, coderId: '' }, question);
+
 /** True counts of data whose switch is off are refused. */
 export function requireTrueCounts({ database, coderId }: Asker, dataset: Dataset): void {
   if (areTrueCountsOn(database, dataset.id, coderId)) return;

@@ -1,6 +1,7 @@
 /** Contribution claims, their rivals and evidence, and the rubric that they are rated by. */
 import type { Claim, EvidenceTarget, Rating, Rival, Rubric } from '../contract/index.ts';
 import type { Pinned } from '../domain/claims/pinned.ts';
+import { targetOf } from './old-figures.ts';
 import type { Readable } from './open.ts';
 
 /** A claim as it is stored: what people wrote of it. */
@@ -58,19 +59,21 @@ export type EvidenceRow = {
 
 const evidenceColumns = 'id, claim_id AS claimId, rival_id AS rivalId, side, target, pinned, reason, coder_id AS coderId, at, position, version';
 
-function evidenceOf(row: Json<EvidenceRow, 'target' | 'pinned'>): EvidenceRow {
-  return { ...row, target: JSON.parse(row.target) as EvidenceTarget, pinned: JSON.parse(row.pinned) as Pinned };
-}
+const evidenceOf = (database: Readable) => (row: Json<EvidenceRow, 'target' | 'pinned'>): EvidenceRow => ({
+  ...row,
+  target: targetOf(database, JSON.parse(row.target) as EvidenceTarget),
+  pinned: JSON.parse(row.pinned) as Pinned,
+});
 
 /** Evidence of one claim, or of all, in the order in which it was added. */
 export function listEvidence(database: Readable, claimId: string | null = null): EvidenceRow[] {
   const rows = database.prepare(`SELECT ${evidenceColumns} FROM evidence WHERE @claimId IS NULL OR claim_id = @claimId ORDER BY position, id`).all({ claimId });
-  return (rows as Json<EvidenceRow, 'target' | 'pinned'>[]).map(evidenceOf);
+  return (rows as Json<EvidenceRow, 'target' | 'pinned'>[]).map(evidenceOf(database));
 }
 
 export function readEvidence(database: Readable, id: string): EvidenceRow | null {
   const row = database.prepare(`SELECT ${evidenceColumns} FROM evidence WHERE id = ?`).get(id) as Json<EvidenceRow, 'target' | 'pinned'> | undefined;
-  return row ? evidenceOf(row) : null;
+  return row ? evidenceOf(database)(row) : null;
 }
 
 /** The place for one more row at the end of a claim's list. */
@@ -102,4 +105,15 @@ export function readDatasetMark(database: Readable, id: string): DatasetMark | n
     | (Omit<DatasetMark, 'synthetic' | 'removed'> & { synthetic: number; removed: number })
     | undefined;
   return row ? { ...row, synthetic: row.synthetic !== 0, removed: row.removed !== 0 } : null;
+}
+
+/** The newest extract that continues a dataset, however many came in between; null where it is the newest itself. */
+export function newestExtract(database: Readable, id: string): { id: string; name: string; extractDate: string } | null {
+  const row = database
+    .prepare(
+      `WITH RECURSIVE later(id, steps) AS (SELECT id, 1 FROM dataset WHERE earlier_id = @id AND removed = 0 UNION ALL SELECT d.id, l.steps + 1 FROM later l JOIN dataset d ON d.earlier_id = l.id AND d.removed = 0)
+       SELECT d.id, d.name, d.extract_date AS extractDate FROM later l JOIN dataset d ON d.id = l.id ORDER BY l.steps DESC, d.extract_date DESC, d.imported_at DESC LIMIT 1`,
+    )
+    .get({ id }) as { id: string; name: string; extractDate: string } | undefined;
+  return row ?? null;
 }

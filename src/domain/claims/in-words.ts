@@ -43,6 +43,11 @@ export function figureProvenance(dataset: { name: string; extractDate: string })
   return `Flow data “${dataset.name}”, extract of ${dayInWords(dataset.extractDate)}`;
 }
 
+/** Where a figure of a pack comes from: who made it, from which data of theirs. */
+export function packedProvenance(pack: { title: string; from: string; madeAt: string; fingerprint: string }, data: { name: string; extractDate: string }): string {
+  return `From the pack “${pack.title}” of ${pack.from}, made on ${dayInWords(pack.madeAt.slice(0, 10))}; their data “${data.name}”, extract of ${dayInWords(data.extractDate)}. Signed ${pack.fingerprint}`;
+}
+
 /** An ISO day as it is said: "30 June 2024". */
 export function dayInWords(day: string): string {
   return formatUncertainDate({ from: day, to: day, precision: 'day' });

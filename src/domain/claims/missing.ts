@@ -67,7 +67,7 @@ function missingEvidence({ evidence, counterSearch }: ClaimStanding): Missing[] 
   return missing;
 }
 
-const kindInWords: Record<EvidenceStanding['kind'], string> = { quote: 'quotes', sign: 'signs of change', event: 'dated events', figure: 'flow figures' };
+const kindInWords: Record<EvidenceStanding['kind'], string> = { quote: 'quotes', sign: 'signs of change', event: 'dated events', figure: 'flow figures', 'packed figure': 'figures from a pack' };
 
 function missingRivals({ rivals, rivalsSearch }: ClaimStanding): Missing[] {
   if (rivals.length === 0) return written(rivalsSearch) ? [] : [hard('other explanations', 'No other explanation is named, and no search for one is recorded. What else could explain the change?')];

@@ -30,6 +30,7 @@ export type PinnedSign = {
   seen: PinnedSeen;
 };
 
+/** A figure with its data version and disclosure state; its question stands in the target. */
 export type PinnedFigure = {
   kind: 'figure';
   /** Hash of the released answer. */
@@ -39,6 +40,14 @@ export type PinnedFigure = {
   datasetName: string;
   datasetVersion: number;
   threshold: number;
+  /** How small numbers are protected: `rounded` hides what is below the threshold and rounds the rest. Figures without it were pinned when they were shown exactly, others hidden for their sake. */
+  rule?: 'rounded';
+  /** Hash of what the answer was worked out from beside the rows; left out with `rule`. */
+  basis?: string;
+  extractDate?: string;
 };
 
-export type Pinned = PinnedQuote | PinnedSign | PinnedEvent | PinnedFigure;
+/** A figure that came in a pack: it can't change, its pack can only be taken out. */
+export type PinnedPackedFigure = { kind: 'packed figure'; sentence: string; title: string; packTitle: string; from: string };
+
+export type Pinned = PinnedQuote | PinnedSign | PinnedEvent | PinnedFigure | PinnedPackedFigure;

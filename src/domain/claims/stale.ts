@@ -6,7 +6,7 @@
  */
 import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import type { UncertainDate } from '../../contract/index.ts';
-import type { PinnedEvent, PinnedFigure, PinnedQuote, PinnedSign } from './pinned.ts';
+import type { PinnedEvent, PinnedFigure, PinnedPackedFigure, PinnedQuote, PinnedSign } from './pinned.ts';
 
 /** `gone`: there is nothing left to show, and looking again can't mend it. */
 export type Stale = { why: string; gone: boolean };
@@ -86,15 +86,22 @@ export function staleSign(pinned: PinnedSign, now: { sign: PinnedSign; seenIn: W
   return changed(...whys);
 }
 
-/** A figure as it would be released now; `answer` is null when it can't be worked out any more. */
-export type FigureNow = { removed: boolean; datasetName: string; threshold: number; answer: { hash: string; sentence: string } | null };
+/** A figure as it would be released now; `answer` is null when it can't be worked out any more, with the reason. `later`: a later extract of the same data is here. */
+export type FigureNow = { removed: boolean; datasetName: string; threshold: number; answer: { hash: string; sentence: string } | null; why: string | null; later: { name: string; extractDate: string } | null };
 
-/** A flow figure. The sentence of then is shown beside the one of now only under an equal threshold, else an old release would undo the new protection. */
+/** A flow figure. The sentence of then is shown beside the one of now only under an equal threshold and rule, else an old release would undo the new protection. */
 export function staleFigure(pinned: PinnedFigure, now: FigureNow | null): Stale | null {
   if (now === null || now.removed) return gone(`The flow data “${now?.datasetName ?? pinned.datasetName}” were taken out of the vault.`);
-  if (now.answer === null) return gone(`The figure can no longer be worked out from “${now.datasetName}”.`);
+  if (now.answer === null) return gone(`The figure can no longer be worked out from “${now.datasetName}”.${now.why === null ? '' : ` ${now.why}`}`);
   const whys: string[] = [];
   if (pinned.threshold !== now.threshold) whys.push(`The threshold below which numbers are hidden was ${pinned.threshold} when it was chosen and is now ${now.threshold}.`);
+  else if (pinned.rule === undefined) whys.push(`Small numbers are protected in another way than when it was chosen: numbers are rounded now. The answer is “${now.answer.sentence}”.`);
   else if (pinned.hash !== now.answer.hash) whys.push(`The answer was “${pinned.sentence}” when it was chosen and is now “${now.answer.sentence}”.`);
+  if (now.later !== null) whys.push(`A later extract of “${now.datasetName}” is here, of ${now.later.extractDate}: ask again to see the difference.`);
   return changed(...whys);
+}
+
+/** A figure of a pack; null when its pack was taken out. */
+export function stalePackedFigure(pinned: PinnedPackedFigure, isHere: boolean): Stale | null {
+  return isHere ? null : gone(`The pack “${pinned.packTitle}” of ${pinned.from}, in which it came, was taken out of the vault.`);
 }

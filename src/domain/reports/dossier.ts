@@ -17,7 +17,7 @@ export type DossierEvidence = Common &
     | { kind: 'quote'; words: Words; chosen: Chosen | null }
     | { kind: 'sign'; polarity: Sign['polarity']; indicator: string; date: UncertainDate; expected: Sign['expected']; observedBy: string; words: Words | null; event: string | null }
     | { kind: 'event'; title: string; date: UncertainDate; description: string; knownFrom: string }
-    | { kind: 'figure'; sentence: string; dataset: string; extractDate: string; synthetic: boolean; threshold: number; table: FigureTable | null }
+    | { kind: 'figure'; sentence: string; dataset: string; extractDate: string; synthetic: boolean; threshold: number; table: FigureTable | null; /** For a figure that came in a pack: which, and whose. */ pack: { title: string; from: string; fingerprint: string } | null }
   );
 
 export type DossierClaim = Pick<Claim, 'id' | 'statement' | 'status' | 'changeObserved' | 'programmePart' | 'otherFactors' | 'unintended' | 'rivalsSearch' | 'counterSearch' | 'wouldChangeOurMind'> & {

@@ -151,7 +151,7 @@ export function baseSentence(sources: number, voices: number, fewerThan: number)
   return `${sources === 1 ? 'There is one source' : `There are ${numberInWords(sources)} sources`}, in which ${peopleInWords(voices, fewerThan)} ${voices === 1 && fewerThan <= 1 ? 'voice speaks' : 'voices speak'}.`;
 }
 
-const kinds: Record<HeldBack['kind'], readonly [string, string]> = { quote: ['quote', 'quotes'], sign: ['sign of change', 'signs of change'], event: ['dated event', 'dated events'], figure: ['flow figure', 'flow figures'] };
+const kinds: Record<HeldBack['kind'], readonly [string, string]> = { quote: ['quote', 'quotes'], sign: ['sign of change', 'signs of change'], event: ['dated event', 'dated events'], figure: ['flow figure', 'flow figures'], 'packed figure': ['figure from a pack', 'figures from packs'] };
 const checks: Record<HeldBack['because'][number], string> = {
   consent: 'consent does not cover this audience',
   identifiers: 'something in the text could tell who somebody is',
@@ -186,7 +186,7 @@ export function decisionSentence(decision: { person: string; allowed: number } |
 }
 
 export const linkSentence = 'A sentence that was made from one piece of evidence links to its note. A sentence that people wrote links to all notes that speak for the claim, because which of them it rests on is not recorded.';
-export const figuresSentence = (threshold: number): string => `In flow figures, numbers of people below ${threshold} are hidden, and so are further numbers from which a hidden one could be worked out.`;
+export const figuresSentence = (threshold: number): string => `In flow figures, numbers with fewer than ${threshold} people behind them are hidden, and all others are rounded up or down to a multiple of five, so that no two of them tell of a single person; totals need not add up.`;
 
 /** Of a document of words alone, without figures. */
 export const syntheticWordsSentence = 'Synthetic: the programme, its people and their words are invented.';
@@ -211,6 +211,6 @@ export function noteOpening(item: DossierEvidence): string {
     case 'quote': return stop(`Quote: ${item.words.attribution} (${item.words.where})`);
     case 'sign': return stop(`Sign of change, ${formatUncertainDate(item.date)}${item.words ? `. Seen in words: ${item.words.attribution} (${item.words.where})` : item.event === null ? '' : `, seen in the event “${item.event}”`}`);
     case 'event': return stop(`Dated event, ${formatUncertainDate(item.date)}`);
-    case 'figure': return stop(`Flow figure from “${item.dataset}”, extract of ${dayInWords(item.extractDate)}${item.synthetic ? '; synthetic data' : ''}`);
+    case 'figure': return stop(`${item.pack === null ? 'Flow figure from' : `Figure of the pack “${item.pack.title}” of ${item.pack.from} (signed ${item.pack.fingerprint}), worked out there from`} “${item.dataset}”, extract of ${dayInWords(item.extractDate)}${item.synthetic ? '; synthetic data' : ''}`);
   }
 }
