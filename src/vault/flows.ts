@@ -1,127 +1,150 @@
-/** Flow data at rest: one dataset, its people as keyed hashes, its spells, its cleaning ledger. Bulk rows are written dark and lit by the dataset's `removed` switch. */
-import type { Dataset, LedgerEntry } from '../contract/index.ts';
-import { OPEN, type Spells, type SpellSet } from '../domain/flows/spells.ts';
+/**
+ * Flow data at rest: one dataset, its people as keyed hashes, its spells, its cleaning ledger. Bulk rows are written dark and lit by the dataset's `removed` switch.
+ * The spells are read through `flow-columns.ts`.
+ */
+import type { Dataset, FlowMapping, LedgerEntry } from '../contract/index.ts';
+import { protectedCount } from '../domain/disclosure/protected-counts.ts';
+import { OPEN, type SpellSet } from '../domain/flows/spells.ts';
+import { asColumns, hashLength, insertColumns } from './flow-columns.ts';
 import type { Readable, Writable } from './open.ts';
 
-type DatasetRow = Omit<Dataset, 'synthetic' | 'riskAssessment' | 'snapshot' | 'states' | 'places' | 'streams' | 'spells' | 'people'> & {
-  synthetic: number;
-  riskAssessment: string | null;
-  snapshot: string;
-  states: string;
-  places: string;
-  streams: string;
-  released: string;
-};
+export { readSpellSet } from './flow-columns.ts';
 
-const columns = `id, name, dating, extract_date AS extractDate, note, synthetic, threshold, risk_assessment AS riskAssessment, snapshot, states, places, streams, "from", "to",
-  released, ledger_entries AS ledgerEntries, file_name AS fileName, imported_at AS importedAt, version`;
+type Kept = 'riskAssessment' | 'snapshot' | 'states' | 'places' | 'streams' | 'attributes' | 'linkedFrom';
+type DatasetRow = Omit<Dataset, 'synthetic' | 'spells' | 'people' | Kept> & { [Name in Kept]: string } & { synthetic: number; released: string };
 
-function datasetOf({ released, ...row }: DatasetRow): Dataset {
-  return {
-    ...row,
-    synthetic: row.synthetic === 1,
-    riskAssessment: row.riskAssessment === null ? null : (JSON.parse(row.riskAssessment) as Dataset['riskAssessment']),
-    snapshot: JSON.parse(row.snapshot) as Dataset['snapshot'],
-    states: JSON.parse(row.states) as Dataset['states'],
-    places: JSON.parse(row.places) as string[],
-    streams: JSON.parse(row.streams) as string[],
-    ...(JSON.parse(released) as Pick<Dataset, 'spells' | 'people'>),
-  };
+const columns = `d.id, d.name, d.dating, d.extract_date AS extractDate, d.note, d.holder, d.coverage, d.synthetic, d.threshold, d.risk_assessment AS riskAssessment, d.snapshot, d.states, d.places, d.streams,
+  d.attributes, d."from", d."to", d.released, d.ledger_entries AS ledgerEntries, d.file_name AS fileName, d.imported_at AS importedAt, d.version, d.linked_from AS linkedFrom,
+  (SELECT e.id FROM dataset e WHERE e.id = d.earlier_id AND e.removed = 0) AS earlierId,
+  (SELECT l.id FROM dataset l WHERE l.earlier_id = d.id AND l.removed = 0 ORDER BY l.extract_date DESC, l.imported_at DESC LIMIT 1) AS laterId`;
+
+function datasetOf({ released, riskAssessment, snapshot, states, places, streams, attributes, linkedFrom, ...row }: DatasetRow): Dataset {
+  const kept = { riskAssessment: riskAssessment ?? 'null', snapshot, states, places, streams, attributes, linkedFrom };
+  const parsed = Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, JSON.parse(text)])) as Pick<Dataset, Kept>;
+  return { ...row, ...parsed, synthetic: row.synthetic === 1, ...(JSON.parse(released) as Pick<Dataset, 'spells' | 'people'>) };
 }
 
 export function listDatasets(database: Readable): Dataset[] {
-  return (database.prepare(`SELECT ${columns} FROM dataset WHERE removed = 0 ORDER BY imported_at DESC, id`).all() as DatasetRow[]).map(datasetOf);
+  return (database.prepare(`SELECT ${columns} FROM dataset d WHERE d.removed = 0 ORDER BY d.imported_at DESC, d.id`).all() as DatasetRow[]).map(datasetOf);
 }
 
 export function readDataset(database: Readable, id: string): Dataset | null {
-  const row = database.prepare(`SELECT ${columns} FROM dataset WHERE id = ? AND removed = 0`).get(id) as DatasetRow | undefined;
+  const row = database.prepare(`SELECT ${columns} FROM dataset d WHERE d.id = ? AND d.removed = 0`).get(id) as DatasetRow | undefined;
   return row ? datasetOf(row) : null;
 }
 
-/** The dataset that holds exactly these bytes. */
+/** The dataset that was made from exactly these bytes. */
 export function findDatasetByHash(database: Readable, hash: string): { datasetId: string; name: string } | null {
   return (database.prepare('SELECT id AS datasetId, name FROM dataset WHERE file_hash = ? AND removed = 0 LIMIT 1').get(hash) as { datasetId: string; name: string } | undefined) ?? null;
 }
 
-/** The key file that earlier data were brought in with, if there are any. */
+/** The key file that earlier data of people were brought in with, if there are any. */
 export function linkKeyInUse(database: Readable): string | null {
-  const row = database.prepare('SELECT link_key_id AS id FROM dataset WHERE removed = 0 ORDER BY imported_at DESC LIMIT 1').get() as { id: string } | undefined;
+  const row = database.prepare("SELECT link_key_id AS id FROM dataset WHERE removed = 0 AND link_key_id <> '' ORDER BY imported_at DESC LIMIT 1").get() as { id: string } | undefined;
   return row?.id ?? null;
 }
 
-export type NewDataset = Omit<Dataset, 'id' | 'version' | 'importedAt'> & { id: string; importedAt: string; fileHash: string; knownUntil: number; linkKeyId: string };
+/** The key file that the people of a dataset were numbered with; empty for counts without people. */
+export function linkKeyOf(database: Readable, id: string): string {
+  return database.prepare('SELECT link_key_id FROM dataset WHERE id = ?').pluck().get(id) as string;
+}
 
-/** Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. */
-export function insertDarkDataset(database: Writable, dataset: NewDataset, set: SpellSet, people: readonly Uint8Array[], ledger: readonly LedgerEntry[]): void {
+/** How the files of a dataset were read, to read the next ones in the same way. */
+export function mappingOf(database: Readable, id: string): FlowMapping | null {
+  const mapping = database.prepare('SELECT mapping FROM dataset WHERE id = ?').pluck().get(id) as string | null;
+  return mapping === null ? null : (JSON.parse(mapping) as FlowMapping);
+}
+
+/** How many people and spells a dataset has, as may be said of it: counted like any other figure, so that no view of the data can be subtracted from it. */
+export function releasedTotals({ spells, personCount, personKey }: Pick<SpellSet, 'spells' | 'personCount' | 'personKey'>, threshold: number): Pick<Dataset, 'spells' | 'people'> {
+  let ofPeople = 0;
+  for (let person = 0; person < personCount; person += 1) ofPeople = (ofPeople + personKey[person]!) >>> 0;
+  let ofSpells = 0;
+  for (let index = 0; index < spells.count; index += 1) ofSpells = (ofSpells + personKey[spells.person[index]!]!) >>> 0;
+  return {
+    people: protectedCount({ value: personCount, people: personCount, key: ofPeople }, { threshold }),
+    spells: protectedCount({ value: spells.count, people: personCount, key: ofSpells }, { threshold }),
+  };
+}
+
+export type NewDataset = Omit<Dataset, 'version' | 'laterId' | 'states' | 'places' | 'streams' | 'attributes' | 'ledgerEntries' | 'spells' | 'people'> & {
+  states: Dataset['states'];
+  fileHash: string;
+  /** Empty for counts without people. */
+  linkKeyId: string;
+  mapping: FlowMapping | null;
+};
+
+/** What a dataset is made of. */
+export type Bulk = {
+  readonly set: SpellSet;
+  /** The keyed hashes of the people, sixteen bytes each, one after the other. */
+  readonly hashes: Uint8Array;
+  readonly ledger: readonly LedgerEntry[];
+};
+
+/**
+ * Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. `pause` is called between lots of rows; it throws to stop, and with the transaction
+ * all of it goes.
+ */
+export function insertDarkDataset(database: Writable, dataset: NewDataset, { set, hashes, ledger }: Bulk, pause: () => void = () => undefined): void {
+  const kept = { riskAssessment: dataset.riskAssessment, snapshot: dataset.snapshot, states: dataset.states, places: set.places, streams: set.streams, linkedFrom: dataset.linkedFrom, mapping: dataset.mapping };
   database
     .prepare(
-      `INSERT INTO dataset (id, name, dating, extract_date, note, synthetic, threshold, risk_assessment, snapshot, states, places, streams, "from", "to", spells, people, released, known_until, link_key_id,
-         ledger_entries, file_name, file_hash, imported_at, removed, version)
-       VALUES (@id, @name, @dating, @extractDate, @note, @synthetic, @threshold, @riskAssessment, @snapshot, @states, @places, @streams, @from, @to, @spellCount, @peopleCount, @released, @knownUntil, @linkKeyId,
-         @ledgerEntries, @fileName, @fileHash, @importedAt, 1, 1)`,
+      `INSERT INTO dataset (id, name, dating, extract_date, note, holder, coverage, synthetic, threshold, risk_assessment, snapshot, states, places, streams, attributes, "from", "to", spells, people, released,
+         known_until, link_key_id, ledger_entries, file_name, file_hash, imported_at, earlier_id, linked_from, mapping, removed, version)
+       VALUES (@id, @name, @dating, @extractDate, @note, @holder, @coverage, @synthetic, @threshold, @riskAssessment, @snapshot, @states, @places, @streams, @attributes, @from, @to, @spells, @people, @released,
+         @knownUntil, @linkKeyId, @ledgerEntries, @fileName, @fileHash, @importedAt, @earlierId, @linkedFrom, @mapping, 1, 1)`,
     )
     .run({
       ...dataset,
+      ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value === null ? null : JSON.stringify(value)])),
+      attributes: JSON.stringify(set.attributes.map(({ name, values }) => ({ name, values }))),
       synthetic: dataset.synthetic ? 1 : 0,
-      riskAssessment: dataset.riskAssessment && JSON.stringify(dataset.riskAssessment),
-      snapshot: JSON.stringify(dataset.snapshot),
-      states: JSON.stringify(dataset.states),
-      places: JSON.stringify(dataset.places),
-      streams: JSON.stringify(dataset.streams),
-      released: JSON.stringify({ spells: dataset.spells, people: dataset.people }),
-      spellCount: set.spells.count,
-      peopleCount: set.personCount,
+      released: JSON.stringify(releasedTotals(set, dataset.threshold)),
+      spells: set.spells.count,
+      people: set.personCount,
+      knownUntil: set.knownUntil,
+      ledgerEntries: ledger.length,
     });
-  const insertPerson = database.prepare('INSERT INTO person (dataset_id, number, hash) VALUES (?, ?, ?)');
-  people.forEach((hash, number) => insertPerson.run(dataset.id, number, Buffer.from(hash)));
-  const insertSpell = database.prepare('INSERT INTO spell (dataset_id, number, person, state, start_day, end_day, place, stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const { count, person, state, startDay, endDay, place, stream } = set.spells;
-  for (let number = 0; number < count; number += 1) {
-    insertSpell.run(dataset.id, number, person[number], state[number], startDay[number], endDay[number] === OPEN ? null : endDay[number], place[number], stream[number]);
-  }
-  const insertEntry = database.prepare('INSERT INTO ledger (dataset_id, number, row, rule, detail, action) VALUES (?, ?, ?, ?, ?, ?)');
-  ledger.forEach((entry, number) => insertEntry.run(dataset.id, number, entry.row, entry.rule, entry.detail, entry.action));
+  const insertLots = lotsInto(database, dataset.id, pause);
+  insertLots('person', ['number', 'hash'], set.personCount, (into, number) => void into.push(number, hashes.subarray(number * hashLength, (number + 1) * hashLength)));
+  insertLots('spell', ['number', 'person', 'state', 'start_day', 'end_day', 'place', 'stream'], count, (into, number) => {
+    const end = endDay[number]!;
+    into.push(number, person[number], state[number], startDay[number], end === OPEN ? null : end, place[number], stream[number]);
+  });
+  set.attributes.forEach((attribute, index) => {
+    insertLots('person_attribute', ['number', 'attribute', 'value'], set.personCount, (into, number) => void into.push(number, index, attribute.of[number]));
+  });
+  insertLots('ledger', ['number', 'row', 'rule', 'detail', 'action'], ledger.length, (into, number) => {
+    const entry = ledger[number]!;
+    into.push(number, entry.row, entry.rule, entry.detail, entry.action);
+  });
+  insertColumns(database, dataset.id, asColumns(set));
 }
 
-/** How far a dataset reaches, unprotected: for comparing files, never for an answer. */
-export function readExtent(database: Readable, id: string): { spells: number; people: number; knownUntil: number } {
-  return database.prepare('SELECT spells, people, known_until AS knownUntil FROM dataset WHERE id = ?').get(id) as { spells: number; people: number; knownUntil: number };
-}
+/** Many rows a statement: a million spells cost a third of what they cost one by one. */
+const rowsAtOnce = 200;
+const lotsBetweenPauses = 100;
 
-/** The spells of a dataset as columns; null when it is not here. */
-export function readSpellSet(database: Readable, id: string): SpellSet | null {
-  const row = database.prepare('SELECT states, places, streams, spells AS count, people AS personCount, known_until AS knownUntil FROM dataset WHERE id = ? AND removed = 0').get(id) as
-    | { states: string; places: string; streams: string; count: number; personCount: number; knownUntil: number }
-    | undefined;
-  if (!row) return null;
-  const { count } = row;
-  const spells: Spells = {
-    count,
-    person: new Int32Array(count),
-    state: new Uint16Array(count),
-    startDay: new Int32Array(count),
-    endDay: new Int32Array(count),
-    place: new Uint16Array(count),
-    stream: new Uint16Array(count),
-  };
-  const rows = database.prepare('SELECT person, state, start_day, end_day, place, stream FROM spell WHERE dataset_id = ? ORDER BY number').raw().iterate(id) as Iterable<[number, number, number, number | null, number, number]>;
-  let number = 0;
-  for (const [person, state, startDay, endDay, place, stream] of rows) {
-    spells.person[number] = person;
-    spells.state[number] = state;
-    spells.startDay[number] = startDay;
-    spells.endDay[number] = endDay ?? OPEN;
-    spells.place[number] = place;
-    spells.stream[number] = stream;
-    number += 1;
-  }
-  return {
-    spells,
-    personCount: row.personCount,
-    states: (JSON.parse(row.states) as { name: string }[]).map((named) => named.name),
-    places: JSON.parse(row.places) as string[],
-    streams: JSON.parse(row.streams) as string[],
-    knownUntil: row.knownUntil,
+function lotsInto(database: Writable, datasetId: string, pause: () => void) {
+  return (table: string, names: readonly string[], count: number, put: (into: unknown[], number: number) => void): void => {
+    const one = `(?, ${names.map(() => '?').join(', ')})`;
+    const statement = (rows: number) => database.prepare(`INSERT INTO ${table} (dataset_id, ${names.join(', ')}) VALUES ${Array.from({ length: rows }, () => one).join(', ')}`);
+    const whole = count >= rowsAtOnce ? statement(rowsAtOnce) : null;
+    let lots = 0;
+    for (let from = 0; from < count; from += rowsAtOnce) {
+      const to = Math.min(count, from + rowsAtOnce);
+      const values: unknown[] = [];
+      for (let number = from; number < to; number += 1) {
+        values.push(datasetId);
+        put(values, number);
+      }
+      (to - from === rowsAtOnce ? whole! : statement(to - from)).run(values);
+      lots += 1;
+      if (lots % lotsBetweenPauses === 0) pause();
+    }
   };
 }
 
