@@ -15,6 +15,8 @@ export function SavedQuestions({ saved, openId }: { saved: readonly SavedQuestio
   const [isAll, setAll] = useState(false);
   const shown = isAll || saved.length <= shownAtFirst + 1 ? saved : saved.filter((question, index) => index < shownAtFirst || question.id === openId);
   function open(question: SavedQuestion): void {
+    // What was opened is looked at, so the list makes room for it.
+    setAll(false);
     askedQuestion.set({ question: question.asks, savedId: question.id });
     go({ room: 'questions', id: question.id, details: { tab: 'ask' } });
   }
