@@ -90,12 +90,13 @@ export async function makeSmallClaim(vault: TestVault): Promise<SmallClaim> {
 export const readClaim = (vault: TestVault, { claimId }: SmallClaim): Promise<Output<'claims.get'>> => vault.call('claims.get', { id: claimId });
 
 /** Stores moves of invented children between three levels of support: many from the first to the second, few on to the third. Answers the dataset. */
-export async function storeSmallFlows(vault: TestVault): Promise<Output<'flows.store'>> {
+export async function storeSmallFlows(vault: TestVault): Promise<Output<'flows.store'>['dataset']> {
   const rows = ['person,state,start,end'];
   for (let child = 1; child <= 40; child += 1) {
     rows.push(`c${child},universal,2022-01-01,2023-0${1 + (child % 6)}-15`);
     rows.push(`c${child},team,2023-0${1 + (child % 6)}-15,${child % 4 === 0 ? '2024-02-01' : ''}`);
     if (child % 4 === 0) rows.push(`c${child},${child % 20 === 0 ? 'placement' : 'case'},2024-02-01,`);
   }
-  return vault.call('flows.store', { file: writeFile(vault, 'moves.csv', rows.join('\n')), name: 'Invented moves', extractDate: '2024-06-30', threshold: 5, synthetic: true, linkPassphrase: 'sturdy lantern over the moor' });
+  const files = [writeFile(vault, 'moves.csv', rows.join('\n'))];
+  return (await vault.call('flows.store', { files, name: 'Invented moves', extractDate: '2024-06-30', threshold: 5, synthetic: true, linkPassphrase: 'sturdy lantern over the moor' })).dataset;
 }

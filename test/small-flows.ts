@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Dataset, FlowPage, Input } from '../src/contract/index.ts';
+import type { Dataset, FlowAnswer, FlowQuestion, Input } from '../src/contract/index.ts';
 import { dayNumber } from '../src/domain/flows/days.ts';
 import { generateSpells, spellsAsText } from '../src/domain/flows/generate.ts';
 import { seededRandom } from '../src/domain/flows/seeded-random.ts';
@@ -30,15 +30,16 @@ export const csvOf = (name: string, set: SpellSet): string => {
   const { header, rows } = spellsAsText(set);
   return csv(name, header, rows);
 };
-export const fiveYears = { from: '2018-01-01', to: '2023-01-01', extractDate: '2022-12-31', synthetic: true } as const;
+export const fiveYears = { extractDate: '2022-12-31', synthetic: true } as const;
 
-export const store = (vault: TestVault, file: string, more: Partial<Input<'flows.store'>> = {}): Promise<Dataset> => vault.call('flows.store', { file, linkPassphrase, ...fiveYears, ...more });
+export const store = async (vault: TestVault, file: string, more: Partial<Input<'flows.store'>> = {}): Promise<Dataset> => (await vault.call('flows.store', { files: [file], linkPassphrase, ...fiveYears, ...more })).dataset;
 export const refused = async (vault: TestVault, name: string, input: unknown): Promise<{ code: string; message: string }> => {
   const answer = await vault.answer(name, input);
   if (answer.ok) throw new Error(`${name} was not refused`);
   return answer.error;
 };
-export const page = (vault: TestVault, datasetId: string): Promise<FlowPage> => vault.call('flows.page', { datasetId });
+/** What a dataset answers, in protected figures. */
+export const ask = (vault: TestVault, datasetId: string, view: FlowQuestion['view'] = { measure: 'moves' }, filter?: FlowQuestion['filter']): Promise<FlowAnswer> => vault.call('flows.view', { datasetId, view, ...(filter && { filter }) });
 export const datasets = async (vault: TestVault): Promise<Dataset[]> => (await vault.call('flows.list')).datasets;
 /** Everything that counts what is stored: unchanged after a refusal. */
 export const stored = async (vault: TestVault) => ({ history: (await vault.call('history.list', {})).entries.length, datasets: await datasets(vault) });

@@ -124,8 +124,8 @@ export const framework = {
   'framework.editSign': command('Change what is kept of a sign.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...optionalSignFields }), changed),
   'framework.removeSign': command('Take a sign away.', z.strictObject({ id }), none),
   'framework.series': query('Series of figures that are signs of an indicator, worked out now and protected.', z.strictObject({ indicatorId: id.optional() }), z.strictObject({ series: z.array(indicatorSeries) }), { long: true }),
-  'framework.addSeries': command('Follow a figure of flow data over time as a sign of an indicator.', z.strictObject({ indicatorId: id, ...seriesFields, note: prose.optional() }), changed),
-  'framework.editSeries': command('Change what is kept of a series.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(seriesFields).partial().shape }), changed),
+  'framework.addSeries': command('Follow a figure of flow data over time as a sign of an indicator.', z.strictObject({ indicatorId: id, ...seriesFields, note: prose.optional() }), changed, { long: true }),
+  'framework.editSeries': command('Change what is kept of a series.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...z.strictObject(seriesFields).partial().shape }), changed, { long: true }),
   'framework.removeSeries': command('Take a series away.', z.strictObject({ id }), none),
 };
 

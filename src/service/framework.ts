@@ -4,10 +4,12 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Parsed } from '../contract/index.ts';
 import { quoteHash, readText } from '../vault/coding.ts';
 import { claimsNaming, listIndicators, listOutcomes, listSigns, nextPosition, readSignRow } from '../vault/framework.ts';
+import { listSeries } from '../vault/indicator-series.ts';
 import { passageReader } from '../vault/passage.ts';
 import { readEvent } from '../vault/timeline.ts';
 import { addWording, listWordings, removeWordings } from '../vault/wordings.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
+import { indicatorSeriesHandlers } from './indicator-series.ts';
 import { given, inShort, notHere, requireHere, requireNotWithdrawn } from './references.ts';
 
 const outcomeHere = (database: Context['database'], id: string) => listOutcomes(database).find((outcome) => outcome.id === id) ?? notHere('outcome', id);
@@ -107,8 +109,9 @@ export const frameworkHandlers = {
     const indicator = indicatorHere(database, id);
     const signs = database.prepare('SELECT count(*) FROM sign WHERE indicator_id = ?').pluck().get(id) as number;
     const claims = claimsNaming(database, 'indicator', id).length;
-    if (signs > 0 || claims > 0) {
-      throw new Refusal('not-allowed', `“${inShort(indicator.wording)}” ${signs > 0 ? `has ${signs === 1 ? 'a sign' : `${signs} signs`} of change` : 'stands in a claim'}. Nothing was changed. Take that away first, or reword the indicator.`);
+    const series = listSeries(database, id).length;
+    if (signs > 0 || claims > 0 || series > 0) {
+      throw new Refusal('not-allowed', `“${inShort(indicator.wording)}” ${series > 0 ? 'is followed by a series of figures' : signs > 0 ? `has ${signs === 1 ? 'a sign' : `${signs} signs`} of change` : 'stands in a claim'}. Nothing was changed. Take that away first, or reword the indicator.`);
     }
     removeWordings(change, id);
     change.remove('indicator', id);
@@ -146,4 +149,5 @@ export const frameworkHandlers = {
     change.describe(`Took away a sign of “${inShort(sign.indicatorWording)}”`);
     return {};
   },
+  ...indicatorSeriesHandlers,
 } satisfies Handlers<'framework'>;
