@@ -60,6 +60,8 @@ export function protectedCount({ value, people, key }: Tally, { threshold }: Sma
 export type Shown = {
   count(tally: Tally): ReleasedNumber;
   sum(tally: Tally): ReleasedNumber;
+  /** A median of lengths of time in days, of so many people. */
+  median(days: number, people: number): ReleasedNumber;
   /** Whether numbers are true ones, not for release. */
   readonly isTrue: boolean;
 };
@@ -74,5 +76,13 @@ export function protectedSum({ value, people, key }: Tally, rule: SmallNumberRul
   return value < 4 * quarter ? hiddenNumber : roundByDraw(value, quarter, drawFrom(key + people));
 }
 
-export const shownProtected = (rule: SmallNumberRule): Shown => ({ isTrue: false, count: (tally) => protectedCount(tally, rule), sum: (tally) => protectedSum(tally, rule) });
-export const shownTrue: Shown = { isTrue: true, count: ({ value }) => value, sum: ({ value }) => value };
+/** What medians of days are rounded to. */
+export const typicalStep = 30;
+
+/** A median is one person's own length of time, or lies between two: it is shown to the nearest month where at least the threshold of people lie on each side of it. */
+export function protectedMedian(days: number, people: number, { threshold }: SmallNumberRule): ReleasedNumber {
+  return people < 2 * threshold ? hiddenNumber : Math.round(days / typicalStep) * typicalStep;
+}
+
+export const shownProtected = (rule: SmallNumberRule): Shown => ({ isTrue: false, count: (tally) => protectedCount(tally, rule), sum: (tally) => protectedSum(tally, rule), median: (days, people) => protectedMedian(days, people, rule) });
+export const shownTrue: Shown = { isTrue: true, count: ({ value }) => value, sum: ({ value }) => value, median: (days) => days };

@@ -140,7 +140,7 @@ describe('laws that hold where spells do not overlap', () => {
         expect(matrix.overlapping).toBe(0);
         for (let state = 0; state < STATES; state += 1) {
           const change = daily.counts[(state + 1) * daily.days - 1]! - daily.counts[state * daily.days]!;
-          expect(change).toBe(matrix.columns.value[state]! - matrix.rows.value[state]! + matrix.firstEntries[state]! - matrix.finalExits[state]!);
+          expect(change).toBe(matrix.columns.value[state]! - matrix.rows.value[state]! + matrix.firstEntries.value[state]! - matrix.finalExits.value[state]!);
         }
       }),
     );

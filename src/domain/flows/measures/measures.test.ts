@@ -82,8 +82,8 @@ describe('four invented children', () => {
     expect([...matrix.rows.value]).toEqual([2, 2, 2, 1, 2]);
     expect([...matrix.columns.value]).toEqual([3, 1, 3, 1, 1]);
     expect([...matrix.rows.people]).toEqual([2, 2, 1, 1, 2]);
-    expect([...matrix.firstEntries]).toEqual([1, 1, 0, 0]);
-    expect([...matrix.finalExits]).toEqual([1, 0, 0, 0]);
+    expect([...matrix.firstEntries.value]).toEqual([1, 1, 0, 0]);
+    expect([...matrix.finalExits.value]).toEqual([1, 0, 0, 0]);
   });
 
   test('people behind a cell are counted once', () => {

@@ -23,9 +23,9 @@ export type MoveMatrix = {
   /** Sum of all cells: moves, with every gap as two entries. */
   readonly entries: Tally;
   /** Persons who come into the records, by the state of their first spell. */
-  readonly firstEntries: Int32Array;
+  readonly firstEntries: TallyGrid;
   /** Persons who leave the records, by the state of their last spell. */
-  readonly finalExits: Int32Array;
+  readonly finalExits: TallyGrid;
   /** Moves out of a spell that had not ended yet (overlapping spells, or streams side by side). */
   readonly overlapping: number;
 };
@@ -41,8 +41,8 @@ export function moveMatrix(set: SpellSet, window: DayWindow): MoveMatrix {
   const rows = tallyGrid(size);
   const columns = tallyGrid(size);
   const totals = tallyGrid(2);
-  const firstEntries = new Int32Array(gap);
-  const finalExits = new Int32Array(gap);
+  const firstEntries = tallyGrid(gap);
+  const finalExits = tallyGrid(gap);
   let overlapping = 0;
 
   function enter(who: number, row: number, column: number): void {
@@ -53,6 +53,10 @@ export function moveMatrix(set: SpellSet, window: DayWindow): MoveMatrix {
     countIn(totals, 1, who, key);
   }
 
+  function leave(last: number): void {
+    countIn(finalExits, state[last]!, person[last]!, personKey[person[last]!]!);
+  }
+
   let latestEnd = 0;
   for (let index = 0; index < count; index += 1) {
     const who = person[index]!;
@@ -60,8 +64,8 @@ export function moveMatrix(set: SpellSet, window: DayWindow): MoveMatrix {
     const end = endDay[index]!;
     const dated = start >= from && start < to;
     if (index === 0 || person[index - 1] !== who) {
-      if (index > 0 && latestEnd >= from && latestEnd < to) finalExits[state[index - 1]!]! += 1;
-      if (dated) firstEntries[state[index]!]! += 1;
+      if (index > 0 && latestEnd >= from && latestEnd < to) leave(index - 1);
+      if (dated) countIn(firstEntries, state[index]!, who, personKey[who]!);
       latestEnd = end;
       continue;
     }
@@ -79,7 +83,7 @@ export function moveMatrix(set: SpellSet, window: DayWindow): MoveMatrix {
     }
     if (end > latestEnd) latestEnd = end;
   }
-  if (count > 0 && latestEnd !== OPEN && latestEnd >= from && latestEnd < to) finalExits[state[count - 1]!]! += 1;
+  if (count > 0 && latestEnd !== OPEN && latestEnd >= from && latestEnd < to) leave(count - 1);
   return { size, cells, rows, columns, moves: tallyAt(totals, 0), entries: tallyAt(totals, 1), firstEntries, finalExits, overlapping };
 }
 

@@ -67,3 +67,10 @@ function byPeriod(set: SpellSet, { from, to }: DayWindow, months: 3 | 12): Part[
 }
 
 const monthStart = (year: number, months: number): number => dayNumber(year + Math.floor(months / 12), (months % 12) + 1, 1);
+
+/** What to keep in mind where parts stand side by side. */
+export function notesOnParts(parts: FlowParts | undefined): string[] {
+  if (parts?.by === 'place' || parts?.by === 'stream') return [`Each ${parts.by} is looked at by its own stays: a move to another is a move to elsewhere there, so that the parts can hold more moves than all of them together.`];
+  if (parts?.by === 'year' || parts?.by === 'quarter') return [`A ${parts.by} that the period cuts is marked as a part of one.`];
+  return [];
+}

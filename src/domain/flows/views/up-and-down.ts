@@ -1,6 +1,82 @@
-import { Refusal } from '../../refusal.ts';
+import type { FlowTable, ReleasedCount } from '../../../contract/flow-views.ts';
+import { nothing, type Tally } from '../../disclosure/protected-counts.ts';
+import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
+import { upAndDown, ways, wayWidth } from '../measures/up-and-down.ts';
+import { knownWindow, unranked } from '../spells.ts';
+import { tallyAt } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
+import { notesOnParts, partsOf } from './parts.ts';
+import { capitalised, periodInWords, sayerOf } from './saying.ts';
+import { type Column, ownStates, shareOf, stateLabel, stateLine, tableOf, type Line } from './tables.ts';
 
-export function viewUpAndDown(asked: ViewAsked<'up and down'>): ViewAnswer {
-  throw new Refusal('not-allowed', `This way of looking (${asked.view.measure}) is being built. Nothing was changed; please choose another.`);
+const columns: readonly Column[] = [
+  { key: 'up', label: 'Up', unit: 'moves' },
+  { key: 'down', label: 'Down', unit: 'moves' },
+  { key: 'level', label: 'Same rank', unit: 'moves' },
+  { key: 'ranked', label: 'Between ranked states', unit: 'moves' },
+  { key: 'share up', label: 'Share up', unit: 'share' },
+  { key: 'share down', label: 'Share down', unit: 'share' },
+  { key: 'without a rank', label: 'To or from a state without a rank', unit: 'moves' },
+  { key: 'elsewhere', label: 'To or from elsewhere', unit: 'moves' },
+  { key: 'all', label: 'All moves', unit: 'moves' },
+];
+
+/** Moves up and down the ranks: rows of the first table are all, and the parts that are compared; of the second the states moved from. Shares are of moves between ranked states. */
+export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up and down'>): ViewAnswer {
+  const parts = partsOf(set, window, view.parts).map(({ key, label: name, set: own, window: days }) => ({ key, label: capitalised(name), moves: upAndDown(own, days) }));
+  const { byState } = parts[0]!.moves;
+  const states = ownStates(set);
+  const byPart = tableFor(
+    { id: 'up and down', caption: 'Moves up and down the ranks', heading: 'Part' },
+    parts.map(({ key, label: name }) => ({ key, label: name })),
+    (row, way) => tallyAt(parts[row]!.moves.all, way),
+  );
+  const fromStates = tableFor(
+    { id: 'from states', caption: 'Moves up and down, by the state before', heading: 'From' },
+    states.map((state) => stateLine(set, label, state)),
+    (row, way) => tallyAt(byState, states[row]! * wayWidth + way),
+  );
+  const without = states.filter((state) => set.ranks[state] === unranked);
+  return {
+    sentences: sentences(),
+    tables: [byPart, fromStates],
+    definition:
+      'A move leads up where the state after it has a higher rank in the scheme than the state before it, down where it has a lower one. Shares are of all moves between ranked states, those within a rank counted (measure 8 of the flow definitions). Each move is judged by itself; one through time without a record by the states on its two sides.',
+    notes: [
+      'Ranks are those of the scheme of these data. Up means more intervention; it does not say whether a move was good for somebody.',
+      ...(without.length === 0 ? [] : [`${without.length === 1 ? 'One state has' : `${without.length} states have`} no rank in the scheme: ${without.map((state) => stateLabel(set, label, state)).join(', ')}. Moves to and from ${without.length === 1 ? 'it' : 'them'} are counted apart.`]),
+      ...notesOnParts(view.parts),
+    ],
+  };
+
+  function tableFor(about: Pick<FlowTable, 'id' | 'caption' | 'heading'>, rows: readonly Line[], tally: (row: number, way: number) => Tally): FlowTable {
+    const elsewhereThere = rows.some((_, row) => tally(row, ways.indexOf('elsewhere')).value > 0);
+    const shownColumns = columns.filter(({ key }) => key !== 'elsewhere' || elsewhereThere);
+    return tableOf({ ...about, rows, columns: shownColumns }, (row, column): ReleasedCount => {
+      const count = (way: number): ReleasedNumber => shown.count(tally(row, way) ?? nothing);
+      const { key } = shownColumns[column]!;
+      if (key === 'share up') return shareOf(count(0), count(ways.length));
+      if (key === 'share down') return shareOf(count(1), count(ways.length));
+      if (key === 'ranked') return count(ways.length);
+      return count(key === 'all' ? ways.length + 1 : ways.indexOf(key as (typeof ways)[number]));
+    });
+  }
+
+  function sentences(): string[] {
+    const say = sayerOf(shown);
+    const known = knownWindow(set, window);
+    if (known.to <= known.from) return ['The period in view holds no day that the records tell of.'];
+    const period = capitalised(periodInWords(known));
+    if (without.length === states.length) return ['The scheme of these data ranks none of its states, so moves can not be told up from down. Ranks are given where states are mapped.'];
+    const { all } = parts[0]!.moves;
+    const [up, down, level, ranked] = [0, 1, 2, ways.length].map((way) => shown.count(tallyAt(all, way))) as [ReleasedNumber, ReleasedNumber, ReleasedNumber, ReleasedNumber];
+    if (ranked === 0) return [`${period} the records in view hold no moves between ranked states.`];
+    const said = [`${period} ${say.of(up, ranked, 'move', 'moves')} between ranked states led up (${say.share(shareOf(up, ranked))}) and ${say.number(down)} down (${say.share(shareOf(down, ranked))}); ${say.number(level)} stayed within a rank.`];
+    const shares = parts.slice(1).map(({ label: name, moves }) => ({ name, share: shareOf(shown.count(tallyAt(moves.all, 0)), shown.count(tallyAt(moves.all, ways.length))) }));
+    const comparable = shares.filter((one): one is { name: string; share: number } => typeof one.share === 'number').sort((left, right) => right.share - left.share);
+    const [high] = comparable;
+    const low = comparable.at(-1);
+    if (high !== undefined && low !== undefined && high !== low && !isHidden(ranked)) said.push(`The share of moves that led up is highest for ${high.name} (${say.share(high.share)}) and lowest for ${low.name} (${say.share(low.share)}).`);
+    return said;
+  }
 }
