@@ -1,18 +1,20 @@
 /** Figures of flow data leave the service through here alone: chosen, measured, and shown as they may be shown, in one step. */
 import type { CountsShown, Dataset, FlowAnswer, FlowFilter, FlowQuestion } from '../contract/index.ts';
-import { shownProtected, shownTrue } from '../domain/disclosure/protected-counts.ts';
-import { isHidden } from '../domain/disclosure/small-numbers.ts';
-import { dayInWords, dayOfIso } from '../domain/flows/days.ts';
+import { type Shown, shownProtected, shownTrue } from '../domain/disclosure/protected-counts.ts';
+import { answerAggregate } from '../domain/flows/aggregates.ts';
 import { partInWords } from '../domain/flows/filter-in-words.ts';
+import type { DayWindow } from '../domain/flows/spells.ts';
+import type { ViewAnswer } from '../domain/flows/views/ask.ts';
 import { answerView } from '../domain/flows/views/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readAggregate } from '../vault/flow-aggregates.ts';
 import { readDataset } from '../vault/flows.ts';
-import { listDataGaps } from '../vault/flow-views.ts';
 import type { Readable } from '../vault/open.ts';
 import { readSubset, type SubsetRow } from '../vault/subsets.ts';
 import { areTrueCountsOn } from '../vault/true-counts.ts';
 import { checkFilter, checkView } from './flow-filter.ts';
-import { goneDataset, isLinked, partFor, summaryStream } from './flow-sets.ts';
+import { notesOn } from './flow-notes.ts';
+import { goneDataset, partFor, windowFor } from './flow-sets.ts';
 
 /** Who asks: true counts are shown to the one who switched them on. */
 export type Asker = { readonly database: Readable; readonly coderId: string };
@@ -37,16 +39,27 @@ export function answerQuestion(asker: Asker, question: FlowQuestion, counts: Cou
   checkFilter(dataset, filter, counts);
   const subsets = subsetsOf(database, dataset, filter, counts);
   const label = labelOf(dataset);
-  const part = partFor(database, dataset, filter, filtersOf(subsets));
   const shown = counts === 'true' ? shownTrue : shownProtected({ threshold: dataset.threshold });
-  const answer = answerView({ ...part, view: question.view, shown, label });
+  const { answer, window } = measured(database, dataset, question, { shown, label, subsets: filtersOf(subsets) });
   return {
     question,
     counts,
     ...answer,
     notes: [...answer.notes, ...notesOn(database, dataset, filter, answer.tables, counts)],
-    part: partInWords(filter, part.window, { label, subset: (id) => subsets.get(id)?.name ?? null }),
+    part: partInWords(filter, window, { label, subset: (id) => subsets.get(id)?.name ?? null }),
   };
+}
+
+type Shows = { shown: Shown; label: (state: string) => string; subsets: ReadonlyMap<string, FlowFilter> };
+
+/** Counts that somebody else made answer for themselves; everything else is measured on spells. */
+function measured(database: Readable, dataset: Dataset, { view, filter = {} }: FlowQuestion, { shown, label, subsets }: Shows): { answer: ViewAnswer; window: DayWindow } {
+  if (dataset.dating === 'aggregate') {
+    const window = windowFor(dataset, filter);
+    return { answer: answerAggregate({ counts: readAggregate(database, dataset.id)!, view, filter, window, shown, label }), window };
+  }
+  const part = partFor(database, dataset, filter, subsets);
+  return { answer: answerView({ ...part, view, shown, label }), window: part.window };
 }
 
 /** The answer that may leave: protected, whatever is switched on. */
@@ -77,28 +90,3 @@ const filtersOf = (subsets: ReadonlyMap<string, SubsetRow>): Map<string, FlowFil
 
 /** The filters of the subsets that a filter names. */
 export const subsetFilters = (...asked: Parameters<typeof subsetsOf>): Map<string, FlowFilter> => filtersOf(subsetsOf(...asked));
-
-function notesOn(database: Readable, dataset: Dataset, filter: FlowFilter, tables: FlowAnswer['tables'], counts: CountsShown): string[] {
-  const { name, extractDate, note, holder, coverage, synthetic, streams, threshold } = dataset;
-  const gaps = listDataGaps(database).filter((gap) => gap.datasetId === dataset.id && gap.status !== 'closed');
-  const isOneOfMany = streams.length > 1 && filter.streams === undefined;
-  return [
-    `${name}, extract of ${dayInWords(dayOfIso(extractDate)!)}${holder.trim() === '' ? '' : `, held by ${holder.trim()}`}.${synthetic ? ' Synthetic data: nobody in them is real.' : ''}`,
-    ...(coverage.trim() === '' ? [] : [`Covers: ${coverage.trim()}`]),
-    ...(note.trim() === '' ? [] : [`Known limits: ${note.trim()}`]),
-    ...(dataset.dating === 'snapshot' ? ['These data are snapshots: a move is a change seen between two of them, and moves in between are not in them.'] : []),
-    ...(isOneOfMany && isLinked(dataset) ? [`Seen by the summary level of ${streams.filter((stream) => stream !== summaryStream).join(', ')}. Choose a stream to look at it alone.`] : []),
-    ...(isOneOfMany && !isLinked(dataset) ? [`The records come from ${streams.length} streams (${streams.map((stream) => stream || 'not named').join(', ')}) that run beside each other, and all are read as one pathway here. Choose a stream to look at it alone.`] : []),
-    ...protectionNotes(tables, threshold, counts),
-    ...gaps.map((gap) => `Not in the data: ${gap.missing}${gap.matters.trim() === '' ? '' : ` (${gap.matters.trim()})`}`),
-  ];
-}
-
-function protectionNotes(tables: FlowAnswer['tables'], threshold: number, counts: CountsShown): string[] {
-  if (counts === 'true') return ['True counts: not for release. They leave the vault through nothing; what is exported, printed or pinned is protected.'];
-  const hidden = tables.reduce((sum, { cells }) => sum + cells.flat().filter((cell) => cell !== null && isHidden(cell)).length, 0);
-  return [
-    `Numbers are rounded up or down to a multiple of five by chance, so that no two of them, one subtracted from the other, tell of a single person; totals need not add up. Shares and rates are made from rounded numbers.`,
-    ...(hidden === 0 ? [] : [`${hidden === 1 ? 'One number is' : `${hidden.toLocaleString('en-GB')} numbers are`} not shown: fewer than ${threshold} people stand behind ${hidden === 1 ? 'it' : 'them'}. Zeros are shown.`]),
-  ];
-}

@@ -3,6 +3,7 @@
  * recorded; nothing of it can be exported.
  */
 import { isoDay } from '../domain/flows/days.ts';
+import { levelStream } from '../domain/flows/levels.ts';
 import { movesPerPerson } from '../domain/flows/measures/moves.ts';
 import { notStated } from '../domain/flows/names.ts';
 import { peoplePresent } from '../domain/flows/part.ts';
@@ -11,7 +12,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Handlers } from './context.ts';
 import { subsetFilters } from './flow-answer.ts';
 import { checkFilter } from './flow-filter.ts';
-import { isLinked, partFor, spellSetOf, summaryStream } from './flow-sets.ts';
+import { isLinked, partFor, spellSetOf } from './flow-sets.ts';
 import { requireSinglePeople } from './single-people.ts';
 import { storiesOfPerson } from './stories.ts';
 
@@ -60,7 +61,7 @@ export const flowPeopleHandlers = {
     const slots = number >= 0 && number < set.personCount ? slotsOf(set, number, firstSpells(set)[number]!) : [];
     if (slots.length === 0) throw new Refusal('not-found', `“${dataset.name}” has nobody with the number ${number}. Nothing was changed. Choose somebody from the list.`);
     // Linked data say every stay twice; a timeline shows the streams, and the summary level beside them.
-    const order = isLinked(dataset) ? slots.toSorted((one, other) => Number(set.streams[spells.stream[one]!] === summaryStream) - Number(set.streams[spells.stream[other]!] === summaryStream)) : slots;
+    const order = isLinked(dataset) ? slots.toSorted((one, other) => Number(set.streams[spells.stream[one]!] === levelStream) - Number(set.streams[spells.stream[other]!] === levelStream)) : slots;
     return {
       number,
       groups: set.attributes.map((attribute) => ({ attribute: attribute.name, value: attribute.values[attribute.of[number]!] || notStated })),

@@ -4,6 +4,7 @@
  */
 import type { Dataset, FlowFilter } from '../contract/index.ts';
 import { dayOfIso } from '../domain/flows/days.ts';
+import { levelStream } from '../domain/flows/levels.ts';
 import { partOf } from '../domain/flows/part.ts';
 import { filterSpells, knownWindow, type DayWindow, type SpellSet } from '../domain/flows/spells.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -52,22 +53,29 @@ export function partFor(database: Readable, dataset: Dataset, filter: FlowFilter
 }
 
 function chosen(here: Kept, dataset: Dataset, filter: FlowFilter, subsets: ReadonlyMap<string, FlowFilter>): Part {
-  // What is known begins on the day that somebody named for it, never on the day of one person's first stay.
-  const period = knownWindow(here.set, { from: dayOfIso(dataset.from)!, to: dayOfIso(dataset.to)! });
+  const period = knownWindow(here.set, periodOf(dataset));
   if (!isLinked(dataset)) return partOf(here.set, filter, subsets, period);
   const { streams, ...rest } = filter;
-  const isSummary = streams === undefined || (streams.length === 1 && streams[0] === summaryStream);
+  const isSummary = streams === undefined || (streams.length === 1 && streams[0] === levelStream);
   return isSummary ? partOf(ofSummary(here, true), rest, subsets, period) : partOf(ofSummary(here, false), filter, subsets, period);
 }
 
-/** The stream that linked data are looked at in, where nobody says otherwise. */
-export const summaryStream = 'summary level';
-export const isLinked = (dataset: Pick<Dataset, 'linkedFrom' | 'streams'>): boolean => dataset.linkedFrom.length > 0 && dataset.streams.includes(summaryStream);
+/** What is known begins on the day that somebody named for it, never on the day of one person's first stay. */
+const periodOf = ({ from, to }: Pick<Dataset, 'from' | 'to'>): DayWindow => ({ from: dayOfIso(from)!, to: dayOfIso(to)! });
+
+/** The days that a filter chooses of those that the data tell of. */
+export function windowFor(dataset: Dataset, { from, to }: FlowFilter): DayWindow {
+  const whole = periodOf(dataset);
+  const first = Math.max(whole.from, from === undefined ? whole.from : dayOfIso(from)!);
+  return { from: first, to: Math.max(first, Math.min(whole.to, to === undefined ? whole.to : dayOfIso(to)!)) };
+}
+
+export const isLinked = (dataset: Pick<Dataset, 'linkedFrom' | 'streams'>): boolean => dataset.linkedFrom.length > 0 && dataset.streams.includes(levelStream);
 
 /** The spells of the summary level, or all others. */
 function ofSummary(here: Kept, wanted: boolean): SpellSet {
   if (here.ofSummary?.wanted !== wanted) {
-    const summary = here.set.streams.indexOf(summaryStream);
+    const summary = here.set.streams.indexOf(levelStream);
     const keep = Uint8Array.from(here.set.spells.stream, (stream) => ((stream === summary) === wanted ? 1 : 0));
     here.ofSummary = { wanted, set: { ...here.set, spells: filterSpells(here.set.spells, keep) } };
   }
