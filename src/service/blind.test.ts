@@ -43,6 +43,7 @@ beforeAll(async () => {
   const { revisionId } = await vault.call('sources.read', { id: sourceId });
   const both = { coderIds: [ailsa, ben] };
   const question = { find: { is: 'code', codeId } };
+  const flowQuestion = { datasetId: 'none', view: { measure: 'moves' } };
   const byCode = { rows: { by: 'code' }, columns: { by: 'coder' }, count: 'codings' };
   asked = {
     'agreement.blind': {}, 'agreement.readings': {},
@@ -50,8 +51,11 @@ beforeAll(async () => {
     'claims.get': { id: 'none' }, 'claims.list': {}, 'claims.preview': { target: { kind: 'passage', ...at } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
     'codebook.checkExport': { audience: 'team' }, 'codebook.history': { id: codeId }, 'codebook.list': {}, 'codebook.prepare': { file: 'none.csv' },
     'coding.find': { rule: { by: 'words', words: 'trusted', unit: 'match' }, codeId }, 'coding.leftBehind': {}, 'coding.links': {}, 'coding.list': { sourceId }, 'coding.quote': at, 'coding.quotes': { codeId },
-    'flows.ledger': { datasetId: 'none' }, 'flows.linkKey': {}, 'flows.list': {}, 'flows.page': { datasetId: 'none' }, 'flows.prepare': { file: 'none.csv' },
-    'framework.indicator': { id: 'none' }, 'framework.indicators': {}, 'framework.outcome': { id: 'none' }, 'framework.outcomes': {}, 'framework.signs': {},
+    'flows.checkExport': { question: flowQuestion, audience: 'team' }, 'flows.checkLink': { datasetIds: ['none', 'neither'], rule: { is: 'highest' } }, 'flows.checkPack': { figures: [{ title: 'A figure', address: { question: flowQuestion, cell: null } }], audience: 'team' },
+    'flows.compareExtracts': { question: flowQuestion, laterId: 'later' }, 'flows.difference': { laterId: 'none' }, 'flows.gaps': {}, 'flows.ledger': { datasetId: 'none' }, 'flows.linkKey': {}, 'flows.list': {}, 'flows.mappings': {},
+    'flows.packs': {}, 'flows.people': { datasetId: 'none' }, 'flows.person': { datasetId: 'none', number: 0 }, 'flows.prepare': { files: ['none.csv'] }, 'flows.preparePack': { file: 'none.kist-figures' }, 'flows.stories': { sourceId }, 'flows.subsets': {},
+    'flows.trueCounts': {}, 'flows.view': flowQuestion, 'flows.views': {},
+    'framework.indicator': { id: 'none' }, 'framework.indicators': {}, 'framework.outcome': { id: 'none' }, 'framework.outcomes': {}, 'framework.series': {}, 'framework.signs': {},
     'history.list': {}, 'history.previewGoBack': { to: 1, of: { kind: 'source', id: sourceId } }, 'history.show': { seq: 5 },
     'memos.check': { audience: 'team' }, 'memos.list': {}, 'programme.get': {},
     'questions.ask': { question }, 'questions.cell': { ...byCode, row: codeId, column: ailsa }, 'questions.checkFramework': { rows: 'source', codeIds: [codeId], audience: 'team' }, 'questions.framework': { rows: 'source', codeIds: [codeId] },
