@@ -27,7 +27,7 @@ function holdsAnswers({ preview }: PreparedFile): boolean {
 function tableHint(vault: string, path: string): NotStored {
   return {
     file: path,
-    problem: { code: 'format-later', message: `A table without answers in people’s own words is no source. If its rows are spells (person, state, start, end), bring it in as flow data: kist call ${JSON.stringify(vault)} flows.prepare '${JSON.stringify({ file: path })}', then flows.store.` },
+    problem: { code: 'format-later', message: `A table without answers in people’s own words is no source. If its rows are spells (person, state, start, end), bring it in as flow data: kist call ${JSON.stringify(vault)} flows.prepare '${JSON.stringify({ files: [path] })}', then flows.store.` },
   };
 }
 

@@ -11,6 +11,7 @@ import { changed, chosenFile, day, id, instant, line, none, prose } from './shap
  */
 export const columnRoles = ['person', 'state', 'start', 'end', 'date', 'place', 'stream', 'edition', 'group', 'registration', 'instance', 'from', 'to', 'count', 'note', 'ignore'] as const;
 export const columnRole = z.enum(columnRoles);
+export type ColumnRole = z.infer<typeof columnRole>;
 
 /**
  * How rows tell of time.
@@ -32,6 +33,8 @@ export const mappedTable = z.strictObject({
   use: z.enum(['rows', 'people', 'no']),
   /** Role per column, in the order of the table. */
   roles: z.array(columnRole),
+  /** The headings over them: by these a saved mapping knows the next file of its kind, whatever it is called and in whatever order its columns stand. */
+  columns: z.array(z.string()).optional(),
   /** Which return or extract the whole table is, where no column says so; later ones sort after earlier ones. */
   edition: z.string().max(100),
   /** Stream and place of all rows, where no column says so. */

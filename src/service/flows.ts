@@ -1,41 +1,28 @@
-import type { Dataset, LedgerEntry } from '../contract/index.ts';
-import { civilDay, dayNumber, dayOfIso, isoDay } from '../domain/flows/days.ts';
-import { releaseFlowPage } from '../domain/flows/release-page.ts';
-import { type SpellSet, wholeWindow } from '../domain/flows/spells.ts';
+/** Bringing flow data in: shown first, then stored, with a ledger of whatever was odd. */
+import type { Dataset, FlowMapping, Parsed } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { findDatasetByHash, insertDarkDataset, linkKeyInUse, readDataset, readExtent } from '../vault/flows.ts';
-import { createLinkKey, linkKeyExists, linkKeyPath, type LinkKey, openLinkKey } from '../vault/link-key.ts';
+import { civilDay, dayNumber, isoDay } from '../domain/flows/days.ts';
+import { type SpellSet, unranked } from '../domain/flows/spells.ts';
+import { hashLength, personKeysOf } from '../vault/flow-columns.ts';
+import { insertAggregateRows } from '../vault/flow-aggregates.ts';
+import { type Bulk, findDatasetByHash, insertDarkDataset, linkKeyInUse, mappingOf, type NewDataset, readDataset } from '../vault/flows.ts';
+import { linkKeyExists, linkKeyPath, type LinkKey } from '../vault/link-key.ts';
 import type { Context, Handlers, PrepareAndStore } from './context.ts';
-import { refuseWeak } from './passphrase.ts';
-import { describeSpells, readSpells, setOf } from './read-spells.ts';
+import { datasetHere } from './flow-answer.ts';
+import { differenceBetween, extractHere } from './flow-extracts.ts';
+import { fittingMapping, flowMappingHandlers, mappingHere } from './flow-mappings.ts';
+import { linkKeyFor } from './link-key-for.ts';
+import { describeFlows, extentOf, isOfCounts, type ReadFlows, readFlows, type TableEntry } from './read-flows.ts';
 
 /** 31 July: the day of Scotland's yearly count of looked-after children. */
 const usualSnapshot: Dataset['snapshot'] = { month: 7, day: 31 };
 
-type Prepared = { set: SpellSet; people: Uint8Array[]; linkKeyId: string; ledger: LedgerEntry[]; states: Dataset['states']; fileName: string; fileHash: string; from: string; to: string; extractDate: string; released: Pick<Dataset, 'people' | 'spells'> };
-
-/** Opens the key file, or makes the first one; never a second one in silence, because people would stop linking. */
-async function linkKeyFor(context: Context, passphrase: string, newLinkKey: boolean): Promise<LinkKey> {
-  const inUse = linkKeyInUse(context.database);
-  const exists = linkKeyExists(context.vaultPath);
-  if (exists && !newLinkKey) {
-    const key = await openLinkKey(context.vaultPath, passphrase);
-    if (inUse === null || key.id === inUse) return key;
-    key.forget();
-    throw new Refusal('link-key-missing', 'The key file beside this vault is another one than the earlier data were brought in with, so the same person would not be known again. Nothing was stored. Bring the right key file back, or begin a new key.');
-  }
-  if (exists) throw new Refusal('not-allowed', `There is a key file at ${linkKeyPath(context.vaultPath)}. Nothing was changed. Move it to a safe place before beginning a new key.`);
-  if (inUse !== null && !newLinkKey) {
-    throw new Refusal('link-key-missing', `The key file for person numbers is not at ${linkKeyPath(context.vaultPath)}, and earlier data were brought in with it. Nothing was stored. Bring it back from where it is kept; or begin a new key, and people of the two extracts can't be linked.`);
-  }
-  refuseWeak(passphrase);
-  return createLinkKey(context.vaultPath, passphrase);
-}
-
-/** Totals as the dataset's page releases them. */
-const released = (set: SpellSet, { from, to, threshold, snapshot }: Pick<Dataset, 'from' | 'to' | 'threshold' | 'snapshot'>): Pick<Dataset, 'people' | 'spells'> => {
-  const page = releaseFlowPage(set, { window: { from: dayOfIso(from)!, to: dayOfIso(to)! }, snapshot, rule: { threshold } });
-  return { people: page.people, spells: page.spells };
+type Asked = Parsed<'flows.store'>;
+type Prepared = {
+  dataset: Omit<NewDataset, 'id' | 'importedAt'>;
+  bulk: Bulk;
+  counts: ReadFlows['counts'];
+  difference: ReturnType<typeof differenceBetween> | null;
 };
 
 /** The first day of its month: the day on which one person's first stay began is nothing to write over every figure. */
@@ -44,100 +31,160 @@ function firstOfMonth(day: number): number {
   return dayNumber(year, month, 1);
 }
 
-/** The same rows once more are harmless; another view of them is not: figures of both, one subtracted from the other, tell of single people. */
-function refuseOtherView(context: Context, here: { datasetId: string; name: string }, other: Pick<Dataset, 'from' | 'to' | 'snapshot' | 'states'>, set: SpellSet): void {
-  const { from, to, snapshot, states } = readDataset(context.database, here.datasetId)!;
-  const view = (dataset: Pick<Dataset, 'from' | 'to' | 'snapshot' | 'states'>, extent: ReturnType<typeof readExtent>): string =>
-    JSON.stringify([dataset.from, dataset.to, dataset.snapshot.month, dataset.snapshot.day, dataset.states.map((state) => state.name), extent.spells, extent.people, extent.knownUntil]);
-  const extent = { spells: set.spells.count, people: set.personCount, knownUntil: set.knownUntil };
-  if (view({ from, to, snapshot, states }, readExtent(context.database, here.datasetId)) === view(other, extent)) return;
-  throw new Refusal(
-    'not-allowed',
-    `This very file is here already, as “${here.name}”, for another period, with another counting day or with its rows read in another way. Nothing was stored: figures of both, one subtracted from the other, would tell of single people. Take “${here.name}” out first.`,
-    here,
-  );
+/** How files of this kind were read before: as was asked for, or as the extract that this one continues. */
+function baseMapping({ database }: Context, { mappingId, continues }: { mappingId?: string | undefined; continues?: string | undefined }): FlowMapping | null {
+  if (mappingId !== undefined) return mappingHere(database, mappingId).mapping;
+  return continues === undefined ? null : mappingOf(database, continues);
+}
+
+/** The dataset that a later extract continues, where it may. */
+function continued({ database }: Context, id: string | undefined): Dataset | null {
+  if (id === undefined) return null;
+  const dataset = datasetHere(database, id);
+  if (dataset.laterId !== null) {
+    throw new Refusal('not-allowed', `“${dataset.name}” has a later extract already. Nothing was stored. Bring this one in as a later extract of that one.`, { laterId: dataset.laterId });
+  }
+  if (dataset.linkedFrom.length > 0) throw new Refusal('not-allowed', `“${dataset.name}” was linked from others, so that no file continues it. Nothing was stored. Bring the file in as a later extract of one of these, and link again.`);
+  return dataset;
+}
+
+function refuseOlder(earlier: Dataset, extractDate: string): void {
+  if (extractDate >= earlier.extractDate) return;
+  throw new Refusal('not-allowed', `This extract is of ${extractDate} and “${earlier.name}” is of ${earlier.extractDate}: a later extract can't be the older one. Nothing was stored. Say the right extract date, or bring the file in as data of its own.`, { extractDate, earlier: earlier.extractDate });
+}
+
+/** Keyed hashes of the people, sixteen bytes each; the numbers themselves go no further. */
+function hashesOf(persons: readonly string[], key: LinkKey, pause: () => void): Uint8Array {
+  const hashes = new Uint8Array(persons.length * hashLength);
+  persons.forEach((person, number) => {
+    if (number % 4096 === 0) pause();
+    hashes.set(key.hash(person), number * hashLength);
+  });
+  return hashes;
+}
+
+function setOf(read: ReadFlows, hashes: Uint8Array, knownUntil: number): SpellSet {
+  const { states } = read.mapping;
+  const clean = read.clean;
+  const empty = { count: 0, person: new Int32Array(0), state: new Uint16Array(0), startDay: new Int32Array(0), endDay: new Int32Array(0), place: new Uint16Array(0), stream: new Uint16Array(0) };
+  return {
+    spells: clean?.spells ?? empty,
+    personCount: clean?.persons.length ?? 0,
+    personKey: personKeysOf(hashes),
+    attributes: clean?.attributes ?? [],
+    states: states.map(({ name }) => name),
+    ranks: Int32Array.from(states, ({ rank }) => rank ?? unranked),
+    elsewhere: -1,
+    places: (clean ?? read.counts)!.places,
+    streams: (clean ?? read.counts)!.streams,
+    knownUntil,
+  };
+}
+
+/** The ledger as it is kept: where there are several tables, each entry names its own. */
+function keptLedger({ ledger, tables }: ReadFlows): Bulk['ledger'] {
+  const named = tables.length > 1;
+  return ledger.map(({ table, detail, ...entry }: TableEntry) => ({ ...entry, detail: named ? `“${tables[table]!.name}”: ${detail}` : detail }));
+}
+
+function refuseUnread(read: ReadFlows): void {
+  if (!read.clean && !read.counts) throw new Refusal('missing-columns', `Kist still needs to know which columns hold what (the person, the state, the start and the end, say). Nothing was stored. Name them in the mapping.`);
+  if ((read.clean?.spells.count ?? read.counts!.rows.length) > 0) return;
+  throw new Refusal('unreadable-file', `No row of “${read.name}” could be read as ${read.clean ? 'a spell' : 'a count'}. Nothing was stored. The cleaning ledger says why, row by row.`, read.ledger.slice(0, 20).map(({ table: _table, ...entry }) => entry));
+}
+
+/** The kind of data that a layout makes; event-dated rows may be said to be snapshots, because the file can't tell. */
+function datingOf(input: Asked, read: ReadFlows, earlier: Dataset | null): Dataset['dating'] {
+  if (isOfCounts(read.mapping)) return 'aggregate';
+  if (read.mapping.layout === 'snapshots') return 'snapshot';
+  const said = input.dating ?? earlier?.dating ?? 'event-dated';
+  if (said === 'aggregate') throw new Refusal('bad-input', 'These rows are about people, and were said to be counts without people. Nothing was stored. Choose another way of reading the rows, or say that they carry their own dates.');
+  return said;
 }
 
 const store: PrepareAndStore<'flows.store', Prepared> = {
   async prepare(context, input) {
-    const read = await readSpells(context, input.file, input.mapping, input.extractDate);
+    const earlier = continued(context, input.continues);
+    const read = await readFlows(context, input.files, input.mapping, baseMapping(context, input), input.extractDate);
     const here = findDatasetByHash(context.database, read.hash);
-    if (here && !input.evenIfHere) throw new Refusal('not-allowed', `This very file is here already, as “${here.name}”. Nothing was stored. Say that you want it twice if you do.`, here);
-    if (!read.clean) throw new Refusal('missing-columns', `Kist still needs to know which columns hold the person, the state, the start and the end. Nothing was stored. Name them in the mapping.`);
-    if (read.clean.spells.count === 0) throw new Refusal('unreadable-file', `No row of “${read.name}” could be read as a spell. Nothing was stored. The cleaning ledger says why, row by row.`, read.ledger.slice(0, 20));
-    const set = setOf(read.clean, input.extractDate);
-    const whole = wholeWindow(set)!;
-    const from = input.from ?? isoDay(firstOfMonth(whole.from));
-    const to = input.to ?? isoDay(whole.to);
-    if (from >= to) throw new Refusal('bad-input', `The period ends (${to}) before it begins (${from}). Nothing was stored.`);
-    const snapshot = input.snapshot ?? usualSnapshot;
-    if (here) refuseOtherView(context, here, { from, to, snapshot, states: read.mapping.states }, set);
-    context.report(0.92, 'Checking small numbers');
-    const releasedTotals = released(set, { from, to, threshold: input.threshold ?? 5, snapshot });
+    if (here && !input.evenIfHere) throw new Refusal('not-allowed', `${input.files.length === 1 ? 'This very file is' : 'These very files are'} here already, as “${here.name}”. Nothing was stored. Say that you want ${input.files.length === 1 ? 'it' : 'them'} twice if you do.`, here);
+    refuseUnread(read);
+    const dating = datingOf(input, read, earlier);
+    if (earlier && (earlier.dating === 'aggregate') !== (dating === 'aggregate')) throw new Refusal('not-allowed', `“${earlier.name}” and this file are of different kinds: one counts people, the other has rows of them. Nothing was stored. Bring the file in as data of its own.`);
+    const { knownUntil, whole } = read.clean ? extentOf(read.clean.spells, input.extractDate) : { knownUntil: read.counts!.whole!.to, whole: read.counts!.whole };
+    const extractDate = input.extractDate ?? isoDay(knownUntil - 1);
+    if (earlier) refuseOlder(earlier, extractDate);
+    const from = dating === 'aggregate' ? whole!.from : firstOfMonth(whole!.from);
+    const to = whole!.to;
+    if (from >= to) throw new Refusal('bad-input', `The data begin on ${isoDay(whole!.from)}, after the extract of ${extractDate}. Nothing was stored. Say the right extract date.`);
     // The key comes last: where anything stops before, no key file is made.
-    context.report(0.96, 'Replacing person numbers');
-    const key = await linkKeyFor(context, input.linkPassphrase, input.newLinkKey ?? false);
-    const people = read.clean.persons.map((person) => key.hash(person));
-    key.forget();
+    context.report(0.9, 'Replacing person numbers');
+    const key = dating === 'aggregate' ? null : await linkKeyFor(context, { passphrase: input.linkPassphrase, newLinkKey: input.newLinkKey ?? false, continues: earlier });
+    const hashes = key ? hashesOf(read.clean!.persons, key, () => context.report(0.92, 'Replacing person numbers')) : new Uint8Array(0);
+    key?.forget();
+    const set = setOf(read, hashes, knownUntil);
+    const threshold = input.threshold ?? earlier?.threshold ?? 5;
+    if (earlier) context.report(0.96, `Comparing with “${earlier.name}”`);
+    const difference = earlier && dating !== 'aggregate' ? differenceBetween(extractHere(context.database, earlier.id), { id: '', threshold, set, hashes }) : null;
     return {
-      set,
-      people,
-      linkKeyId: key.id,
-      ledger: read.ledger,
-      states: read.mapping.states,
-      fileName: read.name,
-      fileHash: read.hash,
-      from,
-      to,
-      extractDate: input.extractDate ?? isoDay(set.knownUntil - 1),
-      released: releasedTotals,
+      dataset: {
+        name: input.name ?? earlier?.name ?? read.name.replace(/\.[^.]*$/, ''),
+        dating,
+        extractDate,
+        note: input.note ?? earlier?.note ?? '',
+        holder: input.holder ?? earlier?.holder ?? '',
+        coverage: input.coverage ?? earlier?.coverage ?? '',
+        synthetic: input.synthetic ?? earlier?.synthetic ?? false,
+        threshold,
+        riskAssessment: input.riskAssessment ?? earlier?.riskAssessment ?? null,
+        snapshot: input.snapshot ?? earlier?.snapshot ?? usualSnapshot,
+        states: read.mapping.states.map(({ spellings: _spellings, ...state }) => state),
+        from: isoDay(from),
+        to: isoDay(to),
+        fileName: read.name,
+        fileHash: read.hash,
+        linkKeyId: key?.id ?? '',
+        mapping: { ...read.mapping, decisions: [] },
+        earlierId: earlier?.id ?? null,
+        linkedFrom: [],
+      },
+      bulk: { set, hashes, ledger: keptLedger(read) },
+      counts: read.counts,
+      difference,
     };
   },
-  store({ change, now, newId, database }, input, prepared) {
+  store(context, _input, { dataset, bulk, counts, difference }) {
+    const { change, now, newId, database } = context;
+    // Meanwhile the earlier one could have been taken out, or continued by another.
+    if (dataset.earlierId !== null) continued(context, dataset.earlierId);
     const id = newId();
-    const name = input.name ?? prepared.fileName.replace(/\.[^.]*$/, '');
-    const { set, people, ledger, released: releasedTotals, ...rest } = prepared;
-    insertDarkDataset(
-      change.database,
-      {
-        id,
-        name,
-        dating: input.dating ?? 'event-dated',
-        note: input.note ?? '',
-        synthetic: input.synthetic ?? false,
-        threshold: input.threshold ?? 5,
-        snapshot: input.snapshot ?? usualSnapshot,
-        riskAssessment: input.riskAssessment ?? null,
-        places: [...set.places],
-        streams: [...set.streams],
-        importedAt: now(),
-        ledgerEntries: ledger.length,
-        knownUntil: set.knownUntil,
-        ...releasedTotals,
-        ...rest,
-      },
-      set,
-      people,
-      ledger,
-    );
+    const pause = (): void => context.report(1, 'Storing');
+    insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk, pause);
+    if (counts) insertAggregateRows(change.database, id, counts.rows, pause);
     change.update('dataset', id, { removed: 0 });
-    change.describe(`Brought in “${name}”`);
-    return readDataset(database, id)!;
+    change.describe(dataset.earlierId === null ? `Brought in “${dataset.name}”` : `Brought in a later extract of “${dataset.name}”`);
+    return { dataset: readDataset(database, id)!, difference: difference && { ...difference, laterId: id } };
   },
 };
 
+/** A file that can't be read is an answer, so that the mapping step can show it. */
+function unreadable(files: readonly string[], { code, message }: Refusal) {
+  const mapping: FlowMapping = { layout: 'spells', tables: [], dateFormat: 'iso', states: [], places: [], streams: [], decisions: [] };
+  const nothing = { tables: [], mapping, fits: null, rows: 0, spells: 0, people: 0, from: null, to: null, preview: [], ledger: [], ledgerCount: 0, report: [] };
+  return { files: [...files], name: files[0]!.replace(/^.*[\\/]/, ''), problem: { code, message }, alreadyHere: null, ...nothing };
+}
+
 export const flowsHandlers = {
-  'flows.prepare': async (context, { file, mapping }) => {
+  'flows.prepare': async (context, { files, mapping, mappingId }) => {
     try {
-      const read = await readSpells(context, file, mapping);
-      return describeSpells(file, read, findDatasetByHash(context.database, read.hash));
+      const read = await readFlows(context, files, mapping, baseMapping(context, { mappingId }));
+      return describeFlows(files, read, { alreadyHere: findDatasetByHash(context.database, read.hash), fits: fittingMapping(context.database, read.tables) });
     } catch (error) {
-      // A file that can't be read is an answer here, so that the mapping step can show it; a stop is not.
-      if (!(error instanceof Refusal) || error.code === 'cancelled' || error.code === 'bad-input') throw error;
-      const nothing = { columns: [], mapping: { roles: [], dateFormat: 'iso' as const, states: [], decisions: [] }, rows: 0, spells: 0, people: 0, from: null, to: null, ledger: [], ledgerCount: 0, report: [] };
-      return { file, name: file.replace(/^.*[\\/]/, ''), problem: { code: error.code, message: error.message }, alreadyHere: null, ...nothing };
+      if (!(error instanceof Refusal) || error.code === 'cancelled' || error.code === 'bad-input' || error.code === 'not-found') throw error;
+      return unreadable(files, error);
     }
   },
   'flows.linkKey': ({ database, vaultPath }) => ({ path: linkKeyPath(vaultPath), exists: linkKeyExists(vaultPath), needed: linkKeyInUse(database) !== null }),
   'flows.store': store,
+  ...flowMappingHandlers,
 } satisfies Partial<Handlers<'flows'>>;

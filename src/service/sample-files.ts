@@ -1,5 +1,5 @@
 /** Shapes of the readable files in `resources/sample`; what they mean is said in the README there. */
-import type { Input } from '../contract/index.ts';
+import type { ColumnRole, Input } from '../contract/index.ts';
 
 type Passage = { source: string; quote: string };
 type Without<Shape, Keys extends keyof Shape> = Omit<Shape, Keys>;
@@ -65,7 +65,7 @@ export type SampleSigns = {
   >)[];
 };
 export type SampleRubric = Pick<Input<'claims.editRubric'>, 'criteria'>;
-export type SampleScheme = { states: NonNullable<NonNullable<Spells['mapping']>['states']> };
+export type SampleScheme = { states: Omit<NonNullable<NonNullable<Spells['mapping']>['states']>[number], 'spellings'>[] };
 export type SampleDataset = {
   file: string;
   name: string;
@@ -75,7 +75,7 @@ export type SampleDataset = {
   recordsBegin: string;
   /** The last day that figures are given for. */
   reportingEnd: string;
-  columns: Record<string, NonNullable<NonNullable<Spells['mapping']>['roles']>[number]>;
+  columns: Record<string, ColumnRole>;
   dateFormat: NonNullable<NonNullable<Spells['mapping']>['dateFormat']>;
   threshold: NonNullable<Spells['threshold']>;
   riskAssessment: NonNullable<Spells['riskAssessment']>;

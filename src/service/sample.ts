@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, MethodName, Output } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { nextDay } from '../domain/timeline/calendar.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
 import { codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
@@ -211,19 +210,18 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
   const dataset = JSON.parse(readFileSync(join(folder, 'dataset.json'), 'utf8')) as SampleDataset;
   const scheme = JSON.parse(readFileSync(join(folder, 'scheme.json'), 'utf8')) as SampleScheme;
   const file = join(folder, dataset.file);
-  const prepared = await call('flows.prepare', { file });
-  const stored = await call('flows.store', {
-    file,
+  const prepared = await call('flows.prepare', { files: [file] });
+  const { dataset: stored } = await call('flows.store', {
+    files: [file],
     mapping: {
-      roles: prepared.columns.map((column) => dataset.columns[column.name] ?? 'ignore'),
+      layout: 'spells',
+      tables: prepared.mapping.tables.map((table, index) => ({ ...table, use: 'rows' as const, roles: prepared.tables[index]!.columns.map((column) => dataset.columns[column.name] ?? 'ignore') })),
       dateFormat: dataset.dateFormat,
-      states: scheme.states.map(({ name, label, rank, group }) => ({ name, label, rank, group })),
+      states: scheme.states.map(({ name, label, rank, group }) => ({ name, label, rank, group, spellings: [] })),
     },
     name: dataset.name,
     dating: dataset.dating,
     extractDate: dataset.extractDate,
-    from: dataset.recordsBegin,
-    to: nextDay(dataset.reportingEnd),
     note: dataset.description,
     synthetic: true,
     threshold: dataset.threshold,

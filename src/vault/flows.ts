@@ -56,7 +56,7 @@ export function mappingOf(database: Readable, id: string): FlowMapping | null {
 }
 
 /** How many people and spells a dataset has, as may be said of it: counted like any other figure, so that no view of the data can be subtracted from it. */
-export function releasedTotals({ spells, personCount, personKey }: Pick<SpellSet, 'spells' | 'personCount' | 'personKey'>, threshold: number): Pick<Dataset, 'spells' | 'people'> {
+export function releasedTotals({ spells, personCount, personKey }: Pick<SpellSet, 'spells' | 'personCount' | 'personKey'>, threshold: Dataset['threshold']): Pick<Dataset, 'spells' | 'people'> {
   let ofPeople = 0;
   for (let person = 0; person < personCount; person += 1) ofPeople = (ofPeople + personKey[person]!) >>> 0;
   let ofSpells = 0;

@@ -120,8 +120,8 @@ export function createGround(size: Size): Ground {
     }),
     flowVault: once(async () => {
       const vault = await newVault('Flows');
-      const { id } = await vault.call('flows.store', { file: spellFile(), linkPassphrase: passphrase, from: '2014-01-01', to: '2024-01-01', extractDate: '2023-12-31', synthetic: true });
-      return { vault, datasetId: id };
+      const { dataset } = await vault.call('flows.store', { files: [spellFile()], linkPassphrase: passphrase, extractDate: '2023-12-31', synthetic: true });
+      return { vault, datasetId: dataset.id };
     }),
     plainSpells: once(() => {
       const database = plainDatabase('plain-spells');

@@ -129,11 +129,11 @@ test('an outcome, an indicator, two signs', async () => {
 
 test('a table of moves: odd rows told before storing, small numbers hidden after it', async () => {
   const file = writeMoves(home);
-  const roles = ['person', 'state', 'start', 'end'] as const;
-  const prepared = await call('flows.prepare', { file, mapping: { roles: [...roles] } });
+  const prepared = await call('flows.prepare', { files: [file] });
+  expect(prepared.tables[0]!.columns.map(({ role }) => role)).toEqual(['person', 'state', 'start', 'end']);
   expect(prepared.problem).toBeNull();
   expect(prepared.ledger.map(({ action }) => action).toSorted()).toEqual(['dropped', 'dropped', 'merged', 'questioned']);
-  ids.dataset = (await call('flows.store', { file, mapping: { roles: [...roles] }, name: 'Invented moves', extractDate: '2024-06-30', synthetic: true })).id;
+  ids.dataset = (await call('flows.store', { files: [file], mapping: prepared.mapping, name: 'Invented moves', extractDate: '2024-06-30', synthetic: true })).dataset.id;
   const { moves, sentences } = await call('flows.page', { datasetId: ids.dataset });
   const cell = (from: string, to: string): unknown => moves.cells[moves.states.indexOf(from)]![moves.states.indexOf(to)];
   expect(cell('universal', 'family team')).toBeGreaterThan(70);

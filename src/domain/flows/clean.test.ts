@@ -187,7 +187,7 @@ describe('the cleaning ledger', () => {
       [4, 'keep'],
       [5, 'drop'],
     ] as const);
-    const result = clean(lines, { decisions });
+    const result = clean(lines, { decisions: (_table, row) => decisions.get(row as 3 | 4 | 5) });
     expect(spellsOf(result)).toEqual(['a foster 2021-01-01 2021-02-01', 'a foster 2021-01-01 2021-02-01', 'b foster 1900-01-01 2021-02-01']);
     expect(rulesOf(result.ledger)).toEqual(['3 kept-by-decision kept', '3 overlap questioned', '4 kept-by-decision kept', '5 dropped-by-decision dropped']);
   });

@@ -1,8 +1,11 @@
+import type { ColumnRole, TableLayout } from '../../contract/index.ts';
+import { isBirthHeading } from './age-bands.ts';
+import { missingRoles } from './columns-of.ts';
 import type { DateColumn } from './read-dates.ts';
 import { detectDatesOfCounts } from './read-dates.ts';
-
-/** What a column of a spell table can be. The same words as in the contract. */
-export type ColumnRole = 'person' | 'state' | 'start' | 'end' | 'place' | 'stream' | 'edition' | 'note' | 'ignore';
+import { countIn } from './read-count.ts';
+import { periodOf } from './read-periods.ts';
+import { registrationOf } from './registration.ts';
 
 /** A table as rows of cells. */
 export type TableRows = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -28,11 +31,16 @@ export type ColumnGuess = {
   readonly dateFormat: 'iso' | 'day-first' | 'month-first' | 'excel-serial' | 'mixed';
 };
 
-/** Without these four a table can't be read as spells. */
-export const neededRoles: readonly ColumnRole[] = ['person', 'state', 'start', 'end'];
-
-type GuessedRole = Exclude<ColumnRole, 'ignore'>;
-const roleOrder: readonly GuessedRole[] = ['person', 'state', 'start', 'end', 'place', 'stream', 'edition', 'note'];
+type GuessedRole = Exclude<ColumnRole, 'ignore' | 'group'>;
+/** What tables of each layout may hold, most needed first. Groups are told by their names alone, because there may be several. */
+const rolesOf: Record<TableLayout, readonly GuessedRole[]> = {
+  spells: ['person', 'state', 'start', 'end', 'place', 'stream', 'edition', 'note'],
+  events: ['person', 'state', 'date', 'place', 'stream', 'edition', 'note'],
+  activities: ['person', 'state', 'date', 'registration', 'instance', 'place', 'stream', 'note'],
+  snapshots: ['person', 'state', 'date', 'place', 'stream', 'edition', 'note'],
+  stocks: ['state', 'date', 'count', 'place', 'stream', 'note'],
+  moves: ['from', 'to', 'date', 'end', 'count', 'place', 'stream', 'note'],
+};
 
 /**
  * Names by which the field calls each role, most telling first; a name that comes first in its list weighs more, so that `PLACE` beside `LA` becomes the placement.
@@ -40,14 +48,23 @@ const roleOrder: readonly GuessedRole[] = ['person', 'state', 'start', 'end', 'p
  */
 const namesOfRole: Record<GuessedRole, readonly string[]> = {
   person: ['person', 'person id', 'child', 'child id', 'pupil', 'client', 'patient', 'person key', 'pupil id', 'client id', 'patient id', 'unique id', 'pseudonym', 'case id', 'case', 'identifier', 'key', 'id', 'chi', 'upn', 'scn', 'swis'],
-  state: ['state', 'status', 'placement type', 'placement', 'level', 'stage', 'place', 'support', 'intervention', 'service', 'activity', 'legal status', 'type', 'category', 'ls'],
+  state: ['state', 'status', 'placement type', 'placement', 'level', 'stage', 'place', 'support', 'intervention', 'service', 'activity', 'legal status', 'type', 'category', 'ls', 'new state', 'event', 'task', 'handling'],
   start: ['start', 'start date', 'from', 'from date', 'date from', 'decom', 'begin', 'begins', 'began', 'started', 'date started', 'placement start', 'admission', 'entry', 'entered', 'opened', 'valid from'],
   end: ['end', 'end date', 'to', 'to date', 'date to', 'dec', 'finish', 'ended', 'date ended', 'until', 'ceased', 'placement end', 'discharge', 'exit', 'left', 'closed', 'valid to'],
+  date: ['date', 'day', 'event date', 'date of event', 'snapshot date', 'census date', 'count date', 'as at', 'on', 'time', 'timestamp', 'when', 'date time', 'start', 'start date', 'decom', 'month', 'quarter', 'period', 'year', 'financial year', 'week ending'],
   place: ['locality', 'area', 'local authority', 'council', 'la', 'place', 'ward', 'neighbourhood', 'town', 'region', 'team area', 'school', 'site'],
   stream: ['stream', 'source', 'data source', 'dataset', 'system', 'sector', 'agency', 'service', 'department'],
   edition: ['edition', 'return', 'return year', 'year', 'extract', 'submission', 'reporting year'],
+  registration: ['registration', 'registration type', 'lifecycle', 'lifecycle transition', 'transition', 'event type', 'phase', 'action'],
+  instance: ['instance', 'instance id', 'activity instance', 'activity instance id', 'activity id', 'handling id', 'event id', 'episode id', 'episode'],
+  from: ['from', 'from state', 'state before', 'origin', 'before', 'previous state', 'previous'],
+  to: ['to', 'to state', 'state after', 'destination', 'after', 'next state', 'next'],
+  count: ['count', 'number', 'n', 'people', 'persons', 'children', 'pupils', 'clients', 'patients', 'total', 'frequency', 'freq', 'moves', 'stock', 'how many', 'cases', 'value'],
   note: ['note', 'notes', 'comment', 'comments', 'remarks', 'remark', 'reason', 'description'],
 };
+
+/** What is known of people under names of their own; `ETHNIC` and `DOB` as in the return named above. */
+const groupNames = new Set(['sex', 'gender', 'ethnic', 'ethnicity', 'ethnic group', 'ethnic origin', 'disability', 'disabled', 'religion', 'nationality', 'language', 'first language', 'simd', 'simd quintile', 'imd quintile', 'age group', 'age band', 'cohort', 'urban rural']);
 
 type ColumnFacts = {
   readonly name: string;
@@ -56,6 +73,10 @@ type ColumnFacts = {
   readonly distinct: number;
   readonly examples: readonly string[];
   readonly dates: DateColumn;
+  /** Shares of the filled cells that read as a count, as a period (2021, 2021-Q3), and as the start or completion of an activity. */
+  readonly counts: number;
+  readonly periods: number;
+  readonly registrations: number;
 };
 
 const ENOUGH_DIFFERENT = 20_000;
@@ -80,16 +101,26 @@ function factsOf(table: TableRows, column: number): ColumnFacts {
   const examples: string[] = [];
   let filled = 0;
   let distinct = 0;
+  let asCounts = 0;
+  let asPeriods = 0;
+  const registered = [0, 0, 0];
   for (const [raw, count] of counts) {
     const cell = raw.trim();
     if (cell === '') continue;
     filled += count;
     distinct += 1;
+    if (countIn(cell).kind !== 'unreadable') asCounts += count;
+    if (distinct <= 200 && periodOf(cell) !== null) asPeriods += count;
+    if (distinct <= 20) registered[registrationOf(cell)]! += count;
     if (examples.length < 5 && !examples.includes(cell)) examples.push(cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
   }
   const name = (table.header[column] ?? '').trim();
-  return { name, words: wordsOf(name), filled, distinct, examples, dates: detectDatesOfCounts(counts) };
+  const share = (number: number): number => (filled === 0 ? 0 : number / filled);
+  const isLog = distinct <= 20 && registered[1]! > 0 && registered[2]! > 0;
+  return { name, words: wordsOf(name), filled, distinct, examples, dates: detectDatesOfCounts(counts), counts: share(asCounts), periods: share(asPeriods), registrations: isLog ? share(registered[1]! + registered[2]!) : 0 };
 }
+
+const mayNeedName: ReadonlySet<GuessedRole> = new Set<GuessedRole>(['place', 'stream', 'edition', 'note', 'instance', 'count', 'from', 'to']);
 
 type Score = { readonly points: number; readonly why: string };
 
@@ -106,11 +137,28 @@ function scoreOfName(role: GuessedRole, facts: ColumnFacts): Score {
 /** What the cells themselves say for or against a role; `null` rules the role out. */
 function scoreOfContent(role: GuessedRole, facts: ColumnFacts): Score | null {
   const isDates = facts.dates.share >= 0.8 && facts.dates.formats.length > 0;
+  // A date of birth, one's own or a child's, is no date of a stay.
+  const isOfBirth = isBirthHeading(facts.name) || / dob |birth/.test(` ${facts.words} `);
   const percent = Math.round(facts.dates.share * 100);
   const isSerialOnly = facts.dates.formats.length === 1 && facts.dates.formats[0]!.format === 'excel-serial';
   switch (role) {
+    case 'date': {
+      if (isOfBirth || facts.filled === 0) return null;
+      if (isDates) return isSerialOnly ? { points: 5, why: 'its cells can be read as dates counted by Excel' } : { points: 20, why: `${percent}% of its cells read as dates` };
+      return facts.periods >= 0.8 ? { points: 12, why: 'its cells read as years, quarters or months' } : null;
+    }
+    case 'registration':
+      return facts.registrations >= 0.5 ? { points: 40, why: 'its cells say that something starts or completes' } : null;
+    case 'instance':
+      return facts.filled > 0 && facts.distinct > 2 ? { points: 0, why: `it holds ${facts.distinct >= ENOUGH_DIFFERENT ? 'very many' : facts.distinct} different values` } : null;
+    case 'count':
+      return facts.filled > 0 && facts.counts >= 0.8 && !isOfBirth ? { points: 0, why: 'its cells read as counts' } : null;
+    case 'from':
+    case 'to':
+      return facts.filled > 0 && !isDates && facts.distinct <= 200 ? { points: 0, why: `it holds ${facts.distinct} different values` } : null;
     case 'start':
     case 'end': {
+      if (isOfBirth) return null;
       // Numbers such as 43831 may be dates or keys: without a telling name they are left alone.
       if (facts.filled === 0) return role === 'end' ? { points: 0, why: 'it is empty' } : null;
       if (!isDates) return facts.dates.share >= 0.3 ? { points: 2, why: `${percent}% of its cells read as dates` } : null;
@@ -126,7 +174,7 @@ function scoreOfContent(role: GuessedRole, facts: ColumnFacts): Score | null {
       return { points: 1, why: '' };
     }
     case 'state': {
-      if (facts.filled === 0 || (isDates && !isSerialOnly) || facts.distinct > 200) return null;
+      if (facts.filled === 0 || (isDates && !isSerialOnly) || facts.distinct > 200 || facts.registrations >= 0.5 || isGroup(facts)) return null;
       return facts.distinct >= 2 ? { points: 8, why: `it holds ${facts.distinct} different values` } : { points: 2, why: 'it holds one value' };
     }
     case 'place':
@@ -141,18 +189,23 @@ function scoreOfContent(role: GuessedRole, facts: ColumnFacts): Score | null {
   }
 }
 
+/** Whether the column tells of the person, by its name. */
+function isGroup(facts: Pick<ColumnFacts, 'name' | 'words'>): boolean {
+  return groupNames.has(facts.words) || isBirthHeading(facts.name);
+}
+
 function scoreOf(role: GuessedRole, facts: ColumnFacts): Score {
   const content = scoreOfContent(role, facts);
   if (content === null) return { points: 0, why: '' };
   const name = scoreOfName(role, facts);
-  const nameNeeded = role === 'place' || role === 'stream' || role === 'edition' || role === 'note';
+  const nameNeeded = mayNeedName.has(role);
   if (nameNeeded && name.points === 0) return { points: 0, why: '' };
   const why = [name.why, content.why].filter((part) => part !== '').join(' and ');
   return { points: name.points + content.points, why };
 }
 
-/** The assignment of columns to roles with the highest sum of points: at most eight roles with their four best columns each, so every choice is tried. */
-function assign(scores: readonly (readonly Score[])[]): Map<GuessedRole, number> {
+/** The assignment of columns to roles with the highest sum of points: at most nine roles with their four best columns each, so every choice is tried. */
+function assign(roleOrder: readonly GuessedRole[], scores: readonly (readonly Score[])[]): Map<GuessedRole, number> {
   const candidates = roleOrder.map((_, role) =>
     (scores[role] ?? [])
       .map((score, column) => ({ column, points: score.points }))
@@ -194,28 +247,60 @@ function assign(scores: readonly (readonly Score[])[]): Map<GuessedRole, number>
 }
 
 /**
- * Guesses what each column of a table of spells is, from its name and from its cells, and says why. The guess is shown for correction; it is never final.
+ * Guesses what each column of a table of a layout is, from its name and from its cells, and says why. The guess is shown for correction; it is never final.
  * All cells are looked at, so that one `25/12/2021` in the last row still settles which way round the dates are.
  */
-export function guessColumns(table: TableRows): ColumnGuess {
-  const facts = table.header.map((_, column) => factsOf(table, column));
+export function guessColumns(table: TableRows, layout: TableLayout = 'spells'): ColumnGuess {
+  return guessFrom(factsOfTable(table), layout);
+}
+
+/** What is known of each column, to try several layouts on. */
+export type TableFacts = readonly ColumnFacts[];
+
+export function factsOfTable(table: TableRows): TableFacts {
+  return table.header.map((_, column) => factsOf(table, column));
+}
+
+export function guessFrom(facts: TableFacts, layout: TableLayout): ColumnGuess {
+  const roleOrder = rolesOf[layout];
   const scores = roleOrder.map((role) => facts.map((column) => scoreOf(role, column)));
-  const assignment = assign(scores);
+  const assignment = assign(roleOrder, scores);
   const roles: ColumnRole[] = facts.map(() => 'ignore');
   for (const [role, column] of assignment) roles[column] = role;
+  const whys = facts.map((_, index) => {
+    const role = roles[index]!;
+    return role === 'ignore' ? 'Nothing in its name or cells says that it is needed.' : `Taken because ${scores[roleOrder.indexOf(role as GuessedRole)]![index]!.why}.`;
+  });
+  if (layout === 'stocks' || layout === 'moves') spreadCounts(facts, layout, roles, whys);
+  else {
+    facts.forEach((column, index) => {
+      if (roles[index] !== 'ignore' || !isGroup(column) || column.filled === 0) return;
+      roles[index] = 'group';
+      whys[index] = isBirthHeading(column.name) ? `Taken because it is called “${column.name}”: ages at the first stay are made from it, in bands, and it is not stored.` : `Taken because it is called “${column.name}”.`;
+    });
+  }
   const columns = facts.map((column, index): GuessedColumn => {
     const role = roles[index]!;
-    const why = role === 'ignore' ? 'Nothing in its name or cells says that it is needed.' : `Taken because ${scores[roleOrder.indexOf(role)]![index]!.why}.`;
-    const isDate = role === 'start' || role === 'end' || (column.dates.share >= 0.8 && column.dates.formats.some((entry) => entry.format !== 'excel-serial'));
-    return { name: column.name, role, why: isDate && column.dates.formats.length > 0 ? `${why} ${column.dates.why}` : why, examples: column.examples, dates: isDate ? column.dates : null };
+    const isDate = role === 'start' || role === 'end' || role === 'date' || (role !== 'count' && column.dates.share >= 0.8 && column.dates.formats.some((entry) => entry.format !== 'excel-serial'));
+    return { name: column.name, role, why: isDate && column.dates.formats.length > 0 ? `${whys[index]!} ${column.dates.why}` : whys[index]!, examples: column.examples, dates: isDate ? column.dates : null };
   });
-  const missing = neededRoles.filter((role) => !roles.includes(role));
-  return { columns, roles, missing, dateFormat: dateFormatOf(columns) };
+  return { columns, roles, missing: missingRoles(roles, layout), dateFormat: dateFormatOf(columns) };
+}
+
+/** A wide table has one column of counts a state: all columns of numbers that are nothing else. */
+function spreadCounts(facts: TableFacts, layout: 'stocks' | 'moves', roles: ColumnRole[], whys: string[]): void {
+  const stands = roles.includes('count') && (layout === 'moves' ? roles.includes('to') : roles.includes('state'));
+  if (stands) return;
+  facts.forEach((column, index) => {
+    if (roles[index] !== 'ignore' || column.counts < 0.8 || /^(total|all|sum|of which)\b/.test(column.words)) return;
+    roles[index] = 'count';
+    whys[index] = 'Taken because its cells read as counts: its heading names the state.';
+  });
 }
 
 /** Start and end are written by the same hand: what either of them settles about day and month holds for both. */
 function dateFormatOf(columns: readonly GuessedColumn[]): ColumnGuess['dateFormat'] {
-  const dated = columns.flatMap((column) => ((column.role === 'start' || column.role === 'end') && column.dates !== null ? [column.dates] : []));
+  const dated = columns.flatMap((column) => ((column.role === 'start' || column.role === 'end' || column.role === 'date') && column.dates !== null ? [column.dates] : []));
   const onlyDayFirst = dated.reduce((sum, dates) => sum + dates.onlyDayFirst, 0);
   const onlyMonthFirst = dated.reduce((sum, dates) => sum + dates.onlyMonthFirst, 0);
   if (onlyMonthFirst > onlyDayFirst) return 'month-first';

@@ -5,7 +5,7 @@ export type DateFormat = 'iso' | 'compact' | 'day-first' | 'month-first' | 'mont
 
 /** What a cell of a date column turned out to be. */
 export type DateReading =
-  | { readonly kind: 'day'; readonly day: number; readonly format: DateFormat; readonly hasTime: boolean }
+  | { readonly kind: 'day'; readonly day: number; readonly format: DateFormat; readonly hasTime: boolean; /** Seconds since midnight, where a time of day is written: it says what came first on one day. */ readonly seconds: number }
   /** Nothing there, or a usual word for nothing (`NA`, `-`, `null`). */
   | { readonly kind: 'blank' }
   /** A word for "still going on" (`ongoing`, `current`). */
@@ -13,6 +13,8 @@ export type DateReading =
   /** Written as a date, but the calendar has no such day (31 February). */
   | { readonly kind: 'impossible' }
   | { readonly kind: 'unreadable' };
+
+export const dateFormats: readonly DateFormat[] = ['iso', 'compact', 'day-first', 'month-first', 'month-name', 'excel-serial'];
 
 const BLANK: DateReading = { kind: 'blank' };
 const ONGOING: DateReading = { kind: 'ongoing' };
@@ -23,13 +25,13 @@ const blankWords = new Set(['', '-', '--', '.', '..', 'na', 'n/a', '#n/a', 'nan'
 const ongoingWords = new Set(['open', 'ongoing', 'on-going', 'current', 'present', 'to date', 'still open', 'now']);
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
-const timeOfDay = /[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+const timeOfDay = /[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AP]M)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const yearLast = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 const dayMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*([A-Za-z]{3,9})\.?[-/., ]*(\d{4}|\d{2})$/;
 const monthNameDay = /^([A-Za-z]{3,9})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[-/. ]+)(\d{4}|\d{2})$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const serial = /^(\d{1,7})(?:[.,]\d+)?$/;
+const serial = /^(\d{1,7})(?:[.,](\d+))?$/;
 
 /** Excel's day 25569 is 1970-01-01 in its 1900 date system (the serials below 61 are a day out, because Excel has a 29 February 1900; none of those is a real record). */
 const EXCEL_EPOCH = 25_569;
@@ -43,8 +45,8 @@ function fullYear(text: string): number {
   return year >= 69 ? 1900 + year : 2000 + year;
 }
 
-function dayOr(year: number, month: number, day: number, format: DateFormat, hasTime: boolean): DateReading {
-  return isCalendarDay(year, month, day) ? { kind: 'day', day: dayNumber(year, month, day), format, hasTime } : IMPOSSIBLE;
+function dayOr(year: number, month: number, day: number, format: DateFormat, seconds: number): DateReading {
+  return isCalendarDay(year, month, day) ? { kind: 'day', day: dayNumber(year, month, day), format, hasTime: seconds > 0, seconds } : IMPOSSIBLE;
 }
 
 function monthOf(name: string): number {
@@ -54,43 +56,48 @@ function monthOf(name: string): number {
 
 /**
  * Reads one cell. Formats that can't be mistaken for each other are read side by side; only the order of day and month in `03/04/2021` has to be said.
- * A time of day is left out (`hasTime` tells): the day as written counts.
+ * The day as written counts; a time of day (`hasTime`) only says what came first on one day.
  */
 export function readDate(cell: string, order: 'day-first' | 'month-first'): DateReading {
   let text = cell.trim();
   const lower = text.toLowerCase();
   if (blankWords.has(lower)) return BLANK;
   if (ongoingWords.has(lower)) return ONGOING;
-  let hasTime = false;
+  let seconds = 0;
   const time = text.length > 10 ? timeOfDay.exec(text) : null;
   if (time) {
-    hasTime = Number(time[1]) + Number(time[2]) + Number(time[3] ?? 0) > 0;
+    // 12 AM is midnight and 12 PM is noon.
+    const hour = time[4] === undefined ? Number(time[1]) : (Number(time[1]) % 12) + (time[4].toUpperCase() === 'PM' ? 12 : 0);
+    seconds = hour * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
     text = text.slice(0, time.index).trimEnd();
   }
   let match = yearFirst.exec(text);
-  if (match) return dayOr(Number(match[1]), Number(match[2]), Number(match[3]), 'iso', hasTime);
+  if (match) return dayOr(Number(match[1]), Number(match[2]), Number(match[3]), 'iso', seconds);
   match = yearLast.exec(text);
   if (match) {
     const [first, second, year] = [Number(match[1]), Number(match[2]), fullYear(match[3]!)];
-    return order === 'day-first' ? dayOr(year, second, first, 'day-first', hasTime) : dayOr(year, first, second, 'month-first', hasTime);
+    return order === 'day-first' ? dayOr(year, second, first, 'day-first', seconds) : dayOr(year, first, second, 'month-first', seconds);
   }
   match = dayMonthName.exec(text);
   if (match) {
     const month = monthOf(match[2]!);
-    return month === 0 ? UNREADABLE : dayOr(fullYear(match[3]!), month, Number(match[1]), 'month-name', hasTime);
+    return month === 0 ? UNREADABLE : dayOr(fullYear(match[3]!), month, Number(match[1]), 'month-name', seconds);
   }
   match = monthNameDay.exec(text);
   if (match) {
     const month = monthOf(match[1]!);
-    return month === 0 ? UNREADABLE : dayOr(fullYear(match[3]!), month, Number(match[2]), 'month-name', hasTime);
+    return month === 0 ? UNREADABLE : dayOr(fullYear(match[3]!), month, Number(match[2]), 'month-name', seconds);
   }
   match = compact.exec(text);
-  if (match) return dayOr(Number(match[1]), Number(match[2]), Number(match[3]), 'compact', hasTime);
+  if (match) return dayOr(Number(match[1]), Number(match[2]), Number(match[3]), 'compact', seconds);
   match = serial.exec(text);
   if (match) {
     const number = Number(match[1]);
     const isSerial = number <= 2 || (number >= FIRST_SERIAL && number <= LAST_SERIAL);
-    if (isSerial) return { kind: 'day', day: number - EXCEL_EPOCH, format: 'excel-serial', hasTime: false };
+    if (isSerial) {
+      const ofDay = match[2] === undefined ? 0 : Math.min(86_399, Math.round(Number(`0.${match[2]}`) * 86_400));
+      return { kind: 'day', day: number - EXCEL_EPOCH, format: 'excel-serial', hasTime: ofDay > 0, seconds: ofDay };
+    }
   }
   return UNREADABLE;
 }

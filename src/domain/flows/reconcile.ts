@@ -1,13 +1,14 @@
 import type { CleanInput, CleanSpells, ReadRows } from './clean-types.ts';
+import { nameOfRow } from './compose.ts';
 import { isoDay } from './days.ts';
 import type { LedgerAction, LedgerRule } from './ledger.ts';
 import { OPEN, orderSpells, takeSpells } from './spells.ts';
 
 /** Second pass: a person's rows against each other. Repeats are merged, overlaps are listed and kept. */
-export function reconcile(read: ReadRows, input: Pick<CleanInput, 'tables' | 'decisions'>): CleanSpells {
+export function reconcile(read: ReadRows, input: Pick<CleanInput, 'layout' | 'tables' | 'decisions'>): Omit<CleanSpells, 'attributes'> & { readonly tables: Uint16Array } {
   const { spells, rowNumber, table, ledger } = read;
   const severalTables = input.tables.length > 1;
-  const decisions = severalTables ? undefined : input.decisions;
+  const { decisions } = input;
   const { person, state, startDay, place, stream } = spells;
   const endDay = spells.endDay.slice();
   const edition = read.edition.slice();
@@ -20,12 +21,12 @@ export function reconcile(read: ReadRows, input: Pick<CleanInput, 'tables' | 'de
     ledger.push(severalTables ? { row, rule, detail, action, table: table[index]! } : { row, rule, detail, action });
   }
   function rowName(index: number): string {
-    return severalTables ? `row ${rowNumber[index]!} of file ${table[index]! + 1}` : `row ${rowNumber[index]!}`;
+    return nameOfRow(read, input, index);
   }
 
   /** Both rows speak of the same person, start, state, stream and place. Returns whether they were one spell. */
   function merge(first: number, second: number): boolean {
-    if (decisions?.get(rowNumber[second]!) === 'keep') {
+    if (decisions?.(table[second]!, rowNumber[second]!) === 'keep') {
       note(second, 'kept-by-decision', 'kept', `Kept beside ${rowName(first)} as a spell of its own.`);
       return false;
     }
@@ -57,13 +58,12 @@ export function reconcile(read: ReadRows, input: Pick<CleanInput, 'tables' | 'de
     return true;
   }
 
-  mergeRepeats();
+  // Rows of the other layouts have been laid side by side already; two short activities of one day are no repeat.
+  if ((input.layout ?? 'spells') === 'spells') mergeRepeats();
   noteOverlaps();
   noteOpenInOlderReturns();
 
-  const kept: number[] = [];
-  for (let slot = 0; slot < order.length; slot += 1) if (merged[order[slot]!] === 0) kept.push(order[slot]!);
-  const indexes = Int32Array.from(kept);
+  const indexes = order.filter((index) => merged[index] === 0);
   ledger.sort((left, right) => (left.table ?? 0) - (right.table ?? 0) || left.row - right.row);
   return {
     spells: takeSpells({ ...spells, endDay }, indexes),
@@ -71,7 +71,8 @@ export function reconcile(read: ReadRows, input: Pick<CleanInput, 'tables' | 'de
     places: read.places,
     streams: read.streams,
     persons: read.persons,
-    rows: Int32Array.from(indexes, (index) => rowNumber[index]!),
+    rows: indexes.map((index) => rowNumber[index]!),
+    tables: Uint16Array.from(indexes, (index) => table[index]!),
     ledger,
     rowsRead: read.rowsRead,
   };

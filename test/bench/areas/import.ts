@@ -41,7 +41,7 @@ async function tableOfSpells(ground: Ground): Promise<Row> {
   const isLarge = set.spells.count > 200_000;
   const times = await inTurns(
     isLarge ? 1 : 3,
-    () => vault.call('flows.store', { file, linkPassphrase: passphrase, evenIfHere: true, synthetic: true }),
+    () => vault.call('flows.store', { files: [file], linkPassphrase: passphrase, evenIfHere: true, synthetic: true }),
     () => {
       plain.exec('DROP TABLE IF EXISTS spell');
       createPlainSpells(plain);
