@@ -9,6 +9,7 @@ import { BearingFields, type Bearing } from './BearingFields.tsx';
 import { EvidencePreview } from './EvidencePreview.tsx';
 import { EventPicker } from './EventPicker.tsx';
 import { FigurePicker } from './FigurePicker.tsx';
+import { PackedFigurePicker } from './PackedFigurePicker.tsx';
 import { type Place, QuotePicker } from './QuotePicker.tsx';
 import { SentencePicker } from './SentencePicker.tsx';
 import { SignPicker } from './SignPicker.tsx';
@@ -16,7 +17,7 @@ import './AddEvidenceDialog.css';
 
 type AddEvidenceDialogProps = { claimId: string; side: 'for' | 'against'; rivalId: string | null; onClose: () => void };
 
-/** Finds a quote, a sign, an event or a flow figure, shows what it will say, and puts it on one side. */
+/** Finds a quote, a sign, an event or a figure, shows what it will say, and puts it on one side. */
 export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEvidenceDialogProps) {
   const add = useChange('claims.addEvidence');
   const [kind, setKind] = useState<EvidenceTarget['kind']>('quote');
@@ -53,6 +54,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
             { id: 'sign', label: 'Sign', content: <SignPicker onPick={pick} /> },
             { id: 'event', label: 'Event', content: <EventPicker onPick={pick} /> },
             { id: 'figure', label: 'Flow figure', content: <FigurePicker onPick={pick} /> },
+            { id: 'packed figure', label: 'Packed figure', content: <PackedFigurePicker onPick={pick} /> },
           ]}
         />
         <div className="add-evidence-bearing">
