@@ -9,6 +9,7 @@ import { flowDatasetHandlers } from './flow-datasets.ts';
 import { flowExtractHandlers } from './flow-extracts.ts';
 import { flowKeptHandlers } from './flow-kept.ts';
 import { flowLinkHandlers } from './flow-links.ts';
+import { flowPackHandlers } from './flow-packs.ts';
 import { flowPeopleHandlers } from './flow-people.ts';
 import { flowViewHandlers } from './flow-views.ts';
 import { flowsHandlers } from './flows.ts';
@@ -48,6 +49,7 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...flowPeopleHandlers,
   ...flowLinkHandlers,
   ...flowExtractHandlers,
+  ...flowPackHandlers,
   ...subsetHandlers,
   ...storyHandlers,
   ...claimsHandlers,
