@@ -1,85 +1,65 @@
 import { useState } from 'react';
-import type { EvidenceTarget, FigureAddress, FlowPage } from '../../../contract/index.ts';
-import { dayInWords } from '../../../domain/claims/in-words.ts';
+import type { EvidenceTarget, FigureAddress, FlowCell, FlowView } from '../../../contract/index.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk } from '../../client/ask.ts';
-import { ProgressLine, RadioGroup, Select } from '../../ui/index.ts';
+import { useAskLong } from '../../client/ask-long.ts';
+import { Button, ProgressLine, Select } from '../../ui/index.ts';
+import { FigureGrid } from '../flows/FigureGrid.tsx';
+import { FilterBar } from '../flows/FilterBar.tsx';
+import { ViewControls } from '../flows/ViewControls.tsx';
+import { firstView, type Measure, ways } from '../flows/ways.ts';
+import { dayWords, hiddenMeans } from '../flows/words.ts';
 
-type Figure = FigureAddress['figure'];
-
-const kinds: readonly { id: Figure['kind']; label: string; description: string }[] = [
-  { id: 'move', label: 'Moves from one state to another', description: 'How many moves were recorded in the period.' },
-  { id: 'stock', label: 'How many were in a state', description: 'On a day.' },
-  { id: 'hidden moves', label: 'Hidden moves', description: 'What a yearly count would not show.' },
-  { id: 'moves per person', label: 'Moves per person', description: 'How often people moved.' },
-];
-
-/** Finds a figure of the flow data, after small numbers are protected. */
+/** Finds a figure of the flow data, after small numbers are protected: which data, what is asked of them, the finding or one figure of it. */
 export function FigurePicker({ onPick }: { onPick: (target: EvidenceTarget | null) => void }) {
-  const datasets = useAsk('flows.list', {});
-  const [datasetId, setDatasetId] = useState<string | null>(null);
-  const [kind, setKind] = useState<Figure['kind'] | null>(null);
-  const one = datasets.data?.datasets.length === 1 ? datasets.data.datasets[0]!.id : null;
-  const chosen = datasetId ?? one;
-  const page = useAsk('flows.page', { datasetId: chosen ?? '' }, { enabled: chosen !== null });
-  if (!datasets.data) return <ProblemNotice problem={datasets.error} />;
-  if (datasets.data.datasets.length === 0) return <p>No flow data have been brought in yet.</p>;
-  const pick = (figure: Figure | null): void => onPick(figure === null || chosen === null ? null : { kind: 'figure', address: { window: { datasetId: chosen }, figure } });
+  const list = useAsk('flows.list', {});
+  const subsets = useAsk('flows.subsets', {}).data?.subsets ?? [];
+  const [from, setFrom] = useState<string | null>(null);
+  const [asks, setAsks] = useState<{ view: FlowView; filter: FigureAddress['question']['filter'] } | null>(null);
+  const [cell, setCell] = useState<FlowCell | null>(null);
+  const datasets = list.data?.datasets ?? [];
+  const only = datasets.length === 1 ? datasets[0]!.id : null;
+  const chosen = from ?? only;
+  const dataset = datasets.find(({ id }) => id === chosen);
+  const question = dataset === undefined || asks === null ? null : { datasetId: dataset.id, view: asks.view, ...(asks.filter && Object.keys(asks.filter).length > 0 && { filter: asks.filter }) };
+  // Evidence is protected always: it is shown here as it would stand in the claim.
+  const asked = useAskLong('flows.view', { ...(question ?? { datasetId: '', view: { measure: 'moves' as const } }), counts: 'protected' }, { enabled: question !== null, keep: (before) => before.question.datasetId === chosen && before.question.view.measure === asks?.view.measure });
+  if (!list.data) return <ProblemNotice problem={list.error} />;
+  if (datasets.length === 0) return <p>No flow data have been brought in yet.</p>;
 
-  function chooseKind(next: Figure['kind']): void {
-    setKind(next);
-    pick(next === 'hidden moves' || next === 'moves per person' ? { kind: next } : null);
+  function ask(next: NonNullable<typeof asks>): void {
+    setAsks(next);
+    choose(next, null);
+  }
+  function choose(now: NonNullable<typeof asks>, next: FlowCell | null): void {
+    setCell(next);
+    if (chosen === null) return;
+    onPick({ kind: 'figure', address: { question: { datasetId: chosen, view: now.view, ...(now.filter && Object.keys(now.filter).length > 0 && { filter: now.filter }) }, cell: next } });
   }
 
   return (
     <div className="add-evidence-pick">
-      <Select label="Flow data" choices={datasets.data.datasets.map(({ id, name }) => ({ id, label: name }))} value={chosen} onChange={(id) => { setDatasetId(id); setKind(null); onPick(null); }} />
-      {chosen !== null && page.isPending && <ProgressLine label="Counting" detail="and protecting small numbers" />}
-      <ProblemNotice problem={page.error} />
-      {page.data && (
+      <Select
+        label="From"
+        choices={datasets.map(({ id, name, extractDate }) => ({ id, label: name, description: `Extract of ${dayWords(extractDate)}` }))}
+        value={chosen}
+        onChange={(id) => { setFrom(id); setAsks(null); setCell(null); onPick(null); }}
+      />
+      {dataset !== undefined && (
         <>
-          <RadioGroup label="Which figure" choices={kinds} value={kind} onChange={chooseKind} />
-          {kind === 'move' && <MovePicker key={chosen} page={page.data} onPick={pick} />}
-          {kind === 'stock' && <StockPicker key={chosen} page={page.data} onPick={pick} />}
+          <Select label="What is asked" placeholder="Choose a question" choices={ways.flatMap((group) => group.ways.map((way) => ({ id: way.measure as Measure, label: way.question, description: group.about })))} value={asks?.view.measure ?? null} onChange={(measure) => ask({ view: firstView(measure, dataset), filter: asks?.filter })} />
+          {asks !== null && <ViewControls dataset={dataset} view={asks.view} onChange={(view) => ask({ ...asks, view })} />}
+          {asks !== null && <FilterBar dataset={dataset} filter={asks.filter ?? {}} subsets={subsets} onChange={(filter) => ask({ ...asks, filter })} />}
+        </>
+      )}
+      {asked.progress && <ProgressLine label="Counting" detail={asked.progress.words} value={asked.progress.fraction * 100} onStop={asked.stop} />}
+      <ProblemNotice problem={question === null ? null : asked.problem} />
+      {dataset !== undefined && asks !== null && asked.data && asked.problem === null && (
+        <>
+          <p className="add-evidence-note">{cell === null ? 'The finding as a whole is chosen. Choose a figure of the table to use that one.' : 'One figure is chosen.'} {cell !== null && <Button size="small" kind="quiet" onPress={() => choose(asks, null)}>The whole finding instead</Button>}</p>
+          {asked.data.tables.map((table) => <FigureGrid key={table.id} table={table} chosen={cell} onChoose={(next) => choose(asks, next)} hiddenMeans={hiddenMeans(dataset)} />)}
         </>
       )}
     </div>
-  );
-}
-
-type PartProps = { page: FlowPage; onPick: (figure: Figure | null) => void };
-
-const labelOf = (page: FlowPage, state: string): string => page.dataset.states.find((one) => one.name === state)?.label || state;
-
-function MovePicker({ page, onPick }: PartProps) {
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(null);
-  const states = page.moves.states.map((state) => ({ id: state, label: labelOf(page, state) }));
-  const choose = (nextFrom: string | null, nextTo: string | null): void => {
-    setFrom(nextFrom);
-    setTo(nextTo);
-    onPick(nextFrom === null || nextTo === null ? null : { kind: 'move', from: nextFrom, to: nextTo });
-  };
-  return (
-    <>
-      <Select label="From" choices={states} value={from} onChange={(id) => choose(id, to)} />
-      <Select label="To" choices={states} value={to} onChange={(id) => choose(from, id)} />
-    </>
-  );
-}
-
-function StockPicker({ page, onPick }: PartProps) {
-  const [state, setState] = useState<string | null>(null);
-  const [date, setDate] = useState<string | null>(null);
-  const choose = (nextState: string | null, nextDate: string | null): void => {
-    setState(nextState);
-    setDate(nextDate);
-    onPick(nextState === null || nextDate === null ? null : { kind: 'stock', state: nextState, date: nextDate });
-  };
-  return (
-    <>
-      <Select label="State" choices={page.stocks.rows.map((row) => ({ id: row.state, label: labelOf(page, row.state) }))} value={state} onChange={(id) => choose(id, date)} />
-      <Select label="On" choices={page.stocks.dates.map((day) => ({ id: day, label: dayInWords(day) }))} value={date} onChange={(id) => choose(state, id)} />
-    </>
   );
 }

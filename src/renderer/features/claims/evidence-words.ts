@@ -3,10 +3,11 @@ import type { ClaimSummary, Evidence } from '../../../contract/index.ts';
 import { destinationOf } from '../../app/places.ts';
 import type { Destination } from '../../app/route.ts';
 import { counted } from '../coding/in-words.ts';
+import { routeOfQuestion } from '../flows/question-in-route.ts';
 
 type TargetKind = Evidence['target']['kind'];
 
-export const kindWords: Record<TargetKind, string> = { quote: 'quote', sign: 'sign', event: 'event', figure: 'flow' };
+export const kindWords: Record<TargetKind, string> = { quote: 'quote', sign: 'sign', event: 'event', figure: 'flow', 'packed figure': 'flow' };
 
 /** Words that somebody said stand in quotation marks; everything else as it is. */
 export function shownWords(kind: TargetKind, shown: string): string {
@@ -19,7 +20,8 @@ export function placeOfEvidence({ target }: Pick<Evidence, 'target'>): Destinati
     case 'quote': return destinationOf({ kind: 'passage', id: target.sourceId, start: target.start, end: target.end });
     case 'sign': return destinationOf({ kind: 'sign', id: target.signId });
     case 'event': return destinationOf({ kind: 'event', id: target.eventId });
-    case 'figure': return destinationOf({ kind: 'dataset', id: target.address.window.datasetId });
+    case 'figure': return { room: 'flows', id: target.address.question.datasetId, details: routeOfQuestion(target.address.question, target.address.cell) };
+    case 'packed figure': return { room: 'flows', details: { page: 'packs', pack: target.packId } };
   }
 }
 

@@ -1,46 +1,61 @@
-/** The chosen figure in words, and its way into a claim. */
+/** The chosen figure in words, and its ways on: into a claim, as a sign that is followed, its address. */
 import { useState } from 'react';
-import type { FigureAddress, FlowPage } from '../../../contract/index.ts';
-import { Button, Cluster, Section, Stack } from '../../ui/index.ts';
+import type { Dataset, FigureAddress, FlowAnswer, FlowCell } from '../../../contract/index.ts';
+import { formatRoute } from '../../app/route.ts';
+import { announce, Button, Section, Stack } from '../../ui/index.ts';
 import { UseAsEvidenceDialog } from '../claims/UseAsEvidenceDialog.tsx';
-import { dayWords, isShown, labelOf, shown } from './words.ts';
+import { FollowAsSignDialog } from './FollowAsSignDialog.tsx';
+import { cellInWords } from './FigureGrid.tsx';
+import { isHiddenFigure } from './figure-words.ts';
+import { PackButton } from './packs/PackButton.tsx';
+import { routeOfQuestion } from './question-in-route.ts';
+import { seriesOf } from './series-of.ts';
+import { trueMark } from './true-counts.ts';
+import { wayOf } from './ways.ts';
+import './FigureInspector.css';
 
-export function FigureInspector({ page, address }: { page: FlowPage; address: FigureAddress }) {
-  const [isUsing, setUsing] = useState(false);
-  const said = sayFigure(page, address.figure);
-  return (
-    <Section title={said.title}>
-      <Stack gap={12}>
-        <p className="figure-value">{said.value}</p>
-        {said.base && <p>{said.base}</p>}
-        {said.value === '[c]' && <p>Hidden to protect people. As evidence it would say just that.</p>}
-        <Cluster gap={8}>
-          <Button kind="primary" icon="for" onPress={() => setUsing(true)}>Use as evidence</Button>
-        </Cluster>
-      </Stack>
-      {isUsing && <UseAsEvidenceDialog target={{ kind: 'figure', address }} onClose={() => setUsing(false)} />}
-    </Section>
-  );
-}
+type FigureInspectorProps = { dataset: Dataset; answer: FlowAnswer; cell: FlowCell | null };
 
-function sayFigure(page: FlowPage, figure: FigureAddress['figure']): { title: string; value: string; base: string | null } {
-  const label = labelOf(page.dataset);
-  switch (figure.kind) {
-    case 'move': {
-      const row = page.moves.states.indexOf(figure.from);
-      const count = page.moves.cells[row]?.[page.moves.states.indexOf(figure.to)];
-      const total = page.moves.rowTotals[row];
-      return { title: `From ${label(figure.from)} to ${label(figure.to)}`, value: count === undefined ? '' : isShown(count) ? `${shown(count)} ${count === 1 ? 'move' : 'moves'}` : '[c]', base: isShown(total) ? `of ${shown(total)} recorded moves out of ${label(figure.from)}` : null };
-    }
-    case 'stock': {
-      const count = page.stocks.rows.find((stock) => stock.state === figure.state)?.counts[page.stocks.dates.indexOf(figure.date)];
-      return { title: `${label(figure.state)} on ${dayWords(figure.date)}`, value: count === undefined ? '' : isShown(count) ? `${shown(count)} people` : '[c]', base: null };
-    }
-    case 'hidden moves': {
-      const { share, dated } = page.hiddenMoves;
-      return { title: 'Moves that yearly counts do not show', value: isShown(share) ? `${Math.round(share * 100)}%` : '[c]', base: isShown(dated) ? `of ${shown(dated)} dated moves between the first and the last snapshot` : null };
-    }
-    case 'moves per person':
-      return { title: 'Moves per person', value: '', base: null };
+export function FigureInspector({ dataset, answer, cell }: FigureInspectorProps) {
+  const [dialog, setDialog] = useState<'evidence' | 'series' | null>(null);
+  const table = cell === null ? undefined : answer.tables.find(({ id }) => id === cell.table);
+  const said = cell === null || table === undefined ? null : cellInWords(table, cell);
+  const address: FigureAddress = { question: answer.question, cell: said === null ? null : cell };
+  const isTrue = answer.counts === 'true';
+  const series = seriesOf(answer, cell);
+
+  async function copyAddress(): Promise<void> {
+    await navigator.clipboard.writeText(formatRoute({ room: 'flows', id: dataset.id, details: routeOfQuestion(answer.question, address.cell) }));
+    announce('The address was copied');
   }
+
+  return (
+    <>
+      <Section title={said === null ? 'This answer' : 'This figure'}>
+        <Stack gap={12}>
+          <div {...(isTrue && { [trueMark]: '' })}>
+            {said === null ? <p>{answer.sentences[0]}</p> : (
+              <>
+                <p className="figure-value" data-is-hidden={isHiddenFigure(said.figure) || undefined}>{isHiddenFigure(said.figure) ? '[c]' : said.words}</p>
+                <p className="figure-where"><strong>{said.row}</strong>, {said.column}</p>
+                <p className="figure-where">{table!.caption}. {answer.part}.</p>
+                {isHiddenFigure(said.figure) && <p>Hidden to protect people: fewer than {dataset.threshold} stand behind it. As evidence it would say just that.</p>}
+              </>
+            )}
+          </div>
+          {isTrue && <p>Whatever is done with it here, the protected figure is taken.</p>}
+          <div className="figure-ways">
+            <Button kind="primary" icon="for" onPress={() => setDialog('evidence')}>Use as evidence</Button>
+            {series !== null && <Button icon="sign" onPress={() => setDialog('series')}>Follow as a sign</Button>}
+            {/* Its title leaves with the pack: words alone, never the figure, which may be a true one here. */}
+            <PackButton title={said === null ? `${wayOf(answer.question.view.measure).shows}. ${answer.part}` : `${said.row}, ${said.column}: ${table!.caption}. ${answer.part}`} address={address} />
+            <Button kind="quiet" icon="link" onPress={() => void copyAddress()}>Copy its address</Button>
+          </div>
+        </Stack>
+      </Section>
+      {said !== null && <Section title="How it is counted"><p className="figure-definition">{answer.definition}</p></Section>}
+      {dialog === 'evidence' && <UseAsEvidenceDialog target={{ kind: 'figure', address }} onClose={() => setDialog(null)} />}
+      {dialog === 'series' && series !== null && <FollowAsSignDialog answer={answer} series={series} onClose={() => setDialog(null)} />}
+    </>
+  );
 }

@@ -1,10 +1,6 @@
 import type { Span } from '../../../contract/index.ts';
 
-/** Lengths of a look back or a wait, as the contract has them, in the words of the window. The schema itself would bring its library into the window. */
-const words: Record<Span, string> = { 28: '4 weeks', 91: '3 months', 182: '6 months', 365: 'a year', 730: '2 years', 1095: '3 years' };
+/** Lengths of a look back or a wait, as the contract has them: the schema itself would bring its library into the window. */
+const days: Record<Span, true> = { 28: true, 91: true, 182: true, 365: true, 730: true, 1095: true };
 
-export const spans = Object.keys(words).map(Number) as Span[];
-
-export function spanInWords(span: Span): string {
-  return words[span];
-}
+export const spans = Object.keys(days).map(Number) as Span[];

@@ -2,12 +2,13 @@ import type { Dataset, ReleasedCount } from '../../../contract/index.ts';
 
 /** A count as it is shown in words and tables. */
 export function shown(count: ReleasedCount): string {
+  if (count === null) return '–';
   return typeof count === 'number' ? count.toLocaleString('en-GB') : '[c]';
 }
 
 /** What a Table's cell holds: hidden figures are marked as such. */
 export function cellOf(count: ReleasedCount | undefined): number | { hidden: true } | null {
-  if (count === undefined) return null;
+  if (count === undefined || count === null) return null;
   return typeof count === 'number' ? count : { hidden: true };
 }
 
@@ -30,5 +31,5 @@ export function periodWords(from: string, to: string): string {
 }
 
 export function hiddenMeans(dataset: Pick<Dataset, 'threshold'>): string {
-  return `[c] hidden: fewer than ${dataset.threshold} people, or hidden so that another number can’t be worked out.`;
+  return `[c] hidden: there are people behind it, but fewer than ${dataset.threshold}. All other numbers are rounded up or down to a multiple of five.`;
 }

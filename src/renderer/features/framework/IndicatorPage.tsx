@@ -11,6 +11,7 @@ import { usePlaces } from '../voices/use-places.ts';
 import { MemosAbout } from '../memos/MemosAbout.tsx';
 import { BackToFramework } from './BackToFramework.tsx';
 import { EditIndicatorDialog } from './IndicatorDialog.tsx';
+import { SeriesOfIndicator } from './SeriesOfIndicator.tsx';
 import { LogSignDialog } from './SignDialog.tsx';
 import { SignInspector } from './SignInspector.tsx';
 import { SignsOverTime } from './SignsOverTime.tsx';
@@ -52,6 +53,7 @@ export function IndicatorPage({ id, signId = null }: { id: string; signId?: stri
           onChoose={choose}
           actions={<Button kind="primary" size="small" icon="plus" keys="S" onPress={() => setDialog('sign')}>Log a sign</Button>}
         />
+        <SeriesOfIndicator indicatorId={id} />
         <Section title="Claims that lean on it">
           {claims.length === 0 ? <p>No claim names it yet.</p> : <Rows label="Claims" rows={claims.map((claim) => ({ id: claim.id, title: claim.statement, isVoice: true, onOpen: () => go({ room: 'claims', id: claim.id }) }))} />}
         </Section>

@@ -79,5 +79,5 @@ function Lines({ periods, lines, known, unit }: LinesProps) {
     }),
     layout: { margin: { l: 40, r: 8, t: 8, b: 48 }, legend: { orientation: 'h', y: -0.22 }, showlegend: true, hovermode: 'closest', yaxis: { title: { text: unit }, ...(lines.every(({ counts }) => counts.every((value) => value < 8)) && { dtick: 1 }) }, xaxis: { type: 'category' } },
   }), [periods, lines, isDark, unit]);
-  return <Plot title="Codes over time" alternative="The table below holds the same numbers." data={drawn.data} layout={drawn.layout} height={360} />;
+  return <Plot canSave title="Codes over time" alternative="The table below holds the same numbers." data={drawn.data} layout={drawn.layout} height={360} />;
 }

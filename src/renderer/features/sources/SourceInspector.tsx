@@ -13,6 +13,7 @@ import { SourceDetails } from './SourceDetails.tsx';
 import { SourceIdentifiers } from './SourceIdentifiers.tsx';
 import { SourceReport } from './SourceReport.tsx';
 import { SourceSpeakers } from './SourceSpeakers.tsx';
+import { SourceSubsets } from './SourceSubsets.tsx';
 import './SourceInspector.css';
 
 type SourceInspectorProps = { opened: OpenedSource; voices: ReadonlyMap<string, Voice>; onOpenHit: (hit: IdentifierHit) => void };
@@ -28,6 +29,7 @@ export function SourceInspector({ opened, voices, onOpenHit }: SourceInspectorPr
       <SourceRecordings sourceId={source.id} />
       <SourceIdentifiers id={source.id} onOpen={onOpenHit} />
       <MemosAbout about={{ kind: 'source', id: source.id }} />
+      <SourceSubsets id={source.id} />
       <SourceReport id={source.id} />
       <SourceFile id={source.id} title={source.title} codings={source.codings} />
     </>

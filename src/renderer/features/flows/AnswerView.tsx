@@ -1,0 +1,68 @@
+import type { Dataset, FlowAnswer, FlowCell, FlowTable } from '../../../contract/index.ts';
+import { Finding, Section, Stack } from '../../ui/index.ts';
+import { FigureGrid } from './FigureGrid.tsx';
+import { Plot } from './Plot.tsx';
+import { usePicture } from './pictures/use-picture.ts';
+import { trueMark } from './true-counts.ts';
+import { hiddenMeans } from './words.ts';
+import './AnswerView.css';
+
+type AnswerViewProps = {
+  dataset: Dataset;
+  answer: FlowAnswer;
+  cell: FlowCell | null;
+  onCell: (cell: FlowCell) => void;
+  /** How far the picture's axis has to go, where several answers stand side by side. */
+  upTo?: number | undefined;
+  marked?: (table: FlowTable) => ReadonlyMap<string, string>;
+  /** Leaves out what the answers side by side share: how it is counted. */
+  isBeside?: boolean;
+};
+
+/** An answer: what was found, a picture, the numbers behind it, how they were counted. */
+export function AnswerView({ dataset, answer, cell, onCell, upTo, marked, isBeside = false }: AnswerViewProps) {
+  const picture = usePicture(answer, dataset, upTo);
+  const [first, ...others] = answer.sentences;
+  const isTrue = answer.counts === 'true';
+  return (
+    <div className="answer" {...(isTrue && { [trueMark]: '' })}>
+      <Stack gap={24}>
+        <div className="answer-sentences">
+          <Finding>{first}</Finding>
+          {others.map((sentence) => <p key={sentence}>{sentence}</p>)}
+        </div>
+        {picture !== null && (
+          <Plot
+            title={`${picture.title}${isTrue ? ' (true counts: not for release)' : ''}`}
+            alternative={picture.alternative}
+            data={picture.data}
+            layout={picture.layout}
+            height={picture.height}
+            onPick={(picked) => { if (isCell(picked)) onCell({ table: picked[0], row: picked[1], column: picked[2] }); }}
+          />
+        )}
+        {answer.tables.map((table) => <FigureGrid key={table.id} table={table} isHeat={isMatrix(table)} chosen={cell} onChoose={onCell} {...(marked && { marked: marked(table) })} hiddenMeans={hiddenMeans(dataset)} />)}
+        {!isBeside && <HowCounted answer={answer} />}
+      </Stack>
+    </div>
+  );
+}
+
+export function HowCounted({ answer }: { answer: FlowAnswer }) {
+  return (
+    <Section title="How this is counted">
+      <div className="answer-how">
+        <p>{answer.definition}</p>
+        {answer.notes.length > 0 && <ul>{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
+      </div>
+    </Section>
+  );
+}
+
+/** States by states: sizes are seen best as tints. */
+function isMatrix({ rows, columns }: FlowTable): boolean {
+  const own = new Set(columns.map(({ key }) => key));
+  return rows.length > 2 && columns.length > 2 && rows.filter(({ key }) => key !== 'all' && own.has(key)).length >= rows.length - 2 && new Set(columns.map(({ unit }) => unit)).size === 1;
+}
+
+const isCell = (picked: unknown): picked is [string, string, string] => Array.isArray(picked) && picked.length === 3 && picked.every((key) => typeof key === 'string');

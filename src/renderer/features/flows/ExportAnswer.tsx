@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Audience, Dataset, FlowQuestion, Input, Output } from '../../../contract/index.ts';
+import { ProblemNotice } from '../../app/ProblemNotice.tsx';
+import { useAsk, useLongWork } from '../../client/ask.ts';
+import { useAskLong } from '../../client/ask-long.ts';
+import { Button, Finding, LinkButton, PageHeader, ProgressLine, RadioGroup, Room, Stepper } from '../../ui/index.ts';
+import { audienceOrder, audienceWords } from '../reports/audiences.ts';
+import { GateStep, sortedInWords } from '../reports/GateStep.tsx';
+import { asTable, SaveFileStep } from '../reports/SaveFileStep.tsx';
+import { useGate } from '../reports/use-gate.ts';
+import { drawOffScreen } from './draw-off-screen.ts';
+import { pictureOf } from './pictures/picture-of.ts';
+import { wayOf } from './ways.ts';
+
+type Format = Input<'flows.export'>['format'];
+
+const steps = [
+  { id: 'audience', label: 'Who it is for' },
+  { id: 'look', label: 'What may leave' },
+  { id: 'export', label: 'Export' },
+] as const;
+type StepId = (typeof steps)[number]['id'];
+
+const formats: readonly { id: Format; label: string; description: string; words: string }[] = [
+  asTable,
+  { id: 'xlsx', label: 'A workbook (xlsx)', description: 'Each table on a sheet of its own, with how it is counted.', words: 'a workbook (xlsx)' },
+  { id: 'svg', label: 'The picture (SVG)', description: 'Sharp at every size; can be worked on.', words: 'a picture (SVG)' },
+  { id: 'png', label: 'The picture (PNG)', description: 'For slides and documents.', words: 'a picture (PNG)' },
+  { id: 'r', label: 'A script in R', description: 'Works the tables out again from the extract, for whoever holds it.', words: 'a script in R' },
+  { id: 'python', label: 'A script in Python', description: 'The same, in Python.', words: 'a script in Python' },
+];
+
+/** An answer as a file, in three steps. It is always the protected answer, whatever the window shows. */
+export function ExportAnswer({ dataset, question, onLeave }: { dataset: Dataset; question: FlowQuestion; onLeave: () => void }) {
+  const [step, setStep] = useState<StepId>('audience');
+  const [audience, setAudience] = useState<Audience | null>(null);
+  const [isMade, setMade] = useState(false);
+  const given = { datasetId: question.datasetId, view: question.view, ...(question.filter && Object.keys(question.filter).length > 0 && { filter: question.filter }) };
+  const answer = useAskLong('flows.view', { ...given, counts: 'protected' });
+  const check = useAsk('flows.checkExport', { question: given, audience: audience ?? 'team' }, { enabled: audience !== null && step !== 'audience' });
+  const gate = useGate(check.data?.findings);
+  const work = useLongWork('flows.export');
+  const hasPicture = answer.data !== undefined && pictureOf(answer.data, dataset, false) !== null;
+
+  async function make(format: Format): Promise<Output<'flows.export'> | null> {
+    if (audience === null) return null;
+    const picture = (format === 'svg' || format === 'png') && answer.data !== undefined ? await drawOffScreen(answer.data, dataset, format) : undefined;
+    return work.start({ question: given, audience, format, ...(picture !== undefined && { pictureBase64: picture }), ...(gate.decision && { decision: gate.decision }) });
+  }
+
+  return (
+    <Room width="reading">
+      <PageHeader above={<LinkButton onPress={onLeave}>{dataset.name}</LinkButton>} title={`Export: ${wayOf(question.view.measure).question.replace(/^./, (letter) => letter.toLowerCase())}`} below={answer.data?.part} />
+      <Stepper label="Export an answer" steps={steps} current={step} {...(isMade ? {} : { onGo: setStep })} />
+      {answer.progress && <ProgressLine label="Counting" detail={answer.progress.words} value={answer.progress.fraction * 100} onStop={answer.stop} />}
+      <ProblemNotice problem={answer.problem} />
+      {step === 'audience' && (
+        <div className="brief-step">
+          {answer.data && <Finding>{answer.data.sentences[0]}</Finding>}
+          <p>Numbers leave protected, also while true counts are shown. The file says what data they are from and how they are counted.</p>
+          <RadioGroup label="Who is it for?" choices={audienceOrder.map((id) => ({ id, label: audienceWords[id].word, description: numbersMean[id] }))} value={audience} onChange={(next) => { setAudience(next); gate.forget(); }} />
+          <div className="brief-step-actions">
+            <Button onPress={onLeave}>Leave</Button>
+            <Button kind="primary" isDisabled={audience === null || answer.data === undefined} onPress={() => setStep('look')}>Next: what may leave</Button>
+          </div>
+        </div>
+      )}
+      {step === 'look' && (
+        <GateStep
+          check={check}
+          gate={gate}
+          file="export"
+          sentence={(sorted) => (sorted.held.length === 0 && sorted.toDecide.length === 0 ? 'These numbers are protected and may leave.' : `For this file: ${sortedInWords(sorted, 'thing')}.`)}
+          words={{ entersTitle: 'May leave', enters: 'Protected numbers, with what they are from.', held: 'These stay here.' }}
+          whenBlocked={(thing) => thing.findings[0]?.why ?? null}
+          back={() => setStep('audience')}
+          next={{ label: 'Next: export', go: () => setStep('export') }}
+        />
+      )}
+      {step === 'export' && audience !== null && (
+        <SaveFileStep<Format> what="answer" audience={audience} formats={hasPicture ? formats : formats.filter(({ id }) => id !== 'svg' && id !== 'png')} work={work} make={make} onBack={() => setStep('look')} onMade={() => setMade(true)} done={{ label: 'Back to the data', go: onLeave }} />
+      )}
+    </Room>
+  );
+}
+
+const numbersMean: Record<Audience, string> = {
+  team: 'Those who work in this vault. Not to be passed on.',
+  board: 'Those who decide and answer for the programme.',
+  partners: 'Other services and organisations.',
+  public: 'Anybody, for good: what has left can’t be called back.',
+};

@@ -1,0 +1,113 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { FlowCell, FlowTable } from '../../../contract/index.ts';
+import { VisuallyHidden } from '../../ui/index.ts';
+import { heatOf } from '../questions/heat.ts';
+import { figureInCell, figureInWords, isHiddenFigure, unitWords } from './figure-words.ts';
+import './FigureGrid.css';
+
+type FigureGridProps = {
+  table: FlowTable;
+  /** Tints by size, for tables whose rows and columns are states. */
+  isHeat?: boolean;
+  chosen: FlowCell | null;
+  onChoose: (cell: FlowCell) => void;
+  /** Cells that are marked, with why in words. */
+  marked?: ReadonlyMap<string, string>;
+  /** What is said of hidden figures, where there are any. */
+  hiddenMeans: string;
+};
+
+/** Key of a cell among `marked`. */
+export const markKey = (row: string, column: string): string => `${row}\u0000${column}`;
+
+/** The numbers behind a picture. Arrows walk from figure to figure; Enter lets the inspector speak of one. */
+export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hiddenMeans }: FigureGridProps) {
+  const grid = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const { rows, columns, cells } = table;
+  const units = new Set(columns.map(({ unit }) => unit));
+  const only = units.size === 1 ? columns[0]?.unit : undefined;
+  const largest = isHeat ? cells.reduce((most, row) => row.reduce<number>((one, figure) => (typeof figure === 'number' ? Math.max(one, figure) : one), most), 0) : 0;
+  const hasHidden = cells.some((row) => row.some(isHiddenFigure));
+  const hasNone = cells.some((row) => row.some((figure) => figure === null));
+  const here = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns.length - 1) };
+  const choose = (row: number, column: number): void => onChoose({ table: table.id, row: rows[row]!.key, column: columns[column]!.key });
+
+  function onKey(event: KeyboardEvent<HTMLTableElement>): void {
+    const far = event.ctrlKey || event.metaKey ? rows.length : 0;
+    const steps: Record<string, readonly [row: number, column: number]> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [10, 0], PageUp: [-10, 0], Home: [-far, -columns.length], End: [far, columns.length] };
+    const step = steps[event.key];
+    if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
+    else if (step === undefined || event.altKey) return;
+    else {
+      const next = { row: Math.min(rows.length - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
+      setAt(next);
+      grid.current?.querySelector<HTMLElement>(`[data-at="${next.row} ${next.column}"]`)?.focus();
+    }
+    event.preventDefault();
+  }
+
+  return (
+    <div className="figure-grid">
+      <div className="figure-grid-scroll">
+        <table ref={grid} role="grid" aria-label={table.caption} onKeyDown={onKey}>
+          <caption>{table.caption}{only !== undefined && unitWords[only] !== '' && <span className="figure-grid-unit"> ({unitWords[only]})</span>}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{table.heading}</th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {column.label}
+                  {only === undefined && unitWords[column.unit] !== '' && <span className="figure-grid-unit">{unitWords[column.unit]}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, rowAt) => (
+              <tr key={row.key} data-is-all={row.key === 'all' || undefined}>
+                <th scope="row">{row.label}</th>
+                {columns.map((column, columnAt) => {
+                  const figure = cells[rowAt]![columnAt];
+                  const isChosen = chosen?.table === table.id && chosen.row === row.key && chosen.column === column.key;
+                  const mark = marked?.get(markKey(row.key, column.key));
+                  return (
+                    <td
+                      key={column.key}
+                      role="gridcell"
+                      data-at={`${rowAt} ${columnAt}`}
+                      tabIndex={rowAt === here.row && columnAt === here.column ? 0 : -1}
+                      aria-selected={isChosen}
+                      data-heat={isHeat && typeof figure === 'number' && row.key !== 'all' && column.key !== 'all' ? heatOf(figure, largest) : undefined}
+                      data-none={figure === 0 || typeof figure !== 'number' || undefined}
+                      data-is-all={column.key === 'all' || undefined}
+                      data-is-marked={mark !== undefined || undefined}
+                      title={mark}
+                      onFocus={() => setAt({ row: rowAt, column: columnAt })}
+                      onClick={() => choose(rowAt, columnAt)}
+                    >
+                      {isHiddenFigure(figure) ? <><span aria-hidden="true">[c]</span><VisuallyHidden>hidden</VisuallyHidden></> : figureInCell(figure, column.unit)}
+                      {mark !== undefined && <VisuallyHidden>, {mark}</VisuallyHidden>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+            {rows.length === 0 && <tr><td className="figure-grid-empty" colSpan={columns.length + 1}>There is nothing to count here.</td></tr>}
+          </tbody>
+        </table>
+      </div>
+      {(hasHidden || hasNone) && <p className="figure-grid-legend">{hasHidden && hiddenMeans}{hasHidden && hasNone && ' '}{hasNone && '– there is no such figure.'}</p>}
+    </div>
+  );
+}
+
+/** A cell of a table in words: where it stands and what it says. */
+export function cellInWords(table: FlowTable, cell: FlowCell): { row: string; column: string; words: string; figure: FlowTable['cells'][number][number] | undefined; unit: FlowTable['columns'][number]['unit'] } | null {
+  const row = table.rows.findIndex(({ key }) => key === cell.row);
+  const column = table.columns.findIndex(({ key }) => key === cell.column);
+  if (table.id !== cell.table || row < 0 || column < 0) return null;
+  const { unit, label } = table.columns[column]!;
+  const figure = table.cells[row]?.[column];
+  return { row: table.rows[row]!.label, column: label, words: figureInWords(figure, unit), figure, unit };
+}

@@ -1,0 +1,59 @@
+/** What a picture of an answer is made of. All of it comes out of the answer's tables: nothing is drawn that is not in them. */
+import type { Dataset, FlowAnswer, FlowTable, ReleasedCount } from '../../../../contract/index.ts';
+import { codeColours } from '../../../ui/index.ts';
+
+export type Picture = {
+  title: string;
+  /** The same in words, for who can't see it. */
+  alternative: string;
+  data: unknown[];
+  layout: Record<string, unknown>;
+  height: number;
+  /** The largest value drawn: pictures side by side reach as far as the largest of all. */
+  reach: number;
+};
+
+export type PictureAsked = { answer: FlowAnswer; table: FlowTable; dataset: Pick<Dataset, 'states'>; isDark: boolean; upTo: number | undefined };
+
+export type Line = { key: string; label: string };
+
+export const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'];
+export const symbols = ['circle', 'square', 'diamond', 'cross', 'triangle-up', 'x', 'star', 'hexagon'];
+
+export const isFigure = (figure: ReleasedCount | undefined): figure is number => typeof figure === 'number';
+/** What can be drawn of a figure; a hidden one leaves a hole. */
+export const drawn = (figure: ReleasedCount | undefined): number | null => (isFigure(figure) ? figure : null);
+
+/** What a table hides is said with its picture. */
+export const sameNumbers = 'The table below holds the same numbers; what is hidden there is left out here.';
+
+const grey = { light: '#8a8577', dark: '#858891' };
+
+/** The colour of anything by its place in an order. */
+export function colourAt(position: number, isDark: boolean): string {
+  const colour = codeColours[position % codeColours.length]!;
+  return isDark ? colour.dark.sign : colour.light.sign;
+}
+
+/** The colour of a state, the same in every picture; what is no state of the scheme is grey. */
+export function colourOfState({ dataset, isDark }: Pick<PictureAsked, 'dataset' | 'isDark'>, state: string): string {
+  const position = dataset.states.findIndex(({ name }) => name === state);
+  return position < 0 ? grey[isDark ? 'dark' : 'light'] : colourAt(position, isDark);
+}
+
+/** Lines that are states take their colours, others go by their order. */
+export function colourOfLine(asked: Pick<PictureAsked, 'dataset' | 'isDark'>, { key }: Line, position: number): string {
+  if (key === 'all') return asked.isDark ? '#ebe9e4' : '#22252a';
+  return asked.dataset.states.some(({ name }) => name === key) || key === 'gap' || key === 'elsewhere' ? colourOfState(asked, key) : colourAt(position, asked.isDark);
+}
+
+/** The same colour, see-through. */
+export const faintly = (colour: string, share: number): string => `${colour}${Math.round(share * 255).toString(16).padStart(2, '0')}`;
+
+/** How far an axis of values goes. */
+export const range = (upTo: number | undefined): { range?: [number, number] } => (upTo === undefined ? {} : { range: [0, upTo * 1.05 || 1] });
+
+export const largest = (values: readonly (number | null)[]): number => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+
+/** Indices of the lines that are parts, without the one of all together. */
+export const withoutAll = (lines: readonly Line[]): number[] => lines.map((_, index) => index).filter((index) => lines[index]!.key !== 'all');
