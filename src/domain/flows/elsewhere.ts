@@ -67,7 +67,9 @@ function cutOutside(spells: Spells, elsewhere: number): Spells {
       if (state[slot] !== elsewhere) own.push(stay);
       else uncovered(stay, inside, own);
     }
-    own.sort((left, right) => left.start - right.start || left.slot - right.slot);
+    // What goes on elsewhere from a day comes after everything that happened in the part on that day.
+    const goesOn = ({ slot, start, end }: Piece): number => (state[slot] === elsewhere && end > start ? 1 : 0);
+    own.sort((left, right) => left.start - right.start || goesOn(left) - goesOn(right) || left.slot - right.slot);
     for (const piece of own) pieces.push(piece);
     first = after;
   }
@@ -79,7 +81,7 @@ function cutOutside(spells: Spells, elsewhere: number): Spells {
   return taken;
 }
 
-/** Adds what of a stay lies outside all stays inside, which are in order of start. A stay without length is kept where no stay inside that began before it still lasts. */
+/** Adds what of a stay lies outside all stays inside, which are in order of start; one inside without length parts it too. A stay without length is kept where no stay inside that began before it still lasts. */
 function uncovered(stay: Piece, inside: readonly Piece[], into: Piece[]): void {
   const { slot, end } = stay;
   let { start } = stay;
@@ -90,7 +92,7 @@ function uncovered(stay: Piece, inside: readonly Piece[], into: Piece[]): void {
   }
   for (const other of inside) {
     if (other.start >= end) break;
-    if (other.end <= start || other.end <= other.start) continue;
+    if (other.end <= start) continue;
     if (other.start > start) into.push({ slot, start, end: other.start });
     start = other.end;
     if (start >= end) return;

@@ -41,7 +41,7 @@ function chosenPart(set: SpellSet, filter: FlowFilter, subsets: Subsets | undefi
 /** Marks by person; null where everybody is chosen. */
 function chosenPeople(set: SpellSet, { groups, pathway, subsetId }: FlowFilter, subsets: Subsets | undefined, period: DayWindow | undefined, within: readonly string[]): Uint8Array | null {
   if (!groups?.length && !pathway?.length && subsetId === undefined) return null;
-  const people = peopleWith(set, pathway ?? []);
+  const people = peopleWith(set, pathway ?? [], period?.from);
   for (const { attribute, values } of groups ?? []) {
     const known = set.attributes.find(({ name }) => name === attribute);
     if (known === undefined) throw new Refusal('not-found', `These data know nothing called “${attribute}” of people. Nothing was changed; please choose another group.`);

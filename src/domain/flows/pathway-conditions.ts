@@ -1,27 +1,29 @@
 /** Which people's whole pathways are as a filter wants them (flows.md, measure 8: starts with, passes through, ends in, directly follows, within so many days). */
 import type { PathwayCondition } from '../../contract/flow-views.ts';
 import { Refusal } from '../refusal.ts';
-import { OPEN, type SpellSet } from './spells.ts';
+import { entriesTo, kindOf } from './measures/no-earlier-step.ts';
+import { OPEN, wholeWindow, type SpellSet } from './spells.ts';
 
 /**
  * Marks by person: 1 where all conditions hold. People without any spell are never marked.
  *
  * A pathway is all that the records hold of a person, in the order of spells, whatever the period in view. "Directly" is from one spell to the next, also across time without a
  * record; "within" counts days from the end of the one stay to the start of the other.
+ * @param knownFrom first day that the data tell of; the first start of any spell unless said
  * @throws Refusal `not-found` where a condition names a state that the data do not have
  */
-export function peopleWith(set: SpellSet, conditions: readonly PathwayCondition[]): Uint8Array {
+export function peopleWith(set: SpellSet, conditions: readonly PathwayCondition[], knownFrom = wholeWindow(set)?.from ?? 0): Uint8Array {
   const marks = new Uint8Array(set.personCount);
   const { count, person } = set.spells;
   for (let slot = 0; slot < count; slot += 1) marks[person[slot]!] = 1;
   for (const condition of conditions) {
-    const holds = peopleWithOne(set, condition);
+    const holds = peopleWithOne(set, condition, knownFrom);
     for (let who = 0; who < marks.length; who += 1) marks[who]! &= holds[who]!;
   }
   return marks;
 }
 
-function peopleWithOne(set: SpellSet, condition: PathwayCondition): Uint8Array {
+function peopleWithOne(set: SpellSet, condition: PathwayCondition, knownFrom: number): Uint8Array {
   switch (condition.is) {
     case 'starts in':
       return peopleAtAnEnd(set, stateMarks(set, condition.states), true);
@@ -38,7 +40,7 @@ function peopleWithOne(set: SpellSet, condition: PathwayCondition): Uint8Array {
     case 'moves at least':
       return peopleMovingOften(set, condition.times);
     case 'without earlier step':
-      return new Uint8Array(set.personCount);
+      return peopleWithoutStep(set, stateMarks(set, [condition.state]).indexOf(1), condition.lookBack, knownFrom);
   }
 }
 
@@ -89,6 +91,15 @@ function peopleLater({ spells, personCount }: SpellSet, from: Uint8Array, to: Ui
     if (lastEnd !== null && to[own] !== 0 && startDay[slot]! - lastEnd <= within) marks[person[slot]!] = 1;
     if (from[own] !== 0 && (lastEnd === null || endDay[slot]! > lastEnd)) lastEnd = endDay[slot]!;
   }
+  return marks;
+}
+
+/** Whoever has an entry to the state before which no step is in the records, as the measure judges it (see `measures/no-earlier-step.ts`). */
+function peopleWithoutStep(set: SpellSet, state: number, lookBack: number, knownFrom: number): Uint8Array {
+  const marks = new Uint8Array(set.personCount);
+  const entries = entriesTo(set, state, lookBack, knownFrom);
+  const wanted = kindOf('not recorded');
+  for (let entry = 0; entry < entries.count; entry += 1) if (entries.kind[entry] === wanted) marks[set.spells.person[entries.spell[entry]!]!] = 1;
   return marks;
 }
 

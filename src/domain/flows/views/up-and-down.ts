@@ -71,7 +71,7 @@ export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up
     const { all } = parts[0]!.moves;
     const [up, down, level, ranked] = [0, 1, 2, ways.length].map((way) => shown.count(tallyAt(all, way))) as [ReleasedNumber, ReleasedNumber, ReleasedNumber, ReleasedNumber];
     if (ranked === 0) return [`${period} the records in view hold no moves between ranked states.`];
-    const said = [`${period} ${say.of(up, ranked, 'move', 'moves')} between ranked states led up (${say.share(shareOf(up, ranked))}) and ${say.number(down)} down (${say.share(shareOf(down, ranked))}); ${say.number(level)} stayed within a rank.`];
+    const said = [`${period} ${say.of(up, ranked, 'move', 'moves')} between ranked states led up (${say.share(shareOf(up, ranked))}) and ${down === 0 ? 'none' : say.number(down)} down (${say.share(shareOf(down, ranked))}); ${level === 0 ? 'none' : say.number(level)} stayed within a rank.`];
     const shares = parts.slice(1).map(({ label: name, moves }) => ({ name, share: shareOf(shown.count(tallyAt(moves.all, 0)), shown.count(tallyAt(moves.all, ways.length))) }));
     const comparable = shares.filter((one): one is { name: string; share: number } => typeof one.share === 'number').sort((left, right) => right.share - left.share);
     const [high] = comparable;
