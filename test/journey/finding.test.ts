@@ -140,6 +140,9 @@ describe('the framework matrix', () => {
 
   test('teaches what it is for, and lays out voices by codes', async () => {
     await window.at('#/questions?tab=framework');
+    // It begins with what was coded; without columns it says what they are for.
+    await main().getByText(/2 voices by 1 code: of 2 cells 2 hold quotes and 0 are summarised/).waitFor();
+    await main().getByRole('button', { name: /^Remove/ }).first().click();
     await main().getByText('Choose one or several codes as columns.').waitFor();
     await main().getByRole('combobox', { name: /^Columns/ }).fill('Wait');
     await keys('Enter');
@@ -158,11 +161,21 @@ describe('the framework matrix', () => {
     await keys('ArrowDown', 'Space');
     await beside().getByText('rests on 1 quote').waitFor();
     await accessible();
-    await summary().focus();
+    // From the quotes as well as from the words.
     await keys('Control+Enter');
     await expect.poll(async () => (await written()).map(({ text, cites, stale }) => [text, cites.length, stale])).toEqual([['Waiting told her what she was worth.', 1, false]]);
     await expect.poll(() => grid().evaluate((box) => box === document.activeElement)).toBe(true);
     await grid().getByText('Waiting told her what she was worth.').waitFor();
+  });
+
+  test('a summary that the search found opens its cell', async () => {
+    await keys('ArrowRight', 'Enter');
+    await expect.poll(() => summary().inputValue()).toBe('');
+    await window.at(`#/questions?tab=framework&summary=${(await written())[0]!.id}`);
+    await expect.poll(() => summary().inputValue()).toBe('Waiting told her what she was worth.');
+    await expect.poll(() => page().evaluate(() => location.hash)).toBe('#/questions?tab=framework');
+    await keys('Escape');
+    await expect.poll(() => grid().evaluate((box) => box === document.activeElement)).toBe(true);
   });
 
   test('words that are being written stay when somebody else writes there, and both are put in front of one', async () => {

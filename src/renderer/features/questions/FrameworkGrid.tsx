@@ -57,9 +57,14 @@ export function FrameworkGrid({ box, caption, rows, of, rowWord, codes, byRow, o
     else if (box.current.scrollLeft < right) box.current.scrollLeft = right;
   }
 
-  // What opens beside the grid takes room from it.
+  // What opens beside the grid takes room from it. A cell that an address opened is where the arrows go on from.
   useEffect(() => {
-    if (open !== null) showColumn(codes.findIndex(({ id }) => id === open.codeId));
+    if (open === null) return;
+    const spot = { row: rows.findIndex(({ id }) => id === open.rowId), column: codes.findIndex(({ id }) => id === open.codeId) };
+    if (spot.row < 0 || spot.column < 0) return;
+    setAt(spot);
+    virtual.scrollToIndex(spot.row, { align: 'auto' });
+    showColumn(spot.column);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another cell opens
   }, [open?.rowId, open?.codeId]);
 
