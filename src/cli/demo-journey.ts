@@ -83,8 +83,11 @@ export async function walkTheJourney({ call }: Session, { folder, passphrase, in
   // Flows: only what the disclosure check releases is ever seen here.
   const { datasets } = await call('flows.list', {});
   const dataset = datasets[0];
-  const page = dataset && (await call('flows.page', { datasetId: dataset.id }));
-  for (const sentence of page?.sentences ?? []) say(`Flows: ${sentence.text}`);
+  const hidden = { measure: 'hidden moves' as const, month: 7, day: 31 };
+  for (const view of dataset ? [{ measure: 'moves' as const }, hidden] : []) {
+    const { sentences } = await call('flows.view', { datasetId: dataset!.id, view });
+    say(`Flows: ${sentences[0]}`);
+  }
 
   // A claim with evidence of several kinds, for and against, and another explanation.
   const claim = await call('claims.create', {
@@ -105,7 +108,7 @@ export async function walkTheJourney({ call }: Session, { folder, passphrase, in
     { side: 'for' as const, target: { kind: 'sign' as const, signId: spoken.id }, reason: 'A sign that was logged for this indicator.' },
     { side: 'for' as const, target: { kind: 'event' as const, eventId: bench.id }, reason: 'What was asked for came.' },
     { side: 'against' as const, target: { kind: 'quote' as const, sourceId: source.id, ...find(words.anyway) }, reason: 'Benches went up elsewhere without soup.' },
-    ...(dataset ? [{ side: 'against' as const, target: { kind: 'figure' as const, address: { window: { datasetId: dataset.id }, figure: { kind: 'hidden moves' as const } } }, reason: 'The records of moves do not speak to streets and benches; they are here for the wider picture.' }] : []),
+    ...(dataset ? [{ side: 'against' as const, target: { kind: 'figure' as const, address: { question: { datasetId: dataset.id, view: hidden }, cell: null } }, reason: 'The records of moves do not speak to streets and benches; they are here for the wider picture.' }] : []),
   ];
   for (const item of evidence) await call('claims.addEvidence', { claimId: claim.id, ...item });
   await call('claims.addRival', { claimId: claim.id, statement: 'The city-wide programme of benches would have reached this corner anyway', wouldExpect: 'A bench at the corner on the plan of 2023', verdict: 'alive, minor', reason: 'Nobody had been asked where; the plan has not been seen yet.' });

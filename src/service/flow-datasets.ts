@@ -62,7 +62,7 @@ export const flowDatasetHandlers = {
   },
 } satisfies Partial<Handlers<'flows'>>;
 
-function totalsUnder(database: CommandContext['database'], dataset: Dataset, threshold: number): Pick<Dataset, 'people' | 'spells'> {
+function totalsUnder(database: CommandContext['database'], dataset: Dataset, threshold: Dataset['threshold']): Pick<Dataset, 'people' | 'spells'> {
   const set = dataset.dating === 'aggregate' ? null : readSpellSet(database, dataset.id);
   return set ? releasedTotals(set, threshold) : { people: dataset.people, spells: dataset.spells };
 }

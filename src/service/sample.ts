@@ -232,7 +232,7 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
   return stored.id;
 }
 
-const figureAt = (datasetId: string, { cell, ...question }: Extract<SampleEvidence, { kind: 'figure' }>['figure']) => ({ question: { datasetId, ...question }, cell });
+const figureAt = (datasetId: string, { cell, ...question }: SampleFigure) => ({ question: { datasetId, ...question }, cell });
 
 type Made = { places: Keyed; framework: { outcomes: Keyed; indicators: Keyed }; events: Keyed; signs: Keyed; datasetId: string; passageOf: FindPassage };
 

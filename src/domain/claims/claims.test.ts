@@ -98,8 +98,8 @@ describe('staleness', () => {
     expect(staleQuote(quote, now({ words: 'gone' }))).toMatchObject({ gone: true });
     expect(staleQuote(quote, null)).toMatchObject({ gone: true });
   });
-  const figure: PinnedFigure = { kind: 'figure', hash: 'h', sentence: 'Eight moved.', datasetName: 'Moves', datasetVersion: 1, threshold: 3 };
-  const figureNow = { removed: false, datasetName: 'Moves', threshold: 3, answer: { hash: 'h', sentence: 'Eight moved.' } };
+  const figure: PinnedFigure = { kind: 'figure', hash: 'h', sentence: 'Eight moved.', datasetName: 'Moves', datasetVersion: 1, threshold: 3, rule: 'rounded' };
+  const figureNow = { removed: false, datasetName: 'Moves', threshold: 3, answer: { hash: 'h', sentence: 'Eight moved.' }, why: null, later: null };
   test('of a figure', () => {
     expect(staleFigure(figure, figureNow)).toBeNull();
     expect(staleFigure(figure, { ...figureNow, answer: { hash: 'i', sentence: 'Nine moved.' } })?.why).toBe('The answer was “Eight moved.” when it was chosen and is now “Nine moved.”.');

@@ -122,7 +122,7 @@ export function timesToLeaving(set: SpellSet, window: DayWindow, state: number):
 /**
  * Times from leaving a group of states (for a state outside the group, or for time without a stay) to the next stay in any of them; cause 1 is coming back. The leavings are those dated in
  * the window; each is followed to the end of the window, or for so many days.
- * @param within days after which a leaving is not followed any more
+ * @param within days for which a leaving is followed: who is still away on the last of them is lost from sight on the day after
  */
 export function timesToReturn(set: SpellSet, window: DayWindow, states: Uint8Array, within: number): Lifetimes {
   const { from, to } = knownWindow(set, window);
@@ -137,7 +137,7 @@ export function timesToReturn(set: SpellSet, window: DayWindow, states: Uint8Arr
     if (leftSpell < 0) return;
     if (leftDay >= from && leftDay < to) {
       const isBack = backOn < to && backOn - leftDay <= within;
-      add(into, who, leftSpell, leftDay, -1, isBack ? backOn - leftDay : Math.min(within, to - leftDay), isBack ? 1 : 0);
+      add(into, who, leftSpell, leftDay, -1, isBack ? backOn - leftDay : Math.min(within + 1, to - leftDay), isBack ? 1 : 0);
     }
     leftSpell = -1;
   }

@@ -106,7 +106,7 @@ describe('lines of time', () => {
             .map(({ spell, day }) => {
               const back = own.find((later) => later.index > spell.index && inside(later.state));
               const after = back && back.start < to && back.start - day <= within ? back.start - day : null;
-              return { spell: spell.index, entered: -1, left: after ?? Math.min(within, to - day), cause: after === null ? 0 : 1 };
+              return { spell: spell.index, entered: -1, left: after ?? Math.min(within + 1, to - day), cause: after === null ? 0 : 1 };
             }),
         );
         expect(linesOf(timesToReturn(set, window, Uint8Array.from([0, 1, 2, 3], (state) => (inside(state) ? 1 : 0)), within))).toEqual(expected);

@@ -1,6 +1,90 @@
-import { Refusal } from '../../refusal.ts';
+import type { ReleasedCount } from '../../../contract/flow-views.ts';
+import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
+import { gapOf, type Leavings, leavingsOf, noneOf } from '../measures/returns-from.ts';
+import { knownWindow, type SpellSet } from '../spells.ts';
+import { countIn, countOnce, tallyAt, tallyGrid } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
+import { notesOnParts } from './parts.ts';
+import { type PartOfStays, partsOfStays } from './parts-of-stays.ts';
+import { capitalised, periodInWords, sayerOf } from './saying.ts';
+import type { Shown } from '../../disclosure/protected-counts.ts';
+import { stateOfView } from './state-of-view.ts';
+import { type Line, shareOf, stateLine, tableOf } from './tables.ts';
 
-export function viewReturnsFrom(asked: ViewAsked<'returns from'>): ViewAnswer {
-  throw new Refusal('not-allowed', `This way of looking (${asked.view.measure}) is being built. Nothing was changed; please choose another.`);
+type Gone = { readonly leavings: readonly ReleasedNumber[]; readonly all: ReleasedNumber; readonly people: ReleasedNumber; readonly median: readonly ReleasedCount[] };
+
+/** Where people go who leave a state: the next state, another stay after some time, or no later stay. */
+export function viewReturnsFrom({ set, window, view, shown, label }: ViewAsked<'returns from'>): ViewAnswer {
+  const state = stateOfView(set, view.state);
+  const all = leavingsOf(set, window, state);
+  const parts = partsOfStays(set, window, view.parts);
+  const ways = [...Array.from({ length: set.states.length }, (_, next) => next), gapOf(set), noneOf(set)].filter((next) => all.next.includes(next));
+  const gone = parts.map((part) => goneIn(set, all, part, ways, shown));
+  const rows: Line[] = ways.map((next) => (next === gapOf(set) ? { key: 'gap', label: 'Another stay after a time without any' } : next === noneOf(set) ? { key: 'none', label: 'No later stay recorded' } : stateLine(set, label, next)));
+  const name = label(view.state);
+  const caption = `Where people go who leave ${name}`;
+  const columns = parts.map(({ key, label: own }) => ({ key, label: own }));
+  const tables =
+    view.parts === undefined
+      ? [
+          tableOf(
+            { id: 'returns from', caption, heading: 'To', rows: [...rows, { key: 'all', label: 'All leavings' }], columns: [{ key: 'leavings', label: 'Leavings', unit: 'number' }, { key: 'share', label: 'Share', unit: 'share' }, { key: 'median', label: `Median days in ${name}`, unit: 'days' }] },
+            (row, column) => {
+              const { leavings, all: whole, median } = gone[0]!;
+              const count = row === rows.length ? whole : leavings[row]!;
+              return [count, shareOf(count, whole), median[row]!][column]!;
+            },
+          ),
+        ]
+      : [
+          tableOf({ id: 'returns from', caption, heading: 'To', rows, columns: columns.map((column) => ({ ...column, unit: 'share' })) }, (row, column) => shareOf(gone[column]!.leavings[row]!, gone[column]!.all)),
+          tableOf({ id: 'leavings', caption: 'Leavings', heading: 'To', rows: [...rows, { key: 'all', label: 'All leavings' }], columns: columns.map((column) => ({ ...column, unit: 'number' })) }, (row, column) => (row === rows.length ? gone[column]!.all : gone[column]!.leavings[row]!)),
+        ];
+  return {
+    sentences: sentences(),
+    tables,
+    definition: 'A leaving is dated where the next stay begins, or where the last one ended if none followed at once. What came next is judged by all that is known, also after the period (measure 8 of the flow definitions).',
+    notes: [...notesOnParts(view.parts), 'Somebody who left lately may still come back: “no later stay” holds as far as the records reach.'],
+  };
+
+  function sentences(): string[] {
+    const say = sayerOf(shown);
+    const [whole] = gone;
+    if (all.count === 0) return [`${capitalised(periodInWords(knownWindow(set, window)))} nobody in view left ${name}.`];
+    const base = `${say.count(whole!.all, 'leaving', 'leavings')} of ${name}, of ${say.count(whole!.people, 'person', 'people')}`;
+    const told = ways.map((_, row) => ({ row: rows[row]!, count: whole!.leavings[row]! })).filter((one): one is { row: Line; count: number } => !isHidden(one.count) && one.count > 0).toSorted((one, other) => other.count - one.count).slice(0, 3);
+    if (told.length === 0) return [`${capitalised(periodInWords(knownWindow(set, window)))} there were ${base}; where they led is not shown, because so few people stand behind each way.`];
+    return [`${capitalised(periodInWords(knownWindow(set, window)))} there were ${base}: ${told.map(({ row, count }) => `${say.number(count)} to ${row.label.replace(/^[A-Z]/, (first) => first.toLowerCase())} (${say.share(shareOf(count, whole!.all))})`).join(', ')}.`];
+  }
+}
+
+function goneIn(set: SpellSet, all: Leavings, part: PartOfStays, ways: readonly number[], shown: Shown): Gone {
+  const cells = tallyGrid(ways.length);
+  const whole = tallyGrid(1);
+  const people = tallyGrid(1);
+  const stayed: number[][] = [...ways, null].map(() => []);
+  for (let line = 0; line < all.count; line += 1) {
+    if (!part.holds(all.spell[line]!, all.day[line]!)) continue;
+    const who = all.person[line]!;
+    const key = set.personKey[who]!;
+    const way = ways.indexOf(all.next[line]!);
+    countIn(cells, way, who, key);
+    countIn(whole, 0, who, key);
+    countOnce(people, 0, who, key);
+    stayed[way]!.push(all.stayed[line]!);
+    stayed[ways.length]!.push(all.stayed[line]!);
+  }
+  return {
+    leavings: ways.map((_, way) => shown.count(tallyAt(cells, way))),
+    all: shown.count(tallyAt(whole, 0)),
+    people: shown.count(tallyAt(people, 0)),
+    median: stayed.map((days, way) => medianShown(days, way < ways.length ? cells.people[way]! : people.people[0]!, shown)),
+  };
+}
+
+function medianShown(days: number[], people: number, shown: Shown): ReleasedCount {
+  if (days.length === 0) return null;
+  const sorted = days.toSorted((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return shown.median(sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2, people);
 }

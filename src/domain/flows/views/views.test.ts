@@ -31,6 +31,18 @@ const views: FlowView[] = [
   { measure: 'up and down', parts: { by: 'group', attribute: 'sex' } },
   { measure: 'up and down', parts: { by: 'quarter' } },
   { measure: 'moves per person' },
+  { measure: 'time in state', state: 'foster care' },
+  { measure: 'time in state', state: 'foster care', parts: { by: 'place' } },
+  { measure: 'time in state', state: 'kinship care', parts: { by: 'year' } },
+  { measure: 'where after', state: 'social work case', years: 3 },
+  { measure: 'leaving', state: 'residential care', years: 2 },
+  { measure: 'if rates stay', years: 5 },
+  { measure: 'no earlier step', state: 'social work case', lookBack: 365 },
+  { measure: 'no earlier step', state: 'foster care', lookBack: 182, parts: { by: 'year' } },
+  { measure: 'coming back', states: ['foster care', 'kinship care'], within: 730 },
+  { measure: 'coming back', states: ['foster care'], within: 91, parts: { by: 'group', attribute: 'sex' } },
+  { measure: 'returns from', state: 'social work case' },
+  { measure: 'returns from', state: 'foster care', parts: { by: 'place' } },
 ];
 
 function invented(people: number, seed: number): SpellSet {
