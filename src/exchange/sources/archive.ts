@@ -12,6 +12,8 @@ export const archiveLimits = {
   ratio: 250,
 };
 
+export type ArchiveLimits = typeof archiveLimits;
+
 type Entry = { readonly name: string; readonly method: number; readonly packed: number; readonly size: number; readonly at: number; readonly crc: number };
 export type Archive = {
   readonly names: readonly string[];
@@ -25,7 +27,7 @@ export type Archive = {
  * Opens the directory of a zip (APPNOTE 6.3, sections 4.3.12 and 4.3.16) and refuses what could harm: too many entries,
  * too much in all, absurd ratios, passwords, entries that lie about their size. `name` is for messages.
  */
-export function openArchive(bytes: Uint8Array, name: string): Archive {
+export function openArchive(bytes: Uint8Array, name: string, limits: ArchiveLimits = archiveLimits): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damaged = (what: string) => fileProblem('damaged-file', `“${name}” is damaged: ${what}. Nothing was stored. Ask for the file again, or open it in Word and save a fresh copy.`);
   const bomb = (what: string) => fileProblem('zip-bomb', `“${name}” was refused because ${what}. A document never needs that; such files are made to exhaust a computer. Nothing was unpacked or stored.`);
@@ -33,7 +35,7 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
   if (end === undefined) throw damaged('its table of contents is missing, so a part of the file was cut off');
   const count = view.getUint16(end + 10, true);
   const start = view.getUint32(end + 16, true);
-  if (count === 0xffff || count > archiveLimits.entries) throw bomb(`it holds more than ${archiveLimits.entries.toLocaleString('en-GB')} parts`);
+  if (count === 0xffff || count > limits.entries) throw bomb(`it holds more than ${limits.entries.toLocaleString('en-GB')} parts`);
   const entries = new Map<string, Entry>();
   const decoder = new TextDecoder('utf-8');
   let at = start;
@@ -52,10 +54,10 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
       at: view.getUint32(at + 42, true),
     };
     if ((flags & 1) === 1) throw fileProblem('password-protected', `“${name}” is protected by a password. Nothing was stored. Open it with the password, save a copy without one, and import that.`);
-    if (entry.size > archiveLimits.entry) throw bomb(`a part of it would unpack to ${inMegabytes(entry.size)}`);
-    if (entry.size > 1024 * 1024 && entry.size > entry.packed * archiveLimits.ratio) throw bomb(`a part of it would unpack to ${Math.round(entry.size / Math.max(1, entry.packed)).toLocaleString('en-GB')} times its size`);
+    if (entry.size > limits.entry) throw bomb(`a part of it would unpack to ${inMegabytes(entry.size)}`);
+    if (entry.size > 1024 * 1024 && entry.size > entry.packed * limits.ratio) throw bomb(`a part of it would unpack to ${Math.round(entry.size / Math.max(1, entry.packed)).toLocaleString('en-GB')} times its size`);
     total += entry.size;
-    if (total > archiveLimits.total) throw bomb(`it would unpack to more than ${inMegabytes(archiveLimits.total)}`);
+    if (total > limits.total) throw bomb(`it would unpack to more than ${inMegabytes(limits.total)}`);
     // A second part of the same name is a way to show one thing to the checker and another to the reader.
     if (entries.has(entry.name)) throw damaged('it holds two parts of the same name');
     entries.set(entry.name, entry);

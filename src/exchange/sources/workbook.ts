@@ -22,22 +22,13 @@ type Tally = { formulas: number; uncalculated: number; merged: number; filled: n
  * hidden sheets, rows and columns are left out. All of it is told. Read piece by piece and bounded.
  */
 export function readWorkbook(archive: Archive, name: string, pause?: () => void): ReadAnswers {
-  const damaged = () => fileProblem('damaged-file', `“${name}” is damaged inside: its sheets can’t be read. Nothing was stored. Open it in the program that made it, save a fresh copy, and import that.`);
-  const main = relationsOf(archive, '', name).find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const { places, since1904 } = sheetsOf(archive, main, name, damaged);
-  const relations = relationsOf(archive, main, name);
-  const meter = tableMeter(name);
-  const words = sharedWords(archive, relations.find(({ type }) => type === 'sharedStrings')?.target, name, meter);
-  const formats = cellFormats(archive, relations.find(({ type }) => type === 'styles')?.target, name, since1904);
-  const tally: Tally = { formulas: 0, uncalculated: 0, merged: 0, filled: 0, hiddenRows: 0, hiddenColumns: new Set(), errors: 0 };
+  const { places, shown, tally } = readSheets(archive, name, tableMeter(name), pause);
   const sheets: AnswerSheet[] = [];
   const empty: string[] = [];
   let above = 0;
-  for (const place of places) {
-    if (place.hidden) continue;
-    const { rows, numbers } = rowsOf(archive, place, name, words, formats, tally, meter, pause);
-    const sheet = asSheet(place.name, rows, numbers);
-    if (sheet === undefined) empty.push(place.name);
+  for (const { name: called, rows, numbers } of shown) {
+    const sheet = asSheet(called, rows, numbers);
+    if (sheet === undefined) empty.push(called);
     else {
       const { above: skipped, ...kept } = sheet;
       above += skipped;
@@ -62,6 +53,19 @@ export function readWorkbook(archive: Archive, name: string, pause?: () => void)
   if (archive.names.some((path) => /^xl\/(?:threaded)?comments/i.test(path))) report.push(dropped('Comments on cells were left out.'));
   if (archive.names.some((path) => /^xl\/(?:media|charts)\//.test(path))) report.push(dropped('Pictures and charts were left out.'));
   return { table: { sheets }, report, encoding: 'utf-8' };
+}
+
+/** Every sheet that is shown, as rows of cells with their numbers in the file; merged cells filled, hidden rows and columns left out. */
+export function readSheets(archive: Archive, name: string, meter: ReturnType<typeof tableMeter>, pause?: () => void) {
+  const damaged = () => fileProblem('damaged-file', `“${name}” is damaged inside: its sheets can’t be read. Nothing was stored. Open it in the program that made it, save a fresh copy, and import that.`);
+  const main = relationsOf(archive, '', name).find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const { places, since1904 } = sheetsOf(archive, main, name, damaged);
+  const relations = relationsOf(archive, main, name);
+  const words = sharedWords(archive, relations.find(({ type }) => type === 'sharedStrings')?.target, name, meter);
+  const formats = cellFormats(archive, relations.find(({ type }) => type === 'styles')?.target, name, since1904);
+  const tally: Tally = { formulas: 0, uncalculated: 0, merged: 0, filled: 0, hiddenRows: 0, hiddenColumns: new Set(), errors: 0 };
+  const shown = places.filter((place) => !place.hidden).map((place) => ({ name: place.name, ...rowsOf(archive, place, name, words, formats, tally, meter, pause) }));
+  return { places, shown, tally };
 }
 
 function sheetsOf(archive: Archive, path: string, name: string, damaged: () => Error): { places: SheetPlace[]; since1904: boolean } {
