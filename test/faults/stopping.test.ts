@@ -61,13 +61,13 @@ describe('long work that somebody stops', () => {
 
   test('a large table of moves: the same', async () => {
     const file = vault.file('large.csv', bigTable(6000));
-    await stoppedAnywhere('flows.store', { file, linkPassphrase, evenIfHere: true, extractDate: '2023-12-31' }, async () => (await vault.call('flows.list')).datasets.length);
+    await stoppedAnywhere('flows.store', { files: [file], linkPassphrase, evenIfHere: true, extractDate: '2023-12-31' }, async () => (await vault.call('flows.list')).datasets.length);
   });
 
   test('preparing, which stores nothing anyway', async () => {
     const before = vault.held();
     const file = vault.file('prepared.csv', bigTable(3000));
-    for (const look of [1, 2, 3]) expect((await stopAt(vault, 'flows.prepare', { file }, look)).answer).toEqual(stopped);
+    for (const look of [1, 2, 3]) expect((await stopAt(vault, 'flows.prepare', { files: [file] }, look)).answer).toEqual(stopped);
     expect((await stopAt(vault, 'sources.prepare', { files: [vault.file('p.txt', evening)] }, 1)).answer).toEqual(stopped);
     expect(vault.held()).toEqual(before);
   });
@@ -82,14 +82,14 @@ test('stopped on the reading thread, while it is busy: nothing is stored, no key
   expect((await service.call('vault.unlock', { path: made.path, passphrase: testPassphrase })).ok).toBe(true);
   const file = writeFile(made, 'large.csv', bigTable(20_000));
   let looks = 0;
-  const answer = await service.call('flows.store', { file, linkPassphrase }, { cancelled: () => looks >= 2, progress: () => (looks += 1) });
+  const answer = await service.call('flows.store', { files: [file], linkPassphrase }, { cancelled: () => looks >= 2, progress: () => (looks += 1) });
   expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(await service.call('flows.list', {})).toEqual({ ok: true, value: { datasets: [] } });
   const key = await service.call('flows.linkKey', {});
   expect(key).toMatchObject({ ok: true, value: { exists: false } });
   expect(existsSync((key as { value: { path: string } }).value.path)).toBe(false);
   expect(await service.call('history.list', {})).toMatchObject({ value: { entries: [{ method: 'vault.create' }] } });
-  expect(await service.call('flows.store', { file, linkPassphrase })).toMatchObject({ ok: true, value: { people: expect.anything() } });
+  expect(await service.call('flows.store', { files: [file], linkPassphrase })).toMatchObject({ ok: true, value: { dataset: { people: expect.anything() } } });
   await service.close();
   await made.close();
 }, 120_000);
