@@ -29,7 +29,7 @@ describe('from a table to stored data', () => {
 
   test('storing makes the key file and one undoable change', async () => {
     dataset = await store(vault, join(outside, 'moves.csv'), { name: 'Moves of invented children', note: 'Wholly invented.' });
-    expect(dataset).toMatchObject({ name: 'Moves of invented children', dating: 'event-dated', threshold: 5, snapshot: { month: 7, day: 31 }, from: '2018-01-01', to: '2023-01-01', ledgerEntries: 0, people: 999, version: 2 });
+    expect(dataset).toMatchObject({ name: 'Moves of invented children', dating: 'event-dated', threshold: 5, snapshot: { month: 7, day: 31 }, from: '2017-01-01', to: '2023-01-01', ledgerEntries: 0, people: 1000, version: 2 });
     expect(await datasets(vault)).toEqual([dataset]);
     expect(await vault.call('flows.linkKey')).toMatchObject({ exists: true, needed: true });
     expect((await vault.call('history.list', {})).entries[0]).toMatchObject({ method: 'flows.store', label: 'Brought in “Moves of invented children”' });
@@ -153,7 +153,7 @@ describe('person numbers', () => {
     });
     expect(everything).toContain('home');
     for (const number of numbers) expect(everything.includes(number)).toBe(false);
-    const answers = JSON.stringify([await page(vault, one.id), await datasets(vault), await vault.call('flows.ledger', { datasetId: one.id }), await vault.call('history.list', {}), await vault.call('search.names', {})]);
+    const answers = JSON.stringify([await ask(vault, one.id), await datasets(vault), await vault.call('flows.ledger', { datasetId: one.id }), await vault.call('history.list', {}), await vault.call('search.names', {})]);
     for (const number of numbers) expect(answers.includes(number)).toBe(false);
     expect((await vault.call('search.find', { words: key(3) })).total).toBe(0);
     expect(filesThatSay(vault.folder, linkPassphrase)).toEqual([]);
@@ -238,7 +238,7 @@ describe.skipIf(absent)('real files', () => {
     expect(prepared).toMatchObject({ spells: 2827, people: 820 });
     expect(prepared.preview[0]).toMatchObject({ person: 1, stays: [{ state: expect.any(String) }] });
     const { dataset } = await vault.call('flows.store', { files, linkPassphrase, synthetic: true });
-    expect(dataset).toMatchObject({ people: 820, attributes: [{ name: 'SEX', values: ['female', 'male'] }, { name: 'age at the first stay' }, { name: 'ETHNIC' }] });
+    expect(dataset).toMatchObject({ people: 820, attributes: [{ name: 'SEX', values: expect.arrayContaining(['female', 'male']) }, { name: 'age at the first stay' }, { name: 'ETHNIC' }] });
     expect(dataset.attributes[1]!.values).toEqual(expect.arrayContaining(['under 1', '5 to 11']));
   });
 
