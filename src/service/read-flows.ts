@@ -8,6 +8,7 @@ import { type FlowGuess, guessFlows } from '../domain/flows/guess-flows.ts';
 import { ledgerRules, summariseLedger } from '../domain/flows/ledger.ts';
 import { fitMapping, statesOfTables } from '../domain/flows/fit-mapping.ts';
 import { previewPeople } from '../domain/flows/preview-people.ts';
+import { withWritten, writtenNames } from '../domain/flows/written-names.ts';
 import { type AggregateSet, readCounts } from '../domain/flows/read-counts.ts';
 import { lastMentionedDay, type Spells, unranked, wholeWindow } from '../domain/flows/spells.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -103,8 +104,8 @@ function mappingFor(tables: readonly FlowTable[], guess: FlowGuess, given: Given
     ...spoken,
     dateFormat: given?.dateFormat ?? fitted?.dateFormat ?? guess.dateFormat,
     states: given?.states ?? statesOfTables(tables, spoken, fitted?.states ?? []),
-    places: given?.places ?? fitted?.places ?? [],
-    streams: given?.streams ?? fitted?.streams ?? [],
+    places: withWritten(given?.places ?? fitted?.places ?? [], writtenNames(tables, mapped, 'place')),
+    streams: withWritten(given?.streams ?? fitted?.streams ?? [], writtenNames(tables, mapped, 'stream')),
     decisions: given?.decisions ?? [],
   };
 }
@@ -128,7 +129,7 @@ export function describeFlows(files: readonly string[], read: ReadFlows, known: 
   const several = tables.length > 1;
   const missing = [...new Set(mapping.tables.flatMap(({ use, roles }) => (use === 'rows' ? missingRoles(roles, mapping.layout) : [])))];
   const report = [
-    ...(several ? [] : [guess.why]),
+    guess.why,
     ...tables.flatMap((table) => table.report.map((sentence) => (several ? `${table.name}: ${sentence}` : sentence))),
     ...(missing.length > 0 ? [`Kist still needs to know which column holds ${wordsForRoles(missing)}.`] : []),
     ...(mapping.tables.every(({ use }) => use !== 'rows') ? ['No table is read for its rows yet.'] : []),
@@ -142,7 +143,8 @@ export function describeFlows(files: readonly string[], read: ReadFlows, known: 
     tables: tables.map((table, index) => ({
       name: table.name,
       rows: table.rows.length,
-      columns: guess.tables[index]!.columns.map(({ name, why, examples }, position) => ({ name, role: mapping.tables[index]!.roles[position]!, why, examples: [...examples] })),
+      // What was guessed, with its reason; what it is read as stands in the mapping.
+      columns: guess.tables[index]!.columns.map(({ name, why, examples }, position) => ({ name, role: guess.tables[index]!.roles[position]!, why, examples: [...examples] })),
     })),
     mapping,
     rows: tables.reduce((sum, table, index) => sum + (mapping.tables[index]!.use === 'no' ? 0 : table.rows.length), 0),

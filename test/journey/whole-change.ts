@@ -72,10 +72,10 @@ export async function bringInMoves(stage: Stage): Promise<void> {
   await goTo(page, 'Flows');
   await heading(page, 'Here you see the moves that yearly counts hide');
   await look(stage, 'no flow data yet');
-  await press(page, 'Bring in a table of stays');
-  await stage.choose(() => press(page, 'Choose a file'), writeMoves(stage.home));
+  await press(page, 'Bring in flow data');
+  await stage.choose(() => press(page, 'Choose files'), writeMoves(stage.home));
 
-  await page.getByRole('heading', { name: 'What do the columns hold?' }).waitFor();
+  await page.getByRole('heading', { name: 'How do the rows tell of time?' }).waitFor();
   // Guessed, and open to correction.
   for (const [column, role] of [['child', 'Person'], ['level', 'State'], ['from', 'Start'], ['until', 'End']] as const) {
     const chosen = page.getByRole('button', { name: new RegExp(`Role of ${column}$`) });
@@ -83,18 +83,25 @@ export async function bringInMoves(stage: Stage): Promise<void> {
   }
   await look(stage, 'the columns of a table of stays');
   await press(page, 'Go on to the states');
-  for (const [rank, state] of ['universal', 'family team', 'social work', 'away from home'].entries()) await page.getByLabel(`Rank of ${state}`).fill(String(rank + 1));
+  await page.getByText('They are levels of intervention, from lower to higher').click();
+  // Lowest first, by the keyboard.
+  for (const state of ['away from home', 'social work', 'family team', 'universal']) await page.getByRole('button', { name: new RegExp(`^Move ${state}:`) }).press('Home');
   await page.getByLabel('family team in your words').fill('Family support team');
   await look(stage, 'the states of a table of stays');
+  await press(page, 'Go on to the first people');
+  await page.getByRole('heading', { name: /^The first people/ }).waitFor();
+  await look(stage, 'the first people as timelines');
   await press(page, 'Go on to the odd rows');
   await page.getByRole('heading', { name: /^Odd rows/ }).first().waitFor();
   const ledger = page.getByRole('table', { name: 'Odd rows' });
   for (const why of [/before its start/, /The same as row/, /It starts 2023-06-01, row \d+ ends 2023-09-01/, /not on the calendar/]) await ledger.getByRole('row').filter({ hasText: why }).first().waitFor();
   await look(stage, 'odd rows');
-  await press(page, 'Go on to storing');
+  await press(page, 'Go on to what is known');
   await page.getByLabel('Name of these data').fill('Invented moves');
   await page.getByLabel(/^Extract of/).fill('2024-06-30');
   await page.getByText('These people are invented (synthetic data)').click();
+  await look(stage, 'what is known of a table of stays');
+  await press(page, 'Go on to storing');
   await page.getByLabel('New passphrase for the key file').fill('sturdy lantern over the moor');
   await page.getByText(/^Enough: /).waitFor();
   await look(stage, 'storing a table of stays');

@@ -1,17 +1,8 @@
 /** How chosen files are to be read, as it is put right in the window. */
 import type { FlowMapping, MappedTable, PreparedFlows, TableLayout } from '../../../../contract/index.ts';
+import { missingRoles, neededRoles } from '../../../../domain/flows/columns-of.ts';
 
 export type ColumnRole = MappedTable['roles'][number];
-
-/** Roles without which rows of a layout can't be read. */
-export const neededRoles: Readonly<Record<TableLayout, readonly ColumnRole[]>> = {
-  spells: ['person', 'state', 'start', 'end'],
-  events: ['person', 'state', 'date'],
-  activities: ['person', 'state', 'date', 'registration'],
-  snapshots: ['person', 'state', 'date'],
-  stocks: ['state', 'date', 'count'],
-  moves: ['from', 'to', 'date', 'count'],
-};
 
 /** Roles that may be there as well. */
 const furtherRoles: Readonly<Record<TableLayout, readonly ColumnRole[]>> = {
@@ -52,13 +43,13 @@ export function withRole(mapping: FlowMapping, positions: readonly number[], col
 
 export type Unsettled = { readonly table: string; readonly missing: readonly ColumnRole[]; readonly twice: readonly ColumnRole[] };
 
-/** What still keeps tables from being read; empty where nothing does. A period of counted moves may be a day or a start with an end. */
+/** What still keeps tables from being read; empty where nothing does. */
 export function unsettled({ layout, tables }: FlowMapping): Unsettled[] {
   return tables.flatMap(({ name, use, roles }) => {
     if (use === 'no') return [];
-    const needed = use === 'people' ? (['person'] as const) : neededRoles[layout];
-    const missing = needed.filter((role) => !roles.includes(role) && !(layout === 'moves' && role === 'date' && roles.includes('start')));
-    const twice = rolesFor(layout, use).filter((role) => !['group', 'note', 'ignore'].includes(role) && roles.filter((other) => other === role).length > 1);
+    const missing = use === 'people' ? (roles.includes('person') ? [] : (['person'] as const)) : missingRoles(roles, layout);
+    // Several columns may say something of people, and a wide table has a column of counts for each state.
+    const twice = rolesFor(layout, use).filter((role) => !['group', 'count', 'note', 'ignore'].includes(role) && roles.filter((other) => other === role).length > 1);
     return missing.length === 0 && twice.length === 0 ? [] : [{ table: name, missing, twice }];
   });
 }
