@@ -113,8 +113,8 @@ export const flows = {
 
   'flows.checkExport': query('What of an answer would pass the export gate, and what a person has to decide.', z.strictObject(viewExport), z.strictObject({ findings: z.array(gateFinding) }), { long: true }),
   'flows.export': command(
-    'Make the tables of a protected answer as csv or xlsx, a script in R or Python that derives them again, or keep a picture of it. Passes the export gate and is recorded.',
-    z.strictObject({ ...viewExport, format: z.enum(['csv', 'xlsx', 'r', 'python', 'svg', 'png']), /** The picture, drawn by the window from the protected answer; for svg and png. */ pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),
+    'Make the tables of a protected answer as csv, or keep a picture of it. Passes the export gate and is recorded.',
+    z.strictObject({ ...viewExport, format: z.enum(['csv', 'svg', 'png']), /** The picture, drawn by the window from the protected answer; for svg and png. */ pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),
     z.strictObject({ file: madeFile, recordId: id, findings: z.array(gateFinding) }),
     { undoable: false, long: true },
   ),

@@ -6,6 +6,7 @@ import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
 import { flowDatasetHandlers } from './flow-datasets.ts';
+import { flowExportHandlers } from './flow-exports.ts';
 import { flowExtractHandlers } from './flow-extracts.ts';
 import { flowKeptHandlers } from './flow-kept.ts';
 import { flowLinkHandlers } from './flow-links.ts';
@@ -49,6 +50,7 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...flowPeopleHandlers,
   ...flowLinkHandlers,
   ...flowExtractHandlers,
+  ...flowExportHandlers,
   ...flowPackHandlers,
   ...subsetHandlers,
   ...storyHandlers,

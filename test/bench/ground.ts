@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Input, MethodName, Output } from '../../src/contract/index.ts';
 import { dayNumber } from '../../src/domain/flows/days.ts';
-import { generateSpells, spellsAsText } from '../../src/domain/flows/generate.ts';
+import { generateSpells, inventedPlan, spellsAsText } from '../../src/domain/flows/generate.ts';
 import { seededRandom } from '../../src/domain/flows/seeded-random.ts';
 import { OPEN, type SpellSet } from '../../src/domain/flows/spells.ts';
 import { createService, pathInbox, type Service } from '../../src/service/index.ts';
@@ -120,7 +120,9 @@ export function createGround(size: Size): Ground {
     }),
     flowVault: once(async () => {
       const vault = await newVault('Flows');
-      const { dataset } = await vault.call('flows.store', { files: [spellFile()], linkPassphrase: passphrase, extractDate: '2023-12-31', synthetic: true });
+      const { mapping } = await vault.call('flows.prepare', { files: [spellFile()] });
+      const states = mapping.states.map((state) => ({ ...state, rank: inventedPlan.states.indexOf(state.name) }));
+      const { dataset } = await vault.call('flows.store', { files: [spellFile()], mapping: { ...mapping, states }, linkPassphrase: passphrase, extractDate: '2023-12-31', synthetic: true });
       return { vault, datasetId: dataset.id };
     }),
     plainSpells: once(() => {

@@ -23,11 +23,8 @@ type StepId = (typeof steps)[number]['id'];
 
 const formats: readonly { id: Format; label: string; description: string; words: string }[] = [
   asTable,
-  { id: 'xlsx', label: 'A workbook (xlsx)', description: 'Each table on a sheet of its own, with how it is counted.', words: 'a workbook (xlsx)' },
   { id: 'svg', label: 'The picture (SVG)', description: 'Sharp at every size; can be worked on.', words: 'a picture (SVG)' },
   { id: 'png', label: 'The picture (PNG)', description: 'For slides and documents.', words: 'a picture (PNG)' },
-  { id: 'r', label: 'A script in R', description: 'Works the tables out again from the extract, for whoever holds it.', words: 'a script in R' },
-  { id: 'python', label: 'A script in Python', description: 'The same, in Python.', words: 'a script in Python' },
 ];
 
 /** An answer as a file, in three steps. It is always the protected answer, whatever the window shows. */
