@@ -66,7 +66,7 @@ const tie: PrepareAndStore<'flows.tieStory', null> = {
     return Promise.resolve(null);
   },
   store(context, { about, note = '', ...words }) {
-    const { change, database, newId } = context;
+    const { change, newId } = context;
     const columns = wordsColumns(context, words);
     const name = requireTie(context, about, words.sourceId);
     const id = newId();

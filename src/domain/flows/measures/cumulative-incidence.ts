@@ -20,7 +20,7 @@ export function cumulativeIncidence(lifetimes: Lifetimes, causes: number, days: 
   let slot = 0;
   for (let day = 0; day < ended.length; day += 1) {
     while (slot < width && days[slot]! < day) still[slot++] = survival;
-    if (ended[day]! === 0) continue;
+    if ((ended[day] ?? 0) === 0) continue;
     weight[day] = survival / atRisk[day]!;
     survival *= 1 - ended[day]! / atRisk[day]!;
   }

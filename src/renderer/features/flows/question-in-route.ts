@@ -100,7 +100,7 @@ function filterInRoute(filter: FlowFilter): Details {
 
 function filterOf(details: Details): FlowFilter {
   const given = Object.fromEntries(
-    Object.entries(namesInRoute).map(([key, name]) => [key, key === 'from' || key === 'to' || key === 'subsetId' ? details[name] : jsonOf(details[name], (value): value is unknown => true)]),
+    Object.entries(namesInRoute).map(([key, name]) => [key, key === 'from' || key === 'to' || key === 'subsetId' ? details[name] : jsonOf(details[name], (_value): _value is unknown => true)]),
   );
   return tidyFilter(given);
 }

@@ -13,7 +13,7 @@ export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, isShar
     const index = table.columns.findIndex(({ key }) => key === bar.column);
     return index < 0 ? [] : [{ ...bar, label: table.columns[index]!.label, values: rows.map((row) => drawn(table.cells[row.index]![index])) }];
   });
-  if (shown.length === 0 || shown.every(({ values }) => values.every((value) => value === null))) return null;
+  if (shown.every(({ values }) => values.every((value) => value === null))) return null;
   const names = rows.map(({ label }) => label);
   const isFull = rows.length > 12;
   const data = shown.map(({ column, label, values, fill, colour: at }) => {
