@@ -81,7 +81,7 @@ describe('a claim', () => {
     expect(await add({ target: { kind: 'event', eventId: 'nowhere' } })).toMatchObject({ error: { code: 'not-found' } });
     expect(await add({ target: { kind: 'sign', signId: 'nowhere' } })).toMatchObject({ error: { code: 'not-found' } });
     expect(await add({ target: { kind: 'quote', sourceId: small.sources.evening, start: 0, end: 999_999 } })).toMatchObject({ error: { code: 'bad-input' } });
-    expect(await add({ target: { kind: 'figure', address: { window: { datasetId: 'nowhere' }, figure: { kind: 'hidden moves' } } } })).toMatchObject({ error: { code: 'not-found' } });
+    expect(await add({ target: { kind: 'figure', address: { question: { datasetId: 'nowhere', view: { measure: 'moves' } }, cell: null } } })).toMatchObject({ error: { code: 'not-found' } });
     expect(await add({ target: event, rivalId: small.rivalId })).toMatchObject({ ok: true });
   });
 });
@@ -159,8 +159,8 @@ describe('evidence goes stale', () => {
 
   test('when the threshold of a figure is changed or its data go; a new name does no harm', async () => {
     const { id: datasetId } = await storeSmallFlows(vault);
-    const figure = { kind: 'move', from: 'universal', to: 'team' } as const;
-    const { id } = await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target: { kind: 'figure', address: { window: { datasetId }, figure } } });
+    const cell = { table: 'moves', row: 'universal', column: 'team' };
+    const { id } = await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target: { kind: 'figure', address: { question: { datasetId, view: { measure: 'moves' } }, cell } } });
     const shown = async () => (await readClaim(vault, small)).evidence.find((item) => item.id === id)!;
     expect(await shown()).toMatchObject({ shown: expect.stringContaining('40 moves were recorded'), provenance: 'Flow data “Invented moves”, extract of 30 June 2024', stale: null });
     await vault.call('flows.edit', { id: datasetId, name: 'Moves' });

@@ -184,17 +184,17 @@ describe('the brief in HTML', () => {
   test('shows flow figures as tables after disclosure control, small numbers hidden', async () => {
     const { id: datasetId } = await storeSmallFlows(vault);
     for (const to of ['team', 'placement']) {
-      const target = { kind: 'figure', address: { window: { datasetId }, figure: { kind: 'move', from: to === 'team' ? 'universal' : 'team', to } } } as const;
+      const target = { kind: 'figure', address: { question: { datasetId, view: { measure: 'moves' } }, cell: { table: 'moves', row: to === 'team' ? 'universal' : 'team', column: to } } } as const;
       await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target });
     }
     const { text } = await brief({ audience: 'public' });
     expect(text).toMatch(/From universal to team 40 moves were recorded/);
-    expect(text).toMatch(/From team to placement how many moves were recorded is not shown, to protect people/);
-    expect(text).toMatch(/<caption[^>]*>Moves between states/);
+    expect(text).toMatch(/Moves from state to state: from “team”, “placement”: not shown, to protect people/);
+    expect(text).toMatch(/<caption[^>]*>Moves from state to state/);
     expect(text).toContain('<th scope="row">team</th>');
     expect(text).toContain('[c]');
     expect(text).toContain('Synthetic figures: the people counted in');
-    expect(text).toContain('numbers of people below 5 are hidden');
+    expect(text).toContain('numbers with fewer than 5 people behind them are hidden, and all others are rounded');
   });
 
   test('of several claims holds each, numbered, and counts their notes through', async () => {

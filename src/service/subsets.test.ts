@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Dataset, FlowFilter } from '../contract/index.ts';
+import type { Dataset, FlowFilter, FlowQuestion } from '../contract/index.ts';
 import { openTestVault, type TestVault } from '../../test/open-vault.ts';
 import { consentTo } from '../../test/small-claim.ts';
 import { csv, refused, store } from '../../test/small-flows.ts';
@@ -143,7 +143,7 @@ describe('what people keep beside flow data', () => {
   afterAll(() => vault.close());
 
   test('a way of looking under a name, asked again as it was kept', async () => {
-    const question = { datasetId: dataset.id, view: { measure: 'stocks', every: 'year' }, filter: { states: ['home'] } } as const;
+    const question = { datasetId: dataset.id, view: { measure: 'stocks', every: 'year' }, filter: { states: ['home'] } } satisfies FlowQuestion;
     const { id } = await vault.call('flows.saveView', { name: 'At home', question, note: 'For the board.' });
     expect((await vault.call('flows.views')).views).toMatchObject([{ id, name: 'At home', question, note: 'For the board.' }]);
     expect(await refused(vault, 'flows.saveView', { name: 'Nowhere', question: { ...question, filter: { places: ['moon'] } } })).toMatchObject({ code: 'bad-input' });

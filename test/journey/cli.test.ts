@@ -134,8 +134,9 @@ test('a table of moves: odd rows told before storing, small numbers hidden after
   expect(prepared.problem).toBeNull();
   expect(prepared.ledger.map(({ action }) => action).toSorted()).toEqual(['dropped', 'dropped', 'merged', 'questioned']);
   ids.dataset = (await call('flows.store', { files: [file], mapping: prepared.mapping, name: 'Invented moves', extractDate: '2024-06-30', synthetic: true })).dataset.id;
-  const { moves, sentences } = await call('flows.page', { datasetId: ids.dataset });
-  const cell = (from: string, to: string): unknown => moves.cells[moves.states.indexOf(from)]![moves.states.indexOf(to)];
+  const { tables, sentences } = await call('flows.view', { datasetId: ids.dataset, view: { measure: 'moves' } });
+  const moves = tables[0]!;
+  const cell = (from: string, to: string): unknown => moves.cells[moves.rows.findIndex(({ key }) => key === from)]![moves.columns.findIndex(({ key }) => key === to)];
   expect(cell('universal', 'family team')).toBeGreaterThan(70);
   expect(typeof cell('family team', 'away from home')).not.toBe('number');
   expect(sentences.length).toBeGreaterThan(0);
@@ -152,7 +153,7 @@ test('a claim with evidence of three kinds and one piece against, another explan
   const about = { claimId: ids.claim };
   await call('claims.addEvidence', { ...about, side: 'for', reason: 'She tells how it began.', target: { kind: 'quote', ...(await place(ids.interview, said.listened)) } });
   await call('claims.addEvidence', { ...about, side: 'for', reason: 'A sign that parents had named.', target: { kind: 'sign', signId: ids.sign } });
-  await call('claims.addEvidence', { ...about, side: 'for', reason: 'Families found a team first.', target: { kind: 'figure', address: { window: { datasetId: ids.dataset }, figure: { kind: 'move', from: 'universal', to: 'family team' } } } });
+  await call('claims.addEvidence', { ...about, side: 'for', reason: 'Families found a team first.', target: { kind: 'figure', address: { question: { datasetId: ids.dataset, view: { measure: 'moves' } }, cell: { table: 'moves', row: 'universal', column: 'family team' } } } });
   await call('claims.addEvidence', { ...about, side: 'against', reason: 'Not everybody felt it so soon.', target: { kind: 'quote', ...(await place(ids.group, said.slower)) } });
   await call('claims.addEvidence', { ...about, side: 'for', reason: 'The worker says so too.', target: { kind: 'quote', ...(await place(ids.door, said.phoned)) } });
   await call('claims.addRival', { ...about, statement: 'A new head teacher opened the school to parents', wouldExpect: 'Parents of the other school saying less of it.', verdict: 'weakened', reason: 'Nobody names the school.' });

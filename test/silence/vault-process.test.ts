@@ -46,7 +46,7 @@ async function walk(start: () => VaultProcess, name: string): Promise<void> {
   await call('coding.applyNew', { sourceId: sources[0]!.id, start: 0, end: 20, name: 'links' });
   expect((await call('search.find', { words: 'listened' })).total).toBeGreaterThan(0);
   const { datasets } = await call('flows.list', {});
-  await call('flows.page', { datasetId: datasets[0]!.id });
+  await call('flows.view', { datasetId: datasets[0]!.id, view: { measure: 'moves' } });
   const { claims } = await call('claims.list', {});
   for (const format of ['docx', 'html'] as const) {
     const request = { claimIds: [claims[0]!.id], audience: 'team' as const };
