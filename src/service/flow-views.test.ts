@@ -27,7 +27,7 @@ describe('a way of looking', () => {
 
   const views: FlowView[] = [
     { measure: 'stocks', every: 'quarter' }, { measure: 'moves' }, { measure: 'moves by number', upTo: 4 }, { measure: 'rates' }, { measure: 'time in state', state: second }, { measure: 'where after', state: second, years: 2 },
-    { measure: 'leaving', state: second, years: 2 }, { measure: 'if rates stay', years: 5 }, { measure: 'no earlier step', state: second, lookBack: 365 }, { measure: 'hidden moves', month: 7, day: 31 }, { measure: 'pathways', most: 10 },
+    { measure: 'leaving', state: second, years: 2 }, { measure: 'if rates stay', years: 5 }, { measure: 'no earlier step', state: set.states[2]!, lookBack: 365 }, { measure: 'hidden moves', month: 7, day: 31 }, { measure: 'pathways', most: 10 },
     { measure: 'up and down' }, { measure: 'coming back', states: [first], within: 365 }, { measure: 'returns from', state: second }, { measure: 'moves per person' },
   ];
   test.each(views)('$measure is answered with its base, its part and what to keep in mind, in counts that can be told', async (view) => {
