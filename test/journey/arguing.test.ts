@@ -142,8 +142,9 @@ describe('a claim', () => {
       await page().getByRole('option').first().click();
     }, 'It came before.');
     await add('against', 'Flow figure', async () => {
-      await page().getByRole('radio', { name: 'Hidden moves' }).press('Space');
-      await dialog().getByText(/dated moves/).waitFor();
+      await dialog().getByRole('button', { name: /What is asked$/ }).click();
+      await page().getByRole('option', { name: /^What do yearly counts hide/ }).click();
+      await dialog().getByText('The finding as a whole is chosen.').waitFor();
     }, 'Children still move as they did.');
     expect((await claimNow()).evidence.map(({ side, target }) => `${side} ${target.kind}`)).toEqual(['for quote', 'for sign', 'for event', 'against figure']);
     await page().getByRole('list', { name: 'Speaks against it' }).getByText(/of the moves stay hidden/).waitFor();

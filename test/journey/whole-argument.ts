@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { jumpTo, walkTo } from './whole-coding.ts';
 import { said } from './whole-files.ts';
-import { choose, count, find, goTo, heading, look, press, radio } from './whole-hands.ts';
+import { figureAt, choose, count, find, goTo, heading, look, press, radio } from './whole-hands.ts';
 import type { Stage } from './whole-stage.ts';
 
 export const claim = 'In Millbank, the family evenings, together with a worker who stayed, contributed to parents being listened to';
@@ -76,8 +76,8 @@ export async function giveEvidence(stage: Stage): Promise<void> {
   // A flow figure.
   await goTo(page, 'Flows');
   await press(page, 'Invented moves');
-  await page.getByRole('table', { name: /^Moves between states/ }).getByRole('button', { name: /^From universal to Family support team: \d+ moves$/ }).click();
-  await press(page.getByRole('complementary', { name: 'Selected figure' }), 'Use as evidence');
+  await (await figureAt(page, /^Moves from state to state/, 'universal', 'Family support team')).click();
+  await press(page.getByRole('complementary', { name: 'This figure' }), 'Use as evidence');
   await find(use, 'Claim', 'Millbank');
   await bear(use, 'For the claim', 'Families found a team before anything worse happened.');
   await press(use, 'Use as evidence');

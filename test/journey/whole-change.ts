@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { jumpTo, walkTo } from './whole-coding.ts';
 import { said, writeMoves } from './whole-files.ts';
-import { choose, find, goTo, heading, look, pick, press, radio } from './whole-hands.ts';
+import { figureAt, choose, find, goTo, heading, look, pick, press, radio } from './whole-hands.ts';
 import type { Stage } from './whole-stage.ts';
 
 export const outcome = 'Real support, from people who stay, when it is needed';
@@ -113,22 +113,21 @@ export async function readTheMoves(stage: Stage): Promise<void> {
   const { page } = stage;
   await goTo(page, 'Flows');
   await press(page, 'Invented moves');
-  const matrix = page.getByRole('table', { name: /^Moves between states/ });
-  await matrix.waitFor();
   // Two children came to live away from home: no number says so, nor lets it be worked out.
-  const hidden = matrix.getByRole('button', { name: 'From Family support team to away from home: hidden' });
-  await hidden.waitFor();
-  const cell = matrix.getByRole('button', { name: /^From universal to Family support team: \d+ moves$/ });
-  expect(Number(/(\d+) moves/.exec((await cell.getAttribute('aria-label')) ?? '')?.[1])).toBeGreaterThan(70);
-  expect((await matrix.innerText()).match(/\[c\]/g)?.length).toBeGreaterThan(1);
+  const hidden = await figureAt(page, /^Moves from state to state/, 'Family support team', 'away from home');
+  expect(await hidden.innerText()).toContain('hidden');
+  const figure = await figureAt(page, /^Moves from state to state/, 'universal', 'Family support team');
+  const moves = Number(await figure.innerText());
+  expect(moves).toBeGreaterThan(70);
+  expect(moves % 5).toBe(0);
   await look(stage, 'moves between states');
-  await hidden.press('Enter');
-  await page.getByText('Hidden to protect people. As evidence it would say just that.').waitFor();
-  await cell.press('Enter');
-  await page.getByText(/recorded moves out of universal/).waitFor();
-  for (const tab of ['Stocks', 'Hidden moves', 'The data and their limits']) {
-    await page.getByRole('tab', { name: tab }).click();
-    await page.getByRole('tabpanel', { name: tab }).getByRole('heading').first().waitFor();
-    await look(stage, tab);
+  await hidden.click();
+  await page.getByText(/^Hidden to protect people: fewer than 5 stand behind it\. As evidence it would say just that\.$/).waitFor();
+  await figure.click();
+  await page.getByRole('complementary', { name: 'This figure' }).getByText('Family support team').waitFor();
+  for (const way of ['How many are where?', 'What do yearly counts hide?', 'The data and their limits']) {
+    await pick(page, 'What to ask of these data', new RegExp(`^${way.replace('?', '\\?')}`));
+    await page.getByRole('heading', { name: way === 'The data and their limits' ? 'What these data are' : way }).first().waitFor();
+    await look(stage, way);
   }
 }

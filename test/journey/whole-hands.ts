@@ -57,3 +57,12 @@ export async function look({ page, complaints }: Stage, what: string): Promise<v
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   expect(complaints).toEqual([]);
 }
+
+/** One figure of a table of flow data, by what stands over its row and its column. */
+export async function figureAt(page: Page, table: RegExp, row: string, column: string): Promise<Locator> {
+  const grid = page.getByRole('grid', { name: table });
+  const line = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) });
+  await line.waitFor();
+  const columns = await grid.getByRole('columnheader').allInnerTexts();
+  return line.getByRole('gridcell').nth(columns.findIndex((words) => words.startsWith(column)) - 1);
+}
