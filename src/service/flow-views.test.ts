@@ -20,7 +20,7 @@ describe('a way of looking', () => {
   const [first, second] = [set.states[0]!, set.states[1]!];
   beforeAll(async () => {
     vault = await openTestVault();
-    dataset = await store(vault, csvOf('views.csv', set), { name: 'Invented moves', note: 'Places changed in 2019.', holder: 'The council' });
+    dataset = await store(vault, csvOf('views.csv', set), { name: 'Invented moves', mapping: { states: set.states.map((name, rank) => ({ name, label: '', rank, group: '', spellings: [name] })) }, note: 'Places changed in 2019.', holder: 'The council' });
     await vault.call('flows.addGap', { datasetId: dataset.id, missing: 'Health visits', matters: 'Early support begins there' });
   });
   afterAll(() => vault.close());
