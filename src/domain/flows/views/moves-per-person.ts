@@ -40,7 +40,7 @@ export function viewMovesPerPerson({ set, window, shown }: ViewAsked<'moves per 
   );
   const mean = isHidden(made) || isHidden(all) || all === 0 ? null : made / all;
   const totalsTable = tableOf(
-    { id: 'totals', caption: 'Moves, and moves per person', heading: '', rows: [{ key: 'all', label: 'All' }], columns: [{ key: 'moves', label: 'Moves', unit: 'moves' }, { key: 'people', label: 'People', unit: 'people' }, { key: 'mean', label: 'Moves per person', unit: 'number' }] },
+    { id: 'totals', caption: 'Moves, and moves per person', heading: 'Part', rows: [{ key: 'all', label: 'All' }], columns: [{ key: 'moves', label: 'Moves', unit: 'moves' }, { key: 'people', label: 'People', unit: 'people' }, { key: 'mean', label: 'Moves per person', unit: 'number' }] },
     (_, column) => (column === 0 ? made : column === 1 ? all : isHidden(made) ? made : isHidden(all) ? all : mean),
   );
   return {

@@ -33,7 +33,7 @@ export function viewMoves({ set, window, shown, label }: ViewAsked<'moves'>): Vi
   const movers = tallyOfPeople(here.moves, set.personKey);
   const people = tallyOfPeople(here.present, set.personKey);
   const totals = tableOf(
-    { id: 'totals', caption: 'People and their moves', heading: '', rows: [{ key: 'all', label: 'All' }], columns: [{ key: 'people', label: 'People in the records', unit: 'people' }, { key: 'movers', label: 'People who moved', unit: 'people' }, { key: 'moves', label: 'Moves', unit: 'moves' }] },
+    { id: 'totals', caption: 'People and their moves', heading: 'Part', rows: [{ key: 'all', label: 'All' }], columns: [{ key: 'people', label: 'People in the records', unit: 'people' }, { key: 'movers', label: 'People who moved', unit: 'people' }, { key: 'moves', label: 'Moves', unit: 'moves' }] },
     (_, column) => shown.count([people, movers, matrix.moves][column]!),
   );
   const balance = [matrix.columns, matrix.rows, matrix.firstEntries, matrix.finalExits];
