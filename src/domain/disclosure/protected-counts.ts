@@ -1,5 +1,5 @@
 /**
- * Protected counts: how figures of flow data are shown so that no two of them, subtracted from each other, tell of a single person (design: flows.md, measure 11;
+ * Protected counts: how figures of flow data are shown so that two of them, subtracted from each other, don't tell of a single person (design: flows.md, measure 11;
  * reference: methods.md, section 11).
  *
  * The rule
@@ -10,12 +10,13 @@
  * - Shares, rates and differences are made from numbers as they are shown, never from true ones.
  *
  * What a reader can work out of a hidden number from one relation (a total less its other part): with rounding errors of up to four on both sides, at least three of the four numbers one to four
- * stay possible (threshold 5); the proof is a test.
+ * stay possible under a threshold of five. A threshold of three leaves one and two, and one relation can settle which: it is for data in which that would tell nobody anything.
  *
  * After B. Fraser and J. Wooton, "A proposed method for confidentialising tabular output to protect against differencing" (UNECE work session on statistical data confidentiality, 2005):
  * the cell-key method of the Australian TableBuilder and of the census of England and Wales 2021; rounding at random without bias to base five as in Statistics Canada's tables.
  *
- * What it does not do: a group in which everybody shares a fate is shown as it is (zero is shown); who knows the record keys can undo it; a number that is asked for with ever finer
+ * What it does not do: many pairs of views that differ by the same people, averaged, come near the true number; a group shown beside one hidden that differs from it by a single person tells
+ * the hidden one's size; a group in which everybody shares a fate is shown as it is (zero is shown); who knows the record keys can undo it; a number that is asked for with ever finer
  * periods can be seen to cross the threshold, hence periods of whole quarters. The recorded risk assessment is for what is left.
  */
 import { hiddenNumber, type ReleasedNumber, type SmallNumberRule } from './small-numbers.ts';
@@ -50,7 +51,8 @@ export function roundByDraw(value: number, base: number, draw: number): number {
 export function protectedCount({ value, people, key }: Tally, { threshold }: SmallNumberRule): ReleasedNumber {
   if (value === 0) return 0;
   if (people < threshold) return hiddenNumber;
-  return roundByDraw(value, roundingBase, drawFrom(key + value));
+  // Never down to nothing: zero is shown, so it has to mean zero. Only a threshold of three has numbers that small, and rounds them up.
+  return Math.max(roundingBase, roundByDraw(value, roundingBase, drawFrom(key + value)));
 }
 
 /**
