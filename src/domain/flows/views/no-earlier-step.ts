@@ -2,7 +2,7 @@ import type { ReleasedCount } from '../../../contract/flow-views.ts';
 import type { Shown } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { Refusal } from '../../refusal.ts';
-import { dayInWords } from '../days.ts';
+import { civilDay } from '../days.ts';
 import { type Entries, entriesTo, kindOf, stepsBelow } from '../measures/no-earlier-step.ts';
 import { wilsonInterval } from '../measures/wilson.ts';
 import { type DayWindow, knownWindow, OPEN, type SpellSet, wholeWindow } from '../spells.ts';
@@ -63,7 +63,7 @@ export function viewNoEarlierStep({ set, window, view, shown, label }: ViewAsked
     definition: `An entry is the first day of a stay in ${name}. It has no earlier step recorded where no stay in ${between} touches the look-back before it (measure 6 of the flow definitions). Entries from a level as high, and entries so early that the look-back reaches behind the records, are counted apart and are in no share. Intervals of 95% after E. Wilson (JASA 22, 1927).`,
     notes: [
       'Not recorded is not the same as not supported: help that never reached a record is not in it. The measure questions the ladder; it doesn’t assume that children climb it.',
-      `The records tell of what ended from ${dayInWords(knownFrom)} on; before that they hold only stays that were still going on.`,
+      `The records tell of what ended from about ${quarterInWords(knownFrom)} on; before that they hold only stays that were still going on.`,
       ...notesOnParts(view.parts),
     ],
   };
@@ -85,15 +85,30 @@ export function viewNoEarlierStep({ set, window, view, shown, label }: ViewAsked
   }
 }
 
+/** How many stays have to have ended before the records are taken to tell of endings: one that was entered wrongly says nothing of them. */
+const endsThatTell = 5;
+
 /**
- * The first day on which any stay is recorded to end. Records that begin on some day hold, of the time before, only stays that were still going on then: so an earlier step that had
- * ended is seen from that day on at the earliest.
+ * The day from which on the records tell of stays that end. Records that begin on some day hold, of the time before, only stays that were still going on then: so an earlier step that
+ * had ended is seen from that day on at the earliest.
  */
 function recordsReachBackTo(set: SpellSet): number {
   const { count, endDay } = set.spells;
-  let first = OPEN;
-  for (let index = 0; index < count; index += 1) if (endDay[index]! < first) first = endDay[index]!;
-  return first === OPEN ? (wholeWindow(set)?.from ?? 0) : first;
+  const first = new Int32Array(endsThatTell).fill(OPEN);
+  for (let index = 0; index < count; index += 1) {
+    const end = endDay[index]!;
+    if (end >= first[endsThatTell - 1]!) continue;
+    first[endsThatTell - 1] = end;
+    first.sort();
+  }
+  const told = first.findLast((day) => day !== OPEN);
+  return told ?? wholeWindow(set)?.from ?? 0;
+}
+
+/** The quarter of a day, never the day: it is the day of somebody's move. */
+function quarterInWords(day: number): string {
+  const { year, month } = civilDay(day);
+  return `the ${['first', 'second', 'third', 'fourth'][Math.floor((month - 1) / 3)]} quarter of ${year}`;
 }
 
 function judgedIn(set: SpellSet, { count, spell, kind }: Entries, { from, to }: DayWindow, part: PartOfStays, shown: Shown): Judged {
