@@ -22,8 +22,8 @@ export function FilterBar({ dataset, filter, subsets, onChange, name = 'Part of 
   const [isOpen, setOpen] = useState(false);
   const lines = filterInLines(filter, { label: labelOf(dataset), subset: (id) => subsets.find((subset) => subset.id === id)?.name ?? 'a subset' });
   return (
-    <div className="filter-bar" role="group" aria-label={name}>
-      {lines.length === 0 ? <span className="filter-bar-all">Everything in these data</span> : lines.map((line) => <Chip key={line.key} onRemove={() => onChange(line.without)}>{line.words}</Chip>)}
+    <div className="flow-part" role="group" aria-label={name}>
+      {lines.length === 0 ? <span className="flow-part-all">Everything in these data</span> : lines.map((line) => <Chip key={line.key} onRemove={() => onChange(line.without)}>{line.words}</Chip>)}
       <Button size="small" kind="quiet" icon="filter" onPress={() => setOpen(true)}>{lines.length === 0 ? 'Look at a part' : 'Change the part'}</Button>
       {lines.length > 1 && <Button size="small" kind="quiet" onPress={() => onChange({})}>Everything again</Button>}
       {children}

@@ -1,32 +1,68 @@
-import { colourOfLine, dashes, drawn, isFigure, largest, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
+import { colourOfLine, dashes, drawn, faintly, isFigure, largest, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
 
-/** People in each state over time: rows are days, columns states. Lines break where a number is hidden. */
-export function stocksPicture(asked: PictureAsked): Picture {
+/** `date`: rows are days. `since`: rows are days after a beginning, drawn in years. */
+type LinesAsked = { time: 'date' | 'since'; unit: string; isShare: boolean; /** Columns that are no lines: how many were followed. */ without?: readonly string[] };
+
+const daysOfYear = 365.25;
+
+/** Columns of a table as lines over time; they break where a number is hidden. A single share has its interval around it, where the table holds one. */
+export function linesPicture(asked: PictureAsked, { time, unit, isShare, without = [] }: LinesAsked): Picture | null {
   const { table, upTo, answer } = asked;
-  const states = table.columns.map((column, index) => ({ ...column, index })).filter(({ key, index }) => key !== 'all' && table.cells.some((row) => isFigure(row[index]) && row[index] > 0));
-  const days = table.rows.map(({ key }) => key);
-  const values = states.map(({ index }) => table.cells.map((row) => drawn(row[index])));
-  const data = states.map((state, at) => {
-    const colour = colourOfLine(asked, state, at);
+  const columnOf = (key: string): (number | null)[] | null => {
+    const index = table.columns.findIndex((column) => column.key === key);
+    return index < 0 ? null : table.cells.map((row) => drawn(row[index]));
+  };
+  const [low, high] = [columnOf('low'), columnOf('high')];
+  const isOne = low !== null && high !== null;
+  const left = new Set([...without, ...(isOne ? ['low', 'high'] : time === 'date' ? ['all'] : [])]);
+  const lines = table.columns.map((column, index) => ({ ...column, index })).filter(({ key, index }) => !left.has(key) && table.cells.some((row) => isFigure(row[index]) && row[index] > 0));
+  if (lines.length === 0) return null;
+  const x = table.rows.map(({ key }) => (time === 'date' ? key : Number(key) / daysOfYear));
+  const values = lines.map(({ index }) => table.cells.map((row) => drawn(row[index])));
+  const told = isShare ? '.0%' : ',';
+  const data: unknown[] = lines.map((line, at) => {
+    const colour = colourOfLine(asked, line, at);
     return {
       type: 'scatter',
       mode: 'lines+markers',
-      name: state.label,
-      x: days,
+      name: line.label,
+      x,
       y: values[at],
-      customdata: table.rows.map(({ key }) => [table.id, key, state.key]),
+      customdata: table.rows.map(({ key }) => [table.id, key, line.key]),
       connectgaps: false,
       line: { color: colour, width: 2, dash: dashes[at % dashes.length] },
-      marker: { size: days.length > 40 ? 3 : 5, color: colour, symbol: symbols[at % symbols.length] },
-      hovertemplate: `${state.label}, %{x|%-d %B %Y}: %{y:,} people<extra></extra>`,
+      marker: { size: x.length > 40 ? 3 : 5, color: colour, symbol: symbols[at % symbols.length] },
+      hovertemplate: time === 'date' ? `${line.label}, %{x|%-d %B %Y}: %{y:${told}} ${isShare ? '' : unit.toLowerCase()}<extra></extra>` : table.rows.map((row) => `${line.label}, ${row.label}: %{y:${told}}<extra></extra>`),
     };
   });
+  if (isOne) data.unshift(...bandOf(x, low, high, colourOfLine(asked, lines[0]!, 0)));
   return {
     title: `${table.caption}. ${answer.part}`,
     alternative: `${answer.sentences[0]} ${sameNumbers}`,
     data,
-    layout: { margin: { l: 48, r: 12, t: 8, b: 36 }, showlegend: true, legend: { orientation: 'h', y: -0.14, font: { size: 12 } }, hovermode: 'closest', xaxis: { type: 'date' }, yaxis: { title: { text: 'People' }, ...range(upTo) } },
+    layout: {
+      margin: { l: 48, r: 12, t: 8, b: 36 },
+      showlegend: lines.length > 1,
+      legend: { orientation: 'h', y: -0.18, font: { size: 12 } },
+      hovermode: 'closest',
+      xaxis: time === 'date' ? { type: 'date' } : { title: { text: 'Years since' }, rangemode: 'tozero', dtick: (x.at(-1) as number) > 8 ? 2 : 1, zeroline: false },
+      yaxis: { title: { text: unit }, rangemode: 'tozero', ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
+    },
     height: 400,
-    reach: largest(values.flat()),
+    reach: largest([...values.flat(), ...(isOne ? high : [])]),
   };
+}
+
+/** The interval as a faint band, in pieces: where an end is hidden there is none. */
+function bandOf(x: readonly (string | number)[], low: readonly (number | null)[], high: readonly (number | null)[], colour: string): unknown[] {
+  const pieces: number[][] = [];
+  x.forEach((_, at) => {
+    if (low[at] == null || high[at] == null) return;
+    if (at > 0 && low[at - 1] != null && high[at - 1] != null && pieces.length > 0) pieces.at(-1)!.push(at);
+    else pieces.push([at]);
+  });
+  const pick = (values: readonly unknown[], piece: readonly number[]): unknown[] => piece.map((at) => values[at]);
+  return pieces
+    .filter(({ length }) => length > 1)
+    .map((piece) => ({ type: 'scatter', mode: 'lines', x: [...pick(x, piece), ...pick(x, piece).toReversed()], y: [...pick(high, piece), ...pick(low, piece).toReversed()], fill: 'toself', fillcolor: faintly(colour, 0.16), line: { width: 0 }, hoverinfo: 'skip', showlegend: false }));
 }
