@@ -22,6 +22,8 @@ export const indicator = z.strictObject({
   note: z.string(),
   position: z.number(),
   signs: z.strictObject({ confirming: z.number().int(), mixed: z.number().int(), disconfirming: z.number().int() }),
+  /** SPICED (Roche 1999): subjective, participatory, interpreted, cross-checked, empowering, diverse; those that were ticked. */
+  spiced: z.array(z.enum(['subjective', 'participatory', 'interpreted', 'cross-checked', 'empowering', 'diverse'])),
   version: z.number().int(),
 });
 export type Indicator = z.infer<typeof indicator>;
@@ -111,7 +113,7 @@ export const framework = {
   ),
   'framework.editIndicator': command(
     'Change an indicator; a new wording keeps the old one with the reason.',
-    z.strictObject({ id, expectedVersion: expectedVersion.optional(), wording: line.optional(), reason: prose.optional(), groups: z.array(line).min(1).optional(), outcomeIds: z.array(id).optional(), placeId: id.nullable().optional(), element: z.string().max(300).optional(), note: prose.optional() }),
+    z.strictObject({ id, expectedVersion: expectedVersion.optional(), wording: line.optional(), reason: prose.optional(), groups: z.array(line).min(1).optional(), outcomeIds: z.array(id).optional(), placeId: id.nullable().optional(), element: z.string().max(300).optional(), note: prose.optional(), spiced: indicator.shape.spiced.optional() }),
     changed,
   ),
   'framework.removeIndicator': command('Remove an indicator that has no signs and stands in no claim.', z.strictObject({ id }), none),
@@ -129,6 +131,9 @@ export const framework = {
   'framework.removeSeries': command('Take a series away.', z.strictObject({ id }), none),
 };
 
+export const datedAccount = z.strictObject({ date: uncertainDate, knownFrom: line });
+export const participants = z.strictObject({ group: line, people: z.number().int().min(0) });
+
 export const datedEvent = z.strictObject({
   id,
   title: z.string(),
@@ -138,10 +143,14 @@ export const datedEvent = z.strictObject({
   description: z.string(),
   /** How we know: a document, a person's account, a register. */
   knownFrom: z.string(),
+  /** Other accounts of when it was: two that leave no common day disagree. */
+  accounts: z.array(datedAccount),
+  /** Who took part, by group: an activity register as far as dose and reach need it. */
+  participants: z.array(participants),
   version: z.number().int(),
 });
 export type DatedEvent = z.infer<typeof datedEvent>;
-const eventFields = { title: line, kind: z.string().max(100), date: uncertainDate, placeId: id.nullable(), description: prose, knownFrom: prose };
+const eventFields = { title: line, kind: z.string().max(100), date: uncertainDate, placeId: id.nullable(), description: prose, knownFrom: prose, accounts: z.array(datedAccount), participants: z.array(participants) };
 
 export const timeline = {
   'timeline.events': query('Dated events, earliest first.', none, z.strictObject({ events: z.array(datedEvent) })),

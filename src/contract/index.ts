@@ -5,12 +5,14 @@
 import type { z } from 'zod';
 import type { Entry } from './entry.ts';
 import { agreement } from './agreement.ts';
+import { causes } from './causes.ts';
 import { claims } from './claims.ts';
 import { codebook } from './codebook.ts';
 import { coding } from './coding.ts';
 import { flowImport } from './flow-import.ts';
 import { flows } from './flows.ts';
 import { framework, timeline } from './framework.ts';
+import { harvest } from './harvest.ts';
 import { memos } from './memos.ts';
 import { programme } from './programme.ts';
 import { questions } from './questions.ts';
@@ -18,6 +20,7 @@ import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { history, team } from './team.ts';
+import { theories } from './theory.ts';
 import { vault } from './vault.ts';
 import { voices } from './voices.ts';
 
@@ -37,6 +40,9 @@ export const contract = {
   ...timeline,
   ...flowImport,
   ...flows,
+  ...theories,
+  ...causes,
+  ...harvest,
   ...claims,
   ...reports,
   ...search,
@@ -57,6 +63,8 @@ export function isMethodName(name: string): name is MethodName {
 }
 
 export type * from './agreement.ts';
+export type * from './causes.ts';
+export type * from './claim-evidence.ts';
 export type * from './claims.ts';
 export type * from './codebook.ts';
 export type * from './coding.ts';
@@ -67,6 +75,7 @@ export type * from './flow-import.ts';
 export type * from './flow-views.ts';
 export type * from './flows.ts';
 export type * from './framework.ts';
+export type * from './harvest.ts';
 export type * from './memos.ts';
 export type * from './programme.ts';
 export type * from './questions.ts';
@@ -76,6 +85,7 @@ export type * from './search.ts';
 export type * from './shapes.ts';
 export type * from './sources.ts';
 export type * from './team.ts';
+export type * from './theory.ts';
 export type * from './vault.ts';
 export type * from './voices.ts';
 export type * from './window.ts';

@@ -3,9 +3,10 @@ import type { Readable, Writable } from '../open.ts';
 import { firstJourney } from './0001-first-journey.ts';
 import { codingAtDepth } from './0002-coding-at-depth.ts';
 import { flowsAtDepth } from './0003-flows-at-depth.ts';
+import { claimsAtDepth } from './0004-claims-at-depth.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstJourney, codingAtDepth, flowsAtDepth];
+export const migrations: readonly Migration[] = [firstJourney, codingAtDepth, flowsAtDepth, claimsAtDepth];
 
 export const newestSchema = migrations.at(-1)!.number;
 
