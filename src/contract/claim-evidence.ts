@@ -25,10 +25,13 @@ export const testAnswer = z.enum(['yes', 'no', 'not said']);
 export const testKinds = ['straw in the wind', 'hoop', 'smoking gun', 'doubly decisive'] as const;
 export const testKind = z.enum(testKinds);
 
-/** Chances in numbers, for those who want them: of seeing it if the claim holds (`sensitivity`), and if it does not (`falseAlarm`). Each between 0 and 1, never both 0. Optional. */
+/** From the least to the most that somebody holds a chance to be; the same twice where it is one number. */
+const chance = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).refine(([least, most]) => least <= most, 'the least comes before the most');
+
+/** Chances in numbers, for those who want them: of seeing it if the claim holds (`sensitivity`), and if it does not (`falseAlarm`); never both 0, never both 1. Optional. */
 export const chances = z.strictObject({
-  sensitivity: z.number().min(0).max(1),
-  falseAlarm: z.number().min(0).max(1),
+  sensitivity: chance,
+  falseAlarm: chance,
   /** Opinion and interpretation count for less: their ratio is capped lower. */
   isInterpretive: z.boolean(),
   reason: z.string().max(20_000),
