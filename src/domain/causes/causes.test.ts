@@ -13,7 +13,7 @@ describe('bundles', () => {
     const bundles = bundleLinks(links);
     expect(bundles.map(({ cause, effect, sources, citations }) => [cause, effect, sources, citations])).toEqual([['cafe', 'trust', 2, 3], ['trust', 'asking', 1, 1]]);
     expect(bundleLinks(links, 2)).toHaveLength(1);
-    expect(factorsOf(links, bundles)).toEqual([{ key: 'trust', name: 'trust', sources: 2, asCause: 1, asEffect: 3 }, { key: 'cafe', name: 'cafe', sources: 2, asCause: 3, asEffect: 0 }, { key: 'asking', name: 'asking', sources: 1, asCause: 0, asEffect: 1 }]);
+    expect(factorsOf(links, bundles)).toEqual([{ key: 'cafe', name: 'cafe', sources: 2, asCause: 3, asEffect: 0 }, { key: 'trust', name: 'trust', sources: 2, asCause: 1, asEffect: 3 }, { key: 'asking', name: 'asking', sources: 1, asCause: 0, asEffect: 1 }]);
   });
   test('opposites turn a link once for each end that turns', () => {
     const opposite = new Map([['no trust', 'trust']]);
