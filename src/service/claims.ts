@@ -4,9 +4,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Output, Parsed } from '../contract/index.ts';
 import { type ClaimRow, listClaimRows, listEvidence, listRivals, listRubrics, nextPosition, readClaimRow, readEvidence, readRival } from '../vault/claims.ts';
 import { addWording, removeWordings } from '../vault/wordings.ts';
-import { claimsNow, recordOf, shownOf, summaryOf } from './claim-record.ts';
+import { claimsNow, recordOf, summaryOf } from './claim-record.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
-import { beginReading, evidenceWords, pin, pinAnew, placeNow } from './evidence.ts';
+import { beginReading, pin, pinAnew, placeNow } from './evidence.ts';
+import { showTarget } from './evidence-targets.ts';
 import { given, inShort, notHere, requireHere } from './references.ts';
 
 const claimHere = (database: Context['database'], id: string): ClaimRow => readClaimRow(database, id) ?? notHere('claim', id);
@@ -51,8 +52,7 @@ export const claimsHandlers = {
   },
   'claims.preview': (context, { target }) => {
     const reading = beginReading(context);
-    const row = { target, pinned: pin(reading, target) };
-    return shownOf(reading, { row, words: evidenceWords(reading, row) });
+    return showTarget(reading, { target, pinned: pin(reading, target) });
   },
   'claims.quotedFrom': (context, { sourceId }) => {
     const { database } = context;

@@ -72,7 +72,7 @@ function pinPackedFigure({ database }: Reading, { packId, figureId }: Extract<Ev
 }
 
 /** The target and pin of evidence that a person accepts as it is now: words that moved are followed to where they stand. */
-export function pinAnew(reading: Reading, row: EvidenceRow): { target: EvidenceTarget; pinned: Pinned } {
+export function pinAnew(reading: Reading, row: Pick<EvidenceRow, 'target' | 'pinned'>): { target: EvidenceTarget; pinned: Pinned } {
   const stale = standing(reading, row);
   if (stale?.gone) throw new Refusal('not-allowed', `${stale.why} There is nothing left to accept. Nothing was changed. Take this evidence away, or choose other words.`);
   const target = targetNow(reading, row);
@@ -80,7 +80,7 @@ export function pinAnew(reading: Reading, row: EvidenceRow): { target: EvidenceT
 }
 
 /** What the target has become: words where they stand now, a figure in the newest extract of its data. */
-function targetNow(reading: Reading, row: EvidenceRow): EvidenceTarget {
+function targetNow(reading: Reading, row: Pick<EvidenceRow, 'target' | 'pinned'>): EvidenceTarget {
   const { target } = row;
   if (target.kind === 'quote') return { ...target, ...placeNow(reading, row)! };
   if (target.kind !== 'figure') return target;
