@@ -130,6 +130,18 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    about: 'Theory of change',
+    keys: [
+      ['n', 'Add a place; it is linked from the one that is chosen'],
+      ['l', 'Link two places'],
+      ['v', 'Keep a version'],
+      ['enter', 'Choose the place or link that has the focus'],
+      ['arrowup', 'Move the chosen place; the other arrows too'],
+      ['Delete', 'Take away what is chosen; undo brings it back'],
+      ['escape', 'Let go of it'],
+    ],
+  },
+  {
     about: 'Recordings, beside a source',
     keys: [
       ['k', 'Play, or pause'],

@@ -1,7 +1,7 @@
 /** The rooms of the window, in the order of the rail; one list for the rail, the jump palette and the native menu. */
 import type { IconName } from '../ui/index.ts';
 
-export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'flows' | 'framework' | 'claims' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
+export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'flows' | 'framework' | 'theory' | 'claims' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
 
 export type Room = {
   key: RoomKey;
@@ -22,6 +22,7 @@ export const rooms: readonly Room[] = [
   { key: 'search', name: 'Search', group: 'Words', icon: 'search' },
   { key: 'flows', name: 'Flows', group: 'Numbers', icon: 'flows' },
   { key: 'framework', name: 'Framework', group: 'Change', icon: 'framework' },
+  { key: 'theory', name: 'Theories', group: 'Change', icon: 'theory' },
   { key: 'claims', name: 'Claims', group: 'Change', icon: 'claims' },
   { key: 'timeline', name: 'Timeline', group: 'Change', icon: 'timeline' },
   { key: 'briefs', name: 'Briefs', group: 'Together', icon: 'briefs' },

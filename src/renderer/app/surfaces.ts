@@ -13,6 +13,7 @@ import { QuestionsRoom } from '../features/questions/QuestionsRoom.tsx';
 import { BriefsRoom } from '../features/reports/BriefsRoom.tsx';
 import { SearchRoom } from '../features/search/SearchRoom.tsx';
 import { SourcesRoom } from '../features/sources/SourcesRoom.tsx';
+import { TheoryRoom } from '../features/theory/TheoryRoom.tsx';
 import { TimelineRoom } from '../features/timeline/TimelineRoom.tsx';
 import { VaultRoom } from '../features/vault/VaultRoom.tsx';
 import { VoicesRoom } from '../features/voices/VoicesRoom.tsx';
@@ -29,6 +30,7 @@ export const surfaces: Record<RoomKey, ComponentType> = {
   search: SearchRoom,
   flows: FlowsRoom,
   framework: FrameworkRoom,
+  theory: TheoryRoom,
   claims: ClaimsRoom,
   timeline: TimelineRoom,
   briefs: BriefsRoom,

@@ -4,33 +4,19 @@ import { DraftNotice } from '../../app/DraftNotice.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useChange } from '../../client/ask.ts';
 import { useDraft } from '../../client/drafts.ts';
-import { announce, Button, Dialog, Stack, Tabs } from '../../ui/index.ts';
+import { announce, Button, Dialog } from '../../ui/index.ts';
 import { BearingFields, type Bearing } from './BearingFields.tsx';
-import { EvidencePreview } from './EvidencePreview.tsx';
-import { EventPicker } from './EventPicker.tsx';
-import { FigurePicker } from './FigurePicker.tsx';
-import { PackedFigurePicker } from './PackedFigurePicker.tsx';
-import { type Place, QuotePicker } from './QuotePicker.tsx';
-import { SentencePicker } from './SentencePicker.tsx';
-import { SignPicker } from './SignPicker.tsx';
-import './AddEvidenceDialog.css';
+import { EvidenceChooser } from './EvidenceChooser.tsx';
 
 type AddEvidenceDialogProps = { claimId: string; side: 'for' | 'against'; rivalId: string | null; onClose: () => void };
 
-/** Finds a quote, a sign, an event or a figure, shows what it will say, and puts it on one side. */
+/** Finds something that speaks for or against a claim, shows what it will say, and puts it on one side. */
 export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEvidenceDialogProps) {
   const add = useChange('claims.addEvidence');
-  const [kind, setKind] = useState<EvidenceTarget['kind']>('quote');
-  const [targets, setTargets] = useState<Partial<Record<EvidenceTarget['kind'], EvidenceTarget>>>({});
-  const [passage, setPassage] = useState<Place | null>(null);
+  const [target, setTarget] = useState<EvidenceTarget | null>(null);
   const [bearing, setBearing] = useState<Bearing>({ side, rivalId, reason: '' });
-  const target = targets[kind] ?? null;
   const draft = useDraft(`evidence new ${claimId} ${rivalId ?? ''} ${side}`, { reason: bearing.reason }, (back) => setBearing({ ...bearing, reason: back.reason ?? '' }));
   const isReady = target !== null && bearing.side !== null && !add.isPending;
-  const pick = (picked: EvidenceTarget | null): void => {
-    add.reset();
-    setTargets({ ...targets, [kind]: picked ?? undefined });
-  };
 
   return (
     <Dialog
@@ -44,29 +30,11 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
       }}
       actions={<Button kind="primary" type="submit" isDisabled={!isReady}>Add as evidence</Button>}
     >
-      <div className="add-evidence">
-        <Tabs
-          label="Kind of evidence"
-          value={kind}
-          onChange={setKind}
-          tabs={[
-            { id: 'quote', label: 'Somebody’s words', content: <QuotePicker onPick={(place) => { setPassage(place); pick(place && { kind: 'quote', ...place }); }} /> },
-            { id: 'sign', label: 'Sign', content: <SignPicker onPick={pick} /> },
-            { id: 'event', label: 'Event', content: <EventPicker onPick={pick} /> },
-            { id: 'figure', label: 'Flow figure', content: <FigurePicker onPick={pick} /> },
-            { id: 'packed figure', label: 'Packed figure', content: <PackedFigurePicker onPick={pick} /> },
-          ]}
-        />
-        <div className="add-evidence-bearing">
-          <Stack gap={16}>
-            {target === null ? <p className="add-evidence-note">Choose what you want to use. It is shown here as it will stand in the claim, with where it comes from.</p> : <EvidencePreview target={target} />}
-            {kind === 'quote' && passage && <div className="add-evidence-sentences"><SentencePicker passage={passage} onPick={(place) => pick({ kind: 'quote', ...place })} /></div>}
-            <BearingFields claimId={claimId} bearing={bearing} onChange={setBearing} />
-            <DraftNotice draft={draft} />
-            <ProblemNotice problem={add.error} />
-          </Stack>
-        </div>
-      </div>
+      <EvidenceChooser where="in the claim" onTarget={(next) => { add.reset(); setTarget(next); }}>
+        <BearingFields claimId={claimId} bearing={bearing} onChange={setBearing} />
+        <DraftNotice draft={draft} />
+        <ProblemNotice problem={add.error} />
+      </EvidenceChooser>
     </Dialog>
   );
 }

@@ -17,19 +17,21 @@ import './EvidenceItem.css';
 export function EvidenceItem({ item }: { item: Evidence }) {
   const [isWriting, setWriting] = useState(false);
   const accept = useChange('claims.editEvidence');
-  const words = shownWords(item.target.kind, item.shown);
-  const isGone = item.stale?.gone ?? false;
-  const open = (): void => go(placeOfEvidence(item));
+  const { target } = item;
+  const kind = target === null ? 'expected' : kindWords[target.kind];
+  const words = target === null ? item.shown : shownWords(target.kind, item.shown);
+  const isGone = target === null || (item.stale?.gone ?? false);
+  const open = (): void => { if (target !== null) go(placeOfEvidence(target)); };
   return (
     <li className="evidence-item" id={`evidence-${item.id}`}>
-      <span className="evidence-kind">{kindWords[item.target.kind]}</span>
+      <span className="evidence-kind">{kind}</span>
       <div>
-        <div className="evidence-shown" data-is-said={(item.target.kind === 'quote' && !isGone) || undefined}>{isGone ? item.shown : <LinkButton isQuiet onPress={open}>{words}</LinkButton>}</div>
+        <div className="evidence-shown" data-is-said={(target?.kind === 'quote' && !isGone) || undefined}>{isGone ? item.shown : <LinkButton isQuiet onPress={open}>{words}</LinkButton>}</div>
         <div className="evidence-from">{item.provenance}</div>
         {!isWriting && (
           <div className="evidence-why" data-is-missing={item.reason.trim() === '' || undefined}>
             {item.reason.trim() === '' ? 'How it bears on the claim is not written yet.' : item.reason}{' '}
-            <LinkButton aria-label={`Edit ${kindWords[item.target.kind]} ${beginningOf(words, 50)}`} onPress={() => setWriting(true)}>Edit</LinkButton>
+            <LinkButton aria-label={`Edit ${kind} ${beginningOf(words, 50)}`} onPress={() => setWriting(true)}>Edit</LinkButton>
           </div>
         )}
         {item.stale && (

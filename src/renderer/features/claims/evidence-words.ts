@@ -1,13 +1,13 @@
 /** Evidence as the claims room says it. */
-import type { ClaimSummary, Evidence } from '../../../contract/index.ts';
+import type { ClaimSummary, EvidenceTarget } from '../../../contract/index.ts';
 import { destinationOf } from '../../app/places.ts';
 import type { Destination } from '../../app/route.ts';
 import { counted } from '../coding/in-words.ts';
 import { routeOfQuestion } from '../flows/question-in-route.ts';
 
-type TargetKind = Evidence['target']['kind'];
+type TargetKind = EvidenceTarget['kind'];
 
-export const kindWords: Record<TargetKind, string> = { quote: 'quote', sign: 'sign', event: 'event', figure: 'flow', 'packed figure': 'flow' };
+export const kindWords: Record<TargetKind, string> = { quote: 'quote', source: 'story', memo: 'memo', sign: 'sign', event: 'event', figure: 'flow', 'packed figure': 'flow' };
 
 /** Words that somebody said stand in quotation marks; everything else as it is. */
 export function shownWords(kind: TargetKind, shown: string): string {
@@ -15,9 +15,11 @@ export function shownWords(kind: TargetKind, shown: string): string {
 }
 
 /** Where the thing itself is. */
-export function placeOfEvidence({ target }: Pick<Evidence, 'target'>): Destination {
+export function placeOfEvidence(target: EvidenceTarget): Destination {
   switch (target.kind) {
     case 'quote': return destinationOf({ kind: 'passage', id: target.sourceId, start: target.start, end: target.end });
+    case 'source': return destinationOf({ kind: 'source', id: target.sourceId });
+    case 'memo': return destinationOf({ kind: 'memo', id: target.memoId });
     case 'sign': return destinationOf({ kind: 'sign', id: target.signId });
     case 'event': return destinationOf({ kind: 'event', id: target.eventId });
     case 'figure': return { room: 'flows', id: target.address.question.datasetId, details: routeOfQuestion(target.address.question, target.address.cell) };
