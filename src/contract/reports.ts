@@ -79,7 +79,7 @@ export const exportRecord = z.strictObject({
   /** Newest event of the history when the file was made; it is printed in the file too. */
   head: z.strictObject({ seq: z.number().int(), hash: z.string() }),
   /** What the file holds, so that a later withdrawal can be followed to it. */
-  contents: z.strictObject({ claimIds: z.array(id), evidenceIds: z.array(id), sourceIds: z.array(id), voiceIds: z.array(id), /** Where it holds counts: the speakers of whose words they are. */ countedSpeakerIds: z.array(id).optional() }),
+  contents: z.strictObject({ claimIds: z.array(id), evidenceIds: z.array(id), sourceIds: z.array(id), voiceIds: z.array(id), /** Where it holds counts: the speakers of whose words they are. */ countedSpeakerIds: z.array(id).optional(), /** Where it counts causal links: the speakers whose links could be in it. Apart, since the two kinds of count can't be taken from one another. */ causalSpeakerIds: z.array(id).optional() }),
 });
 export type ExportRecord = z.infer<typeof exportRecord>;
 

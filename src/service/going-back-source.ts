@@ -70,10 +70,11 @@ const said = [
   { table: 'sign', one: 'sign of change', many: 'signs of change' },
   { table: 'memo', one: 'memo', many: 'memos' },
   { table: 'passage_link', one: 'link between passages', many: 'links between passages' },
+  { table: 'causal_link', one: 'causal link', many: 'causal links' },
   { table: 'settlement', one: 'settled difference', many: 'settled differences' },
 ] as const;
 
-type Exists = (table: 'place' | 'voice' | 'code' | 'indicator' | 'revision' | 'source' | 'dated_event' | 'coder', id: unknown) => boolean;
+type Exists = (table: 'place' | 'voice' | 'code' | 'indicator' | 'revision' | 'source' | 'dated_event' | 'coder' | 'factor', id: unknown) => boolean;
 
 function existence(database: Readable): Exists {
   const known = new Map<string, boolean>();
@@ -96,9 +97,11 @@ function planSaid(rows: readonly RowThen[], sourceId: string, exists: Exists): {
   const away: Row[] = [];
   let withoutCode = 0;
   let withoutIndicator = 0;
+  let withoutFactor = 0;
   const pointsNowhere = (row: Row): boolean => {
     if ('code_id' in row && !exists('code', row.code_id)) return (withoutCode += 1) > 0;
     if ('indicator_id' in row && !exists('indicator', row.indicator_id)) return (withoutIndicator += 1) > 0;
+    if (['cause_id', 'effect_id'].some((column) => column in row && !exists('factor', row[column]))) return (withoutFactor += 1) > 0;
     return false;
   };
   for (const { table, id, now, was: then } of rows) {
@@ -118,6 +121,8 @@ function planSaid(rows: readonly RowThen[], sourceId: string, exists: Exists): {
       if (pointsNowhere(patch)) {
         delete patch.code_id;
         delete patch.indicator_id;
+        delete patch.cause_id;
+        delete patch.effect_id;
       }
       if (patch.place_id && !exists('place', patch.place_id)) delete patch.place_id;
       if (Object.keys(patch).length === 0) continue;
@@ -128,6 +133,7 @@ function planSaid(rows: readonly RowThen[], sourceId: string, exists: Exists): {
   const lost = (_database: Readable, one: string, many: string): string[] => [
     ...(withoutCode > 0 ? [`${withoutCode === 1 ? `One ${one}` : `${withoutCode} ${many}`} bore codes that are no longer in the codebook, and can't come back without them. Going back in the codebook first brings them back.`] : []),
     ...(withoutIndicator > 0 ? [`${withoutIndicator === 1 ? `One ${one}` : `${withoutIndicator} ${many}`} belonged to leading indicators that were removed since, and can't come back without them.`] : []),
+    ...(withoutFactor > 0 ? [`${withoutFactor === 1 ? `One ${one}` : `${withoutFactor} ${many}`} named factors that were made one with others or removed since, and can't come back without them.`] : []),
   ];
   return { steps, tally, away, lost };
 }

@@ -2,6 +2,7 @@
 import type { Handler } from './context.ts';
 import type { MethodName } from '../contract/index.ts';
 import { agreementHandlers } from './agreement.ts';
+import { causesHandlers } from './causes.ts';
 import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
@@ -54,6 +55,7 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...flowPackHandlers,
   ...subsetHandlers,
   ...storyHandlers,
+  ...causesHandlers,
   ...claimsHandlers,
   ...reportsHandlers,
   ...searchHandlers,

@@ -6,7 +6,7 @@ import type { Readable } from '../vault/open.ts';
 const mostRows = 40;
 
 /** Tables in which somebody's rows tell how they read. */
-const tellOfReadings = new Set(['coding', 'memo', 'passage_link', 'summary', 'settlement']);
+const tellOfReadings = new Set(['coding', 'memo', 'passage_link', 'summary', 'settlement', 'causal_link', 'factor']);
 
 /** One change field by field; nothing of one whose words were erased. `blindFor`: whoever works blind is told nothing of others' codings that went along, nor of what they wrote on them. */
 export function changesInWords(database: Readable, seq: number, blindFor: string | null): { changes: FieldChange[]; more: number } {
@@ -33,7 +33,7 @@ export function changesInWords(database: Readable, seq: number, blindFor: string
 const names: Record<string, string> = {
   source: 'SELECT title FROM source WHERE id = ?', code: 'SELECT name FROM code WHERE id = ?', voice: 'SELECT pseudonym FROM voice WHERE id = ?', place: 'SELECT name FROM place WHERE id = ?',
   outcome: 'SELECT wording FROM outcome WHERE id = ?', indicator: 'SELECT wording FROM indicator WHERE id = ?', rival: 'SELECT statement FROM rival WHERE id = ?',
-  dataset: 'SELECT name FROM dataset WHERE id = ?', subset: 'SELECT name FROM subset WHERE id = ?',
+  factor: 'SELECT name FROM factor WHERE id = ?', dataset: 'SELECT name FROM dataset WHERE id = ?', subset: 'SELECT name FROM subset WHERE id = ?',
   revision: "SELECT CASE number WHEN 1 THEN 'as it came' ELSE 'revision ' || number END FROM revision WHERE id = ?",
 };
 /** Where a name stands in a recorded row, for a thing that is gone. */

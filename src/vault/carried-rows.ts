@@ -11,7 +11,7 @@ import { followBetween, type Follow, follower, readLaid } from './revisions.ts';
 import type { Row } from './search-index.ts';
 
 /** Tables with such rows. Evidence is not among them: it is held against the words that were chosen, and followed to where they stand when asked. */
-export type CarriedTable = 'coding' | 'sign' | 'memo' | 'settlement' | 'passage_link';
+export type CarriedTable = 'coding' | 'sign' | 'memo' | 'settlement' | 'passage_link' | 'causal_link';
 type Anchor = { readonly table: CarriedTable; readonly prefix: '' | 'from_' | 'to_'; /** Its hash is of the words as they are now; else it is of the words as they were chosen, and tells later that they were changed. */ readonly hashesNow: boolean };
 
 const anchors: readonly Anchor[] = [
@@ -21,6 +21,7 @@ const anchors: readonly Anchor[] = [
   { table: 'settlement', prefix: '', hashesNow: false },
   { table: 'passage_link', prefix: 'from_', hashesNow: false },
   { table: 'passage_link', prefix: 'to_', hashesNow: false },
+  { table: 'causal_link', prefix: '', hashesNow: false },
 ];
 
 const standingNames = ['first_word', 'last_word', 'first_turn', 'last_turn'];

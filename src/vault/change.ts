@@ -80,6 +80,13 @@ export const recordedTables = {
   data_gap: 'a data gap',
   figure_pack: 'a pack of figures',
   indicator_series: 'a series of figures',
+  package_factor: 'a factor of the package',
+  claim_step: 'a step of the pathway',
+  claim_relation: 'a relation between claims',
+  claim_review: 'what a reviewer said',
+  claim_version: 'a kept version of a claim',
+  factor: 'a factor',
+  causal_link: 'a causal link',
 } as const;
 export type RecordedTable = keyof typeof recordedTables;
 

@@ -50,6 +50,7 @@ const besideCodings = [
   'SELECT start, "end", source_id AS sourceId, quote_hash AS hash FROM sign WHERE revision_id = @id AND start IS NOT NULL',
   'SELECT start, "end", source_id, NULL FROM memo WHERE revision_id = @id AND start IS NOT NULL',
   'SELECT start, "end", source_id, NULL FROM settlement WHERE revision_id = @id',
+  'SELECT start, "end", source_id, NULL FROM causal_link WHERE revision_id = @id',
   'SELECT from_start, from_end, from_source_id, NULL FROM passage_link WHERE from_revision_id = @id',
   'SELECT to_start, to_end, to_source_id, NULL FROM passage_link WHERE to_revision_id = @id',
 ].join(' UNION ALL ');

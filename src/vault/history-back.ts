@@ -70,7 +70,7 @@ const both = (row: Row | null): { now: Row | null; was: Row | null } => ({ now: 
 
 const touching = 'h.seq IN (SELECT seq FROM history_touch WHERE thing = @thing AND seq > @to)';
 
-const ofSource = new Set<string>(['source', 'speaker', 'coding', 'sign', 'memo', 'passage_link', 'settlement']);
+const ofSource = new Set<string>(['source', 'speaker', 'coding', 'sign', 'memo', 'passage_link', 'settlement', 'causal_link']);
 
 /** Rows of a source (itself, its speakers, and what was said of its words) that were touched after `to`. */
 export function sourceThen(database: Readable, sourceId: string, to: number): Walk {

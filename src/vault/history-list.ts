@@ -15,7 +15,7 @@ export type HistoryChoice = {
 };
 
 /** Areas in which somebody else's changes would tell a coder in blind mode how they read. */
-const tellsOfReadings = ['coding', 'memos', 'agreement'];
+const tellsOfReadings = ['coding', 'memos', 'agreement', 'causes'];
 /** Changes in other areas that do. */
 const summarised = "COALESCE(t.method, h.method) = 'questions.summarise'";
 

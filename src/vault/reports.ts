@@ -31,12 +31,12 @@ export function recordExport(change: Change, record: Omit<ExportRecord, 'id' | '
   return id;
 }
 
-/** The counts that left for anybody beyond the team: when, and of which speakers' words; the newest first. */
-export function countsBeyondTeam(database: Readable): { at: string; title: string; speakerIds: ReadonlySet<string> }[] {
+/** The counts (of codings, or of causal links) that left for anybody beyond the team: when, and of which speakers' words; the newest first. */
+export function countsBeyondTeam(database: Readable, of: 'countedSpeakerIds' | 'causalSpeakerIds' = 'countedSpeakerIds'): { at: string; title: string; speakerIds: ReadonlySet<string> }[] {
   const rows = database.prepare("SELECT at, title, contents FROM export_record WHERE audience <> 'team' ORDER BY at DESC, id DESC").all() as { at: string; title: string; contents: string }[];
   return rows.flatMap(({ at, title, contents }) => {
-    const { countedSpeakerIds } = JSON.parse(contents) as ExportRecord['contents'];
-    return countedSpeakerIds ? [{ at, title, speakerIds: new Set(countedSpeakerIds) }] : [];
+    const speakerIds = (JSON.parse(contents) as ExportRecord['contents'])[of];
+    return speakerIds ? [{ at, title, speakerIds: new Set(speakerIds) }] : [];
   });
 }
 

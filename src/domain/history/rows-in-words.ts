@@ -62,6 +62,8 @@ const told: Record<string, Record<string, [string, Say]>> = {
   coding: { code_id: ['Code', named('code')], memo: ['Note', text], weight: ['Weight', text], pinned: ['Example of its code', yes], how: ['Found by', text] },
   memo: { kind: ['Kind', text], title: ['Title', text], text: ['Memo', text] },
   passage_link: { kind: ['How they hang together', text], note: ['Note', text] },
+  factor: { name: ['Name', text], note: ['Note', text], opposite_id: ['The opposite of', named('factor')] },
+  causal_link: { cause_id: ['Cause', named('factor')], effect_id: ['Effect', named('factor')], polarity: ['More of the cause', text], how: ['What is named', text], blindfold: ['Who was not told the programme', text], note: ['Note', text] },
   saved_question: { name: ['Name', text], note: ['Note', text] },
   summary: { code_id: ['Code', named('code')], text: ['Summary', text] },
   settlement: { code_id: ['Code', named('code')], decision: ['Decision', text], reason: ['Why', text] },
@@ -135,7 +137,7 @@ function wordsMoved(step: RecordedStep, whole: Row, lookup: Lookup): { before: s
 }
 
 const kinds: Record<string, string> = {
-  source: 'Source', speaker: 'Speaker', voice: 'Voice', code: 'Code', coding: 'Coding', memo: 'Memo', passage_link: 'Link', saved_question: 'Saved question', summary: 'Summary', settlement: 'Settled difference',
+  source: 'Source', speaker: 'Speaker', voice: 'Voice', code: 'Code', coding: 'Coding', memo: 'Memo', passage_link: 'Link', factor: 'Factor', causal_link: 'Causal link', saved_question: 'Saved question', summary: 'Summary', settlement: 'Settled difference',
   recording: 'Recording', outcome: 'Outcome', indicator: 'Leading indicator', wording: 'Wording', sign: 'Sign of change', dated_event: 'Event', dataset: 'Flow data', claim: 'Claim', rival: 'Other explanation',
   evidence: 'Evidence', coder: 'Coder', programme: 'Programme', place: 'Place', rubric: 'Rubric', export_record: 'Export', setting: 'Setting',
   flow_mapping: 'Mapping', flow_view: 'Saved view', subset: 'Subset', tied_story: 'Tied story', data_gap: 'Data gap', figure_pack: 'Pack of figures', indicator_series: 'Series',
