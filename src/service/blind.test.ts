@@ -5,7 +5,7 @@ import { openTestVault, type TestVault } from '../../test/open-vault.ts';
 import { evening, find, storeText } from '../../test/small-sources.ts';
 
 /** Words that stand nowhere but in what Ailsa wrote on her codings. */
-const canaries = ['zibbletitle', 'zibblenote', 'zibblediscussion', 'zibblelink', 'zibblesummary'];
+const canaries = ['zibbletitle', 'zibblenote', 'zibblediscussion', 'zibblelink', 'zibblesummary', 'zibblecause', 'zibblefactor'];
 
 let vault: TestVault;
 let sourceId: string;
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', title: 'zibbletitle', text: 'zibblediscussion' });
   await vault.call('memos.write', { about: { kind: 'coding', id: hidden[0]! }, kind: 'note', text: 'zibblediscussion' });
   await vault.call('coding.link', { from: at, to: further, kind: 'explains', note: 'zibblelink' });
+  hidden.push((await vault.call('causes.code', { passage: at, cause: { name: 'zibblefactor' }, effect: { name: 'zibblefactor; another' }, note: 'zibblecause' })).id);
   await vault.call('questions.summarise', { rowKind: 'source', rowId: sourceId, codeId, text: 'zibblesummary', cites: [hidden[0]!] });
   // Changes of the codebook take codings along.
   const { id: beside } = await vault.call('codebook.create', { name: 'Beside trust' });
@@ -48,6 +49,7 @@ beforeAll(async () => {
   asked = {
     'agreement.blind': {}, 'agreement.readings': {},
     'agreement.compare': { sourceId, ...both }, 'agreement.differences': both, 'agreement.figures': { ...both, level: 'turn', uncoded: 'all' },
+    'causes.checkExport': { audience: 'team' }, 'causes.compare': { by: 'group' }, 'causes.factors': {}, 'causes.links': {}, 'causes.map': {}, 'causes.paths': { from: 'zibblefactor'.slice(0, 6), to: 'nothing', most: 3, bySource: false },
     'claims.get': { id: 'none' }, 'claims.list': {}, 'claims.preview': { target: { kind: 'passage', ...at } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
     'codebook.checkExport': { audience: 'team' }, 'codebook.history': { id: codeId }, 'codebook.list': {}, 'codebook.prepare': { file: 'none.csv' },
     'coding.find': { rule: { by: 'words', words: 'trusted', unit: 'match' }, codeId }, 'coding.leftBehind': {}, 'coding.links': {}, 'coding.list': { sourceId }, 'coding.quote': at, 'coding.quotes': { codeId },

@@ -10,7 +10,7 @@ import { waveFile } from '../small-recordings.ts';
 import { captions, evening, find, group, storeText, writeFile } from '../small-sources.ts';
 import { dumpLight, type Lit } from './dump-rows.ts';
 
-const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement'];
+const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement', 'causes'];
 const undoable = (Object.keys(contract) as MethodName[]).filter((name) => (areas.includes(name.split('.')[0]!) || name === 'history.goBack') && contract[name].kind === 'command' && contract[name].undoable);
 
 /** What stands in the vault before the examples, and what earlier examples have made. */
@@ -19,6 +19,7 @@ type Example<Name extends MethodName> = (world: World) => Promise<Input<Name>> |
 
 const codingsOf = async ({ vault }: World, sourceId: string) => (await vault.call('coding.list', { sourceId })).codings;
 const codeNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('codebook.list')).codes.find((code) => code.name === name)!.id;
+const factorNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('causes.factors')).factors.find((factor) => factor.name === name)!.id;
 const opened = ({ vault }: World, id: string) => vault.call('sources.read', { id });
 
 /** One example for each command, in an order in which they make sense. */
@@ -45,6 +46,9 @@ const examples: { [Name in MethodName]?: Example<Name> } = {
   }),
   'coding.link': async (world) => ({ from: await find(world.vault, world.evening, 'felt trusted'), to: await find(world.vault, world.group, 'Trust takes years'), kind: 'contradicts', note: 'Two paces.' }),
   'coding.editLink': (world) => ({ id: world.made.get('coding.link').id, kind: 'explains', note: 'Two paces of the same.' }),
+  'causes.code': async (world) => ({ passage: await find(world.vault, world.evening, 'the worker came round with cake'), cause: { name: 'Cake' }, effect: { name: 'Being asked' }, polarity: 'helps', how: 'explicit', note: 'Said with a laugh.' }),
+  'causes.edit': async (world) => ({ id: world.made.get('causes.code').id, polarity: 'unclear', note: 'Said with a smile.' }),
+  'causes.editFactor': async (world) => ({ id: await factorNamed(world, 'Cake'), name: 'Food; cake', note: 'Whatever is on the table.', oppositeId: await factorNamed(world, 'Being asked') }),
   'memos.write': async (world) => ({ about: { kind: 'passage', ...(await find(world.vault, world.evening, 'Come along')) }, kind: 'idea', title: 'Invitation', text: 'She invites.' }),
   'memos.edit': (world) => ({ id: world.made.get('memos.write').id, kind: 'question', text: 'Whom does she invite?' }),
   'questions.save': (world) => ({ name: 'Trust anywhere', note: 'To look at monthly.', asks: { find: { is: 'code', codeId: world.trust, below: true } } }),
@@ -79,6 +83,9 @@ const examples: { [Name in MethodName]?: Example<Name> } = {
   'codebook.remove': async (world) => ({ id: await codeNamed(world, 'Found by a rule') }),
   'coding.remove': async (world) => ({ id: (await codingsOf(world, world.evening))[0]!.id }),
   'coding.unlink': (world) => ({ id: world.made.get('coding.link').id }),
+  'causes.mergeFactors': async (world) => ({ keepId: await factorNamed(world, 'Soup'), giveId: await factorNamed(world, 'Food; cake') }),
+  'causes.remove': (world) => ({ id: world.made.get('causes.code').id }),
+  'causes.removeFactor': async (world) => ({ id: await factorNamed(world, 'Being asked') }),
   'memos.remove': (world) => ({ id: world.made.get('memos.write').id }),
   'questions.remove': (world) => ({ id: world.made.get('questions.save').id }),
   'history.goBack': (world) => ({ to: world.start, of: { kind: 'codebook' } }),
@@ -96,6 +103,7 @@ beforeAll(async () => {
   const { id: other } = await vault.call('team.addCoder', { name: 'Ruaridh', initials: 'RB' });
   const { id: trust } = await vault.call('codebook.create', { name: 'Trust' });
   await vault.call('coding.apply', { ...(await find(vault, one.id, 'Being listened to')), codeId: trust });
+  await vault.call('causes.code', { passage: await find(vault, two.id, 'Somebody listens now'), cause: { name: 'Soup' }, effect: { name: 'Listening' } });
   await vault.call('team.become', { id: other });
   await vault.call('coding.apply', { ...(await find(vault, two.id, 'Somebody listens now')), codeId: trust });
   await vault.call('team.become', { id: me });
