@@ -12,7 +12,7 @@ export const scaling = z.enum(scalings);
 const resting = z.strictObject({ id, target: evidenceTarget, shown: z.string(), provenance: z.string(), stale: z.strictObject({ why: z.string(), gone: z.boolean() }).nullable() });
 
 /** Somebody independent who was asked whether an outcome is told right: a role, never a name. */
-export const substantiation = z.strictObject({ id, role: z.string(), /** Why they know, and why they are independent of the programme. */ standing: z.string(), asked: uncertainDate.nullable(), agreement: z.enum(['agrees', 'agrees partly', 'disagrees', 'no answer yet']), comment: z.string() });
+export const substantiation = z.strictObject({ id, role: z.string(), /** Why they know, and why they are independent of the programme. */ standing: z.string(), asked: uncertainDate.nullable(), agreement: z.enum(['agrees', 'agrees partly', 'disagrees', 'no answer yet']), comment: z.string(), version: z.number().int() });
 
 /** An outcome that was harvested: a change in what somebody does, in relations, policy or practice (Outcome Harvesting; reference: methods.md, section 8). */
 export const harvestedOutcome = z.strictObject({
@@ -65,14 +65,14 @@ export type SelectionRound = z.infer<typeof selectionRound>;
 const outcomeFields = z.strictObject({ who: line, what: line, date: uncertainDate.nullable(), placeId: id.nullable(), significance: prose, contribution: prose, intended: harvestedOutcome.shape.intended, welcome: harvestedOutcome.shape.welcome, scaling: z.array(scaling), outcomeIds: z.array(id), indicatorIds: z.array(id), claimIds: z.array(id) });
 const entryFields = z.strictObject({ kind: registerEntry.shape.kind, statement: line, tried: prose, status: registerEntry.shape.status, placeId: id.nullable(), claimIds: z.array(id) });
 const roundFields = z.strictObject({ name: line, domain: prose, period: uncertainDate.nullable(), panel: prose, nextId: id.nullable(), closed: z.boolean() });
-const substantiationFields = substantiation.omit({ id: true });
+const substantiationFields = substantiation.omit({ id: true, version: true }).extend({ role: line, standing: prose, comment: prose });
 
 export const harvest = {
   'harvest.outcomes': query('Harvested outcomes, intended or not, welcome or not.', none, z.strictObject({ outcomes: z.array(harvestedOutcome) })),
   'harvest.addOutcome': command('Harvest an outcome: who changed what.', z.strictObject({ ...outcomeFields.partial().shape, who: line, what: line }), changed),
   'harvest.editOutcome': command('Change a harvested outcome.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...outcomeFields.partial().shape }), changed),
   'harvest.removeOutcome': command('Take a harvested outcome away with what was said of it.', z.strictObject({ id }), none),
-  'harvest.substantiate': command('Write down what somebody independent says of an outcome, or change it.', z.strictObject({ outcomeId: id, id: id.optional(), ...substantiationFields.partial().shape }), changed),
+  'harvest.substantiate': command('Write down what somebody independent says of an outcome, or change it.', z.strictObject({ outcomeId: id, id: id.optional(), expectedVersion: expectedVersion.optional(), ...substantiationFields.partial().shape }), changed),
   'harvest.removeSubstantiation': command('Take away what somebody said of an outcome.', z.strictObject({ id }), none),
   'harvest.rest': command('Rest a harvested outcome or an entry of the register on a quote, event, sign or figure.', z.strictObject({ about: z.discriminatedUnion('is', [z.strictObject({ is: z.literal('outcome'), outcomeId: id }), z.strictObject({ is: z.literal('entry'), entryId: id })]), target: evidenceTarget }), changed),
   'harvest.unrest': command('Take away something that a record rests on.', z.strictObject({ id }), none),

@@ -115,8 +115,9 @@ export const theories = {
   'theory.removeAssumption': command('Take an assumption away with its history.', z.strictObject({ id }), none),
   'theory.evidence': query('What speaks for and against links and assumptions of a theory.', z.strictObject({ theoryId: id }), z.strictObject({ evidence: z.array(theoryEvidence) })),
   'theory.addEvidence': command('Use something as evidence for or against a link or an assumption.', z.strictObject({ about: theoryAbout, side: z.enum(['for', 'against']), target: evidenceTarget, reason: prose }), changed),
+  'theory.editEvidence': command('Change side or reason of evidence for a link or an assumption, or accept it as it is now.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), side: z.enum(['for', 'against']).optional(), reason: prose.optional(), acceptAsNow: z.boolean().optional() }), changed),
   'theory.removeEvidence': command('Take an item of evidence away from a link or an assumption.', z.strictObject({ id }), none),
-  'theory.checkExport': query('What of a theory would pass the export gate, and what a person has to decide.', z.strictObject({ id, audience }), z.strictObject({ findings: z.array(gateFinding) })),
+  'theory.checkExport': query('What of a theory would pass the export gate, and what a person has to decide.', z.strictObject({ id, versionId: id.optional(), audience }), z.strictObject({ findings: z.array(gateFinding) })),
   'theory.export': command(
     'Make a theory as an outline in text, as a file that another vault can read, or keep a picture of it. Passes the export gate and is recorded.',
     z.strictObject({ id, versionId: id.optional(), format: z.enum(['outline', 'json', 'svg', 'png']), audience, pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),

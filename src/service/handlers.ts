@@ -16,6 +16,7 @@ import { flowPeopleHandlers } from './flow-people.ts';
 import { flowViewHandlers } from './flow-views.ts';
 import { flowsHandlers } from './flows.ts';
 import { frameworkHandlers } from './framework.ts';
+import { harvestHandlers } from './harvest.ts';
 import { historyHandlers } from './history.ts';
 import { memosHandlers } from './memos.ts';
 import { programmeHandlers } from './programme.ts';
@@ -26,6 +27,7 @@ import { sourcesHandlers } from './sources.ts';
 import { storyHandlers } from './stories.ts';
 import { subsetHandlers } from './subsets.ts';
 import { teamHandlers } from './team.ts';
+import { theoryHandlers } from './theory.ts';
 import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 import { voicesHandlers } from './voices.ts';
@@ -56,6 +58,8 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...subsetHandlers,
   ...storyHandlers,
   ...causesHandlers,
+  ...theoryHandlers,
+  ...harvestHandlers,
   ...claimsHandlers,
   ...reportsHandlers,
   ...searchHandlers,
