@@ -4,7 +4,7 @@ import { extractDate, makeFiles, simulate, summarise } from '../resources/sample
 import { codeColourNames } from '../src/renderer/ui/palette.ts';
 import { attributions, consent } from '../src/contract/voices.ts';
 import { claimStatus, rubric as rubricShape, verdict } from '../src/contract/claims.ts';
-import type { SampleAgreement, SampleAnswers, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries } from '../src/service/sample-files.ts';
+import type { SampleAgreement, SampleAnswers, SampleCauses, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries } from '../src/service/sample-files.ts';
 import { riskAssessment, stateOfScheme } from '../src/contract/flow-data.ts';
 import { figureAddress } from '../src/contract/flow-views.ts';
 import { sourceKinds, speakerRole } from '../src/contract/sources.ts';
@@ -44,6 +44,7 @@ const { corrections } = json<SampleCorrections>('corrections.json');
 const { settled } = json<SampleAgreement>('agreement.json');
 const { memos } = json<SampleMemos>('memos.json');
 const { links } = json<SampleLinks>('links.json');
+const causes = json<SampleCauses>('causes.json');
 const { questions } = json<SampleQuestions>('questions.json');
 const { summaries } = json<SampleSummaries>('summaries.json');
 const { events } = json<{ events: { key: string; date: Dated; place: string; knownFrom: string }[] }>('events.json');
@@ -71,6 +72,7 @@ const passages: (Passage & { where: string })[] = [
   ...corrections.map(({ source, quote }) => ({ source, quote, where: 'correction' })),
   ...settled.map(({ source, quote, code }) => ({ source, quote, where: `settled ${code}` })),
   ...memos.flatMap(({ about, title }) => (about.kind === 'passage' ? [{ source: about.source, quote: about.quote, where: `memo ${title}` }] : [])),
+  ...causes.links.map(({ source, quote, cause }) => ({ source, quote, where: `cause ${cause}` })),
   ...links.flatMap(({ from, to, kind }) => [from, to].map((end) => ({ ...end, where: `link ${kind}` }))),
 ];
 
@@ -198,6 +200,9 @@ describe('every reference leads somewhere', () => {
       if (about.kind === 'source') expect(fileOf(about.source)).toBeDefined();
       if (about.kind === 'claim') expect(keysOf(claims)).toContain(about.claim);
     }
+    const told = new Set(causes.links.flatMap(({ cause, effect }) => [cause, effect]));
+    expect(causes.links.filter(({ coder, cause, effect }) => !coders.includes(coder) || cause === effect)).toEqual([]);
+    expect(causes.factors.filter(({ name, oppositeOf }) => !told.has(name) || (oppositeOf !== undefined && !told.has(oppositeOf)))).toEqual([]);
     expect(links.map(({ kind }) => kind).sort()).toEqual(['contradicts', 'explains', 'illustrates']);
     expect(questions.map(({ find }) => find.is).sort()).toEqual(['code', 'relation']);
     for (const { coder, voice, code, cites } of summaries) {

@@ -1,6 +1,6 @@
 /** The coding of the sample in its depth: readings that differ, a corrected word, memos, links, questions, summaries. */
 import type { Input, MethodName, Output, Passage } from '../contract/index.ts';
-import type { SampleAbout, SampleAgreement, SampleCodings, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries, SampleTerm } from './sample-files.ts';
+import type { SampleAbout, SampleAgreement, SampleCauses, SampleCodings, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries, SampleTerm } from './sample-files.ts';
 
 export type Keyed = Map<string, string>;
 type Quoted = { source: string; quote: string };
@@ -81,6 +81,16 @@ export async function linkPassages({ call, as, passageOf }: Hands, { links }: Sa
     as(coder);
     await call('coding.link', { kind, from: await passageOf(from), to: await passageOf(to), note });
   }
+}
+
+/** What leads to what, as people say; nobody in the sample was asked without knowing which programme it is about. */
+export async function codeCauses({ call, as, passageOf }: Hands, { links, factors }: SampleCauses): Promise<void> {
+  for (const { coder, cause, effect, polarity, how, note, ...quoted } of links) {
+    as(coder);
+    await call('causes.code', { passage: await passageOf(quoted), cause: { name: cause }, effect: { name: effect }, polarity, how, blindfold: 'neither', note: note ?? '' });
+  }
+  const ids = new Map((await call('causes.factors', {})).factors.map(({ id, name }) => [name, id]));
+  for (const { name, note, oppositeOf } of factors) await call('causes.editFactor', { id: ids.get(name)!, ...(note !== undefined && { note }), ...(oppositeOf !== undefined && { oppositeId: ids.get(oppositeOf)! }) });
 }
 
 type Term = Input<'questions.save'>['asks']['find'];

@@ -104,6 +104,11 @@ export type SampleClaims = {
 export type SampleAbout = ({ kind: 'passage' } & Passage) | { kind: 'code'; code: string } | { kind: 'source'; source: string } | { kind: 'claim'; claim: string } | { kind: 'coder'; coder: string } | { kind: 'programme' };
 export type SampleMemos = { memos: ({ coder: string; about: SampleAbout; title: string } & Pick<Input<'memos.write'>, 'kind' | 'text'>)[] };
 export type SampleLinks = { links: { coder: string; kind: Input<'coding.link'>['kind']; from: Passage; to: Passage; note: string }[] };
+/** What people in the sample say leads to what; factors are named as they are written. */
+export type SampleCauses = {
+  links: (Passage & { coder: string; cause: string; effect: string; note?: string } & Required<Pick<Input<'causes.code'>, 'polarity' | 'how'>>)[];
+  factors: { name: string; note?: string; oppositeOf?: string }[];
+};
 
 type Asks = Input<'questions.save'>['asks'];
 export type SampleTerm =

@@ -72,6 +72,17 @@ describe('the sample in a vault', () => {
     expect(summaries.filter(({ stale, cites }) => stale || cites.length === 0)).toEqual([]);
   });
 
+  test('people say what leads to what, and one way is told by nobody from end to end', async () => {
+    const map = await vault.call('causes.map', {});
+    expect(map).toMatchObject({ sources: 5, citations: 76 });
+    expect((await vault.call('causes.links', { limit: 5000 })).links.some(({ stale }) => stale)).toBe(false);
+    const way = { from: 'Budgets; cuts', to: 'Trust', most: 4 };
+    const { paths } = await vault.call('causes.paths', { ...way, bySource: false });
+    expect(paths).toMatchObject([{ factors: ['Budgets; cuts', 'Posts; empty', 'Hopes; not met', 'Trust'], sourceIds: [] }]);
+    expect((await vault.call('causes.paths', { ...way, bySource: true })).paths).toEqual([]);
+    expect((await vault.call('causes.paths', { from: 'Come Ben; Three Days Away', to: 'Trust', most: 4, bySource: true })).paths.length).toBeGreaterThan(0);
+  });
+
   test('a table of answers is a source with a voice for each who answered', async () => {
     const slips = await sourceCalled('Slips at the door');
     expect(slips.voices).toHaveLength(12);

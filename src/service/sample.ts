@@ -8,9 +8,9 @@ import type { Input, MethodName, Output } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
-import { codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
+import { codeCauses, codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
 import type {
-  SampleAgreement, SampleAnswers, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
+  SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
   SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleVoices,
 } from './sample-files.ts';
 
@@ -101,6 +101,7 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
   context.report(0.93, 'Memos, links, questions and summaries');
   await writeMemos(hands, { coders, codes, sources, claims }, read<SampleMemos>('memos.json'));
   await linkPassages(hands, read<SampleLinks>('links.json'));
+  await codeCauses(hands, read<SampleCauses>('causes.json'));
   await saveQuestions(hands, codes, read<SampleQuestions>('questions.json'));
   await summarise(hands, { voices, codes, codings }, read<SampleSummaries>('summaries.json'));
 
