@@ -8,6 +8,7 @@ export type Kind = Output<'search.names'>['names'][number]['kind'];
 export const kindWords: Record<Kind, string> = {
   passage: 'Passage', source: 'Source', code: 'Code', memo: 'Memo', voice: 'Voice', outcome: 'Outcome', indicator: 'Indicator', sign: 'Sign of change', event: 'Event', claim: 'Claim',
   rival: 'Other explanation', evidence: 'Evidence', dataset: 'Flow data', place: 'Place', question: 'Saved question', link: 'Link between passages', summary: 'Summary',
+  theory: 'Theory of change', node: 'Place of a theory', assumption: 'Assumption', harvested: 'Harvested outcome', register: 'Enabler or barrier', round: 'Round of choosing',
 };
 
 const roomOf: Record<Kind, RoomKey> = {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Evidence } from '../../../contract/index.ts';
+import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { caretAtEnd } from '../../app/caret.ts';
 import { ClashNotice } from '../../app/ClashNotice.tsx';
 import { DraftNotice } from '../../app/DraftNotice.tsx';
@@ -8,14 +9,16 @@ import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
 import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
-import { announce, Button, Cluster, ConfirmInline, LinkButton, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
-import { beginningOf } from '../coding/in-words.ts';
+import { announce, Button, Chip, Cluster, ConfirmInline, Icon, LinkButton, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
+import { beginningOf, listed } from '../coding/in-words.ts';
 import { kindWords, placeOfEvidence, shownWords } from './evidence-words.ts';
+import { ExpectationDialog } from './ExpectationDialog.tsx';
 import './EvidenceItem.css';
 
 /** One piece of evidence: what it says, where it comes from, how it bears on the claim, and whether it is still what was chosen. */
 export function EvidenceItem({ item }: { item: Evidence }) {
   const [isWriting, setWriting] = useState(false);
+  const [isExpecting, setExpecting] = useState(false);
   const accept = useChange('claims.editEvidence');
   const { target } = item;
   const kind = target === null ? 'expected' : kindWords[target.kind];
@@ -34,6 +37,8 @@ export function EvidenceItem({ item }: { item: Evidence }) {
             <LinkButton aria-label={`Edit ${kind} ${beginningOf(words, 50)}`} onPress={() => setWriting(true)}>Edit</LinkButton>
           </div>
         )}
+        <Independence item={item} />
+        <TestLine item={item} onExpect={() => setExpecting(true)} />
         {item.stale && (
           <div className="evidence-stale">
             <Stack gap={8}>
@@ -54,9 +59,38 @@ export function EvidenceItem({ item }: { item: Evidence }) {
             </Stack>
           </div>
         )}
+        {isExpecting && <ExpectationDialog item={item} onClose={() => setExpecting(false)} />}
         {isWriting && <div className="evidence-form"><EvidenceForm item={item} onDone={() => setWriting(false)} /></div>}
       </div>
     </li>
+  );
+}
+
+const sharedWords = { source: 'the same source', person: 'the same person', event: 'the same event', data: 'the same data', 'said by a person to belong together': 'one package' } as const;
+
+/** Consent as it stands, and which other items are no second witness beside this one. */
+function Independence({ item }: { item: Evidence }) {
+  const shared = [...new Set(item.sharesWith.map(({ what }) => sharedWords[what]))];
+  const others = new Set(item.sharesWith.map(({ evidenceId }) => evidenceId)).size;
+  return (
+    <>
+      {item.date !== null && <div className="evidence-from">{`Of ${formatUncertainDate(item.date)}.`}</div>}
+      {item.consent !== '' && <div className="evidence-from">{item.consent}</div>}
+      {others > 0 && <div className="evidence-from"><Icon name="link" />{` No second witness beside ${others === 1 ? 'one other piece' : `${others} other pieces`} here: ${listed(shared)}.`}</div>}
+    </>
+  );
+}
+
+/** The test that this piece is, and what came of it; or the way to make it one. */
+function TestLine({ item, onExpect }: { item: Evidence; onExpect: () => void }) {
+  const { expectation } = item;
+  return (
+    <div className="evidence-test">
+      {expectation?.decides && <Chip tone="accent">Decides</Chip>}
+      {item.test !== null && <Chip>{item.test.replace(/^./, (first) => first.toUpperCase())}</Chip>}
+      {item.result !== '' && <span>{item.result}</span>}
+      <LinkButton aria-label={`${expectation === null ? 'Say what was expected of' : 'Change what was expected of'} ${beginningOf(item.shown, 50)}`} onPress={onExpect}>{expectation === null ? 'What was expected?' : 'Expected…'}</LinkButton>
+    </div>
   );
 }
 

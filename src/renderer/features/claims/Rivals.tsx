@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Claim, Evidence, Rival } from '../../../contract/index.ts';
 import { useChange } from '../../client/ask.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { Button, Chip, Cluster, Columns, ConfirmInline, Section, Stack } from '../../ui/index.ts';
+import { announce, Button, Chip, Cluster, Columns, ConfirmInline, Dialog, Section, Stack, TextArea } from '../../ui/index.ts';
 import { ClaimProse } from './ClaimProse.tsx';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import { type Mending, useMending } from './mending.ts';
-import { EditRivalForm, NewRivalForm } from './RivalForm.tsx';
+import { categoryWords, EditRivalForm, NewRivalForm } from './RivalForm.tsx';
 import './Rivals.css';
 
 type RivalsProps = { claim: Claim; mending: Mending; onAddEvidence: (side: 'for' | 'against', rivalId: string) => void };
@@ -43,6 +43,7 @@ export function Rivals({ claim, mending, onAddEvidence }: RivalsProps) {
 
 function RivalItem({ rival, evidence, onAddEvidence }: { rival: Rival; evidence: readonly Evidence[]; onAddEvidence: (side: 'for' | 'against') => void }) {
   const [isWriting, setWriting] = useState(false);
+  const [isJoining, setJoining] = useState(false);
   const remove = useChange('claims.removeRival');
   if (isWriting) {
     return (
@@ -59,8 +60,13 @@ function RivalItem({ rival, evidence, onAddEvidence }: { rival: Rival; evidence:
   return (
     <li className="rival">
       <p className="rival-statement">{rival.statement}</p>
-      <Cluster><Chip tone={verdictTone[rival.verdict]}>{rival.verdict.replace(/^./, (first) => first.toUpperCase())}</Chip></Cluster>
+      <Cluster>
+        <Chip tone={verdictTone[rival.verdict]}>{rival.verdict.replace(/^./, (first) => first.toUpperCase())}</Chip>
+        {rival.category !== 'not said' && <Chip>{categoryWords[rival.category].word}</Chip>}
+        {rival.factorId !== null && <Chip tone="accent" icon="link">Stands in the package</Chip>}
+      </Cluster>
       <p className="rival-line"><strong>What we would expect to see if it were true: </strong>{rival.wouldExpect.trim() === '' ? 'not written yet' : rival.wouldExpect}</p>
+      {rival.wouldNotExpect.trim() !== '' && <p className="rival-line"><strong>What we should not see: </strong>{rival.wouldNotExpect}</p>}
       {(rival.reason.trim() !== '' || rival.verdict !== 'not looked at yet') && <p className="rival-line"><strong>Why this verdict: </strong>{rival.reason.trim() === '' ? 'not written yet' : rival.reason}</p>}
       {evidence.length > 0 && (
         <div className="rival-sides">
@@ -80,9 +86,32 @@ function RivalItem({ rival, evidence, onAddEvidence }: { rival: Rival; evidence:
       <Stack gap={8}>
         <Cluster>
           <Button size="small" icon="pencil" aria-label={`Edit the explanation ${rival.statement}`} onPress={() => setWriting(true)}>Edit</Button>
+          {rival.factorId === null && <Button size="small" icon="merge" aria-label={`Let “${rival.statement}” be a co-contributor`} onPress={() => setJoining(true)}>It was at work too</Button>}
           <Button size="small" icon="plus" aria-label={`Add evidence on the explanation ${rival.statement}`} onPress={() => onAddEvidence('for')}>Add evidence on it</Button>
         </Cluster>
       </Stack>
+      {isJoining && <JoinPackageDialog rival={rival} onClose={() => setJoining(false)} />}
     </li>
+  );
+}
+
+/** Another explanation that was at work together with the programme belongs to what was needed, with its evidence. */
+function JoinPackageDialog({ rival, onClose }: { rival: Rival; onClose: () => void }) {
+  const join = useChange('claims.rivalToPackage');
+  const [nonRedundant, setNonRedundant] = useState('');
+  return (
+    <Dialog
+      title="It was at work together with the programme"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => join.mutate({ rivalId: rival.id, nonRedundant: nonRedundant.trim() }, { onSuccess: () => { announce('It stands in the package now'); onClose(); } })}
+      actions={<Button kind="primary" type="submit" isDisabled={join.isPending}>Put it into the package</Button>}
+    >
+      <Stack gap={16}>
+        <p>{`“${rival.statement}” is no longer held against the claim: it becomes a co-contributor among what was needed together, and its evidence goes with it. Undo takes that back.`}</p>
+        <TextArea label="Why the change would not have come about without it" note="may be written later" rows={2} autoFocus value={nonRedundant} onChange={setNonRedundant} />
+        <ProblemNotice problem={join.error} />
+      </Stack>
+    </Dialog>
   );
 }

@@ -18,7 +18,7 @@ export function useDatasetUses(): ReadonlyMap<string, DatasetUse[]> {
     if (!before.some(({ kind, id }) => kind === use.kind && id === use.id)) uses.set(datasetId, [...before, use]);
   };
   for (const claim of records.flatMap(({ data }) => (data === undefined ? [] : [data as Claim]))) {
-    for (const { target } of claim.evidence) if (target.kind === 'figure') add(target.address.question.datasetId, { kind: 'claim', id: claim.id, name: claim.statement });
+    for (const { target } of claim.evidence) if (target?.kind === 'figure') add(target.address.question.datasetId, { kind: 'claim', id: claim.id, name: claim.statement });
   }
   for (const view of views.data?.views ?? []) add(view.question.datasetId, { kind: 'view', id: view.id, name: view.name });
   for (const subset of subsets.data?.subsets ?? []) add(subset.datasetId, { kind: 'subset', id: subset.id, name: subset.name });

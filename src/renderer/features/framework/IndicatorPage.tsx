@@ -15,6 +15,7 @@ import { SeriesOfIndicator } from './SeriesOfIndicator.tsx';
 import { LogSignDialog } from './SignDialog.tsx';
 import { SignInspector } from './SignInspector.tsx';
 import { SignsOverTime } from './SignsOverTime.tsx';
+import { SpicedReview } from './SpicedReview.tsx';
 import { Wordings } from './Wordings.tsx';
 
 /** One leading indicator: its signs over time, its wordings, the claims that lean on it. */
@@ -72,6 +73,7 @@ export function IndicatorPage({ id, signId = null }: { id: string; signId?: stri
           <Section title="Sign of these outcomes">
             {outcomes.length === 0 ? <p>It is not linked to an outcome yet.</p> : outcomes.map((outcome) => <p key={outcome.id}><LinkButton onPress={() => go({ room: 'framework', id: outcome.id, details: { kind: 'outcome' } })}>{outcome.wording}</LinkButton></p>)}
           </Section>
+          <SpicedReview indicator={indicator} />
           {signs.length > 0 && <Section title="A sign"><p>Choose a sign to see all that is kept of it.</p></Section>}
           <Section title="Remove">
             <ConfirmInline size="small" ask="Remove this indicator" question="Remove it with its wordings? Only possible while it has no signs and stands in no claim. Undo brings it back." confirm="Remove it" onConfirm={() => remove.mutate({ id }, { onSuccess: () => go({ room: 'framework' }, { replace: true }) })} />

@@ -8,10 +8,12 @@ import { useChange } from '../../client/ask.ts';
 import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { Button, Columns, DateIntervalField, Dialog, Stack, TextArea, TextField } from '../../ui/index.ts';
+import { AccountsField, useAccounts } from './AccountsField.tsx';
+import { ParticipantsField, useParticipants } from './ParticipantsField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { useDateField } from './use-date-field.ts';
 
-type EventFields = Pick<DatedEvent, 'title' | 'kind' | 'date' | 'placeId' | 'description' | 'knownFrom'>;
+type EventFields = Pick<DatedEvent, 'title' | 'kind' | 'date' | 'placeId' | 'description' | 'knownFrom' | 'accounts' | 'participants'>;
 
 /** The running words of an event, which are kept while they are written; the rest is quickly chosen again. */
 type EventWords = Pick<EventFields, 'title' | 'kind' | 'description' | 'knownFrom'>;
@@ -65,22 +67,29 @@ export function EditEventDialog({ event, onClose }: { event: DatedEvent; onClose
   );
 }
 
-function wordsIn({ title, kind, description, knownFrom }: Omit<EventFields, 'date'>): EventWords {
+/** What of an event is written in one line or box; its dates and who took part have fields of their own. */
+type EventRest = Omit<EventFields, 'date' | 'accounts' | 'participants'>;
+
+function wordsIn({ title, kind, description, knownFrom }: EventRest): EventWords {
   return { title, kind, description, knownFrom };
 }
 
 function useEventForm(first: DatedEvent | null) {
-  const [rest, setRest] = useState<Omit<EventFields, 'date'>>({ title: first?.title ?? '', kind: first?.kind ?? '', placeId: first?.placeId ?? null, description: first?.description ?? '', knownFrom: first?.knownFrom ?? '' });
+  const [rest, setRest] = useState<EventRest>({ title: first?.title ?? '', kind: first?.kind ?? '', placeId: first?.placeId ?? null, description: first?.description ?? '', knownFrom: first?.knownFrom ?? '' });
   const when = useDateField(first?.date ?? null);
+  const accounts = useAccounts(first?.accounts ?? []);
+  const participants = useParticipants(first?.participants ?? []);
   return {
     rest,
     when,
-    set: (patch: Partial<Omit<EventFields, 'date'>>) => setRest({ ...rest, ...patch }),
-    fields: (): EventFields | null => (rest.title.trim() === '' || when.date === null ? null : { ...rest, date: when.date }),
+    accounts,
+    participants,
+    set: (patch: Partial<EventRest>) => setRest({ ...rest, ...patch }),
+    fields: (): EventFields | null => (rest.title.trim() === '' || when.date === null || accounts.accounts === null || participants.participants === null ? null : { ...rest, date: when.date, accounts: accounts.accounts, participants: participants.participants }),
   };
 }
 
-function EventForm({ form: { rest, when, set } }: { form: ReturnType<typeof useEventForm> }) {
+function EventForm({ form: { rest, when, accounts, participants, set } }: { form: ReturnType<typeof useEventForm> }) {
   return (
     <>
       <TextField label="What happened" autoFocus value={rest.title} onChange={(title) => set({ title })} />
@@ -90,6 +99,8 @@ function EventForm({ form: { rest, when, set } }: { form: ReturnType<typeof useE
         <TextField label="What kind of event" note="in your words" placeholder="programme, context, setback" value={rest.kind} onChange={(kind) => set({ kind })} />
       </Columns>
       <TextArea label="How we know" rows={2} value={rest.knownFrom} onChange={(knownFrom) => set({ knownFrom })} description="A notice, a photograph, a register, somebody’s memory. When two accounts differ, this line is what you will want." />
+      <AccountsField rows={accounts.rows} onChange={accounts.set} />
+      <ParticipantsField rows={participants.rows} onChange={participants.set} />
       <TextArea label="More about it" rows={2} value={rest.description} onChange={(description) => set({ description })} />
     </>
   );

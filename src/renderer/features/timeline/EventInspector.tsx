@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DatedEvent, Sign } from '../../../contract/index.ts';
-import { formatUncertainDate, spellOutUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
+import { formatUncertainDate, mayCoincide, spellOutUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { InInspector } from '../../app/inspector.tsx';
 import { destinationOf } from '../../app/places.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
@@ -47,6 +47,14 @@ export function EventInspector({ event, events, signs, onChoose }: EventInspecto
         </Stack>
       </Section>
       <Section title="How we know"><p>{event.knownFrom.trim() === '' ? 'Nobody has written down how we know of it.' : event.knownFrom}</p></Section>
+      {event.accounts.length > 0 && (
+        <Section title="Other accounts of when it was" {...(accountsDisagree(event) && { tone: 'caution' as const, about: 'They leave no day in common. Nobody has to decide: claims are asked about each.' })}>
+          <Rows isOpen label="Other accounts of when it was" rows={event.accounts.map((account, index) => ({ id: String(index), title: formatUncertainDate(account.date), detail: account.knownFrom }))} />
+        </Section>
+      )}
+      {event.participants.length > 0 && (
+        <Section title="Who took part"><Facts facts={event.participants.map(({ group, people }) => ({ label: group, value: String(people) }))} /></Section>
+      )}
       {signs.length > 0 && (
         <Section title="Signs seen in it">
           <Rows
@@ -76,4 +84,10 @@ export function EventInspector({ event, events, signs, onChoose }: EventInspecto
       {dialog === 'evidence' && <UseAsEvidenceDialog target={{ kind: 'event', eventId: event.id }} onClose={() => setDialog(null)} />}
     </InInspector>
   );
+}
+
+/** Whether two accounts of when it was leave no day in common. */
+function accountsDisagree(event: DatedEvent): boolean {
+  const dates = [event.date, ...event.accounts.map(({ date }) => date)];
+  return dates.some((one) => dates.some((other) => !mayCoincide(one, other)));
 }

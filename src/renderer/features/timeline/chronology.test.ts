@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DatedEvent, Sign } from '../../../contract/index.ts';
 import { chronology, openOrder } from './chronology.ts';
 
-const event = (id: string, from: string, to: string, precision: DatedEvent['date']['precision'] = 'range'): DatedEvent => ({ id, title: id, kind: '', date: { from, to, precision, text: '' }, placeId: null, description: '', knownFrom: '', version: 1 });
+const event = (id: string, from: string, to: string, precision: DatedEvent['date']['precision'] = 'range'): DatedEvent => ({ id, title: id, kind: '', date: { from, to, precision, text: '' }, placeId: null, description: '', knownFrom: '', accounts: [], participants: [], version: 1 });
 const sign = (id: string, from: string, to: string, of: DatedEvent | null): Sign => ({
   id, indicatorId: 'i', indicatorWording: 'i', date: { from, to, precision: 'day', text: '' }, polarity: 'confirming', expected: 'not said', placeId: null, observedBy: '', note: '', kind: of ? 'event' : 'passage', quote: null,
   event: of && { id: of.id, title: of.title, date: of.date }, coderId: 'c', version: 1,

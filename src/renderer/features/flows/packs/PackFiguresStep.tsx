@@ -13,7 +13,7 @@ export function PackFiguresStep({ figures, title, onTitle, note, onNote, onBack,
   const views = useAsk('flows.views', {});
   const claims = useAsk('claims.list', {});
   const records = useQueries({ queries: (claims.data?.claims ?? []).map(({ id }) => ({ queryKey: ['claims.get', { id }], queryFn: () => call('claims.get', { id }) })) });
-  const pinned = records.flatMap(({ data }) => (data === undefined ? [] : (data as Claim).evidence.flatMap((one) => (one.target.kind === 'figure' ? [{ id: one.id, title: one.shown, detail: `evidence of “${(data as Claim).statement}”`, address: one.target.address }] : []))));
+  const pinned = records.flatMap(({ data }) => (data === undefined ? [] : (data as Claim).evidence.flatMap((one) => (one.target?.kind === 'figure' ? [{ id: one.id, title: one.shown, detail: `evidence of “${(data as Claim).statement}”`, address: one.target.address }] : []))));
   const saved = (views.data?.views ?? []).map(({ id, name, note: why, question }) => ({ id, title: name, detail: why, address: { question, cell: null } satisfies FigureAddress }));
   const isEmpty = figures.length === 0 && pinned.length === 0 && saved.length === 0;
   const unnamed = figures.some((figure) => figure.title.trim() === '');
