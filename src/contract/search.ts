@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { query } from './entry.ts';
 import { id, none, snippet } from './shapes.ts';
 
-export const searchKind = z.enum(['passage', 'source', 'code', 'memo', 'voice', 'outcome', 'indicator', 'sign', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place', 'question', 'link', 'summary']);
+export const searchKind = z.enum(['passage', 'source', 'code', 'memo', 'voice', 'outcome', 'indicator', 'sign', 'event', 'claim', 'rival', 'evidence', 'dataset', 'place', 'question', 'link', 'summary', 'theory', 'node', 'assumption', 'harvested', 'register', 'round']);
 export type SearchKind = z.infer<typeof searchKind>;
 
 export const searchHit = z.strictObject({
   kind: searchKind,
-  /** Where to go: the source of a passage or memo, the claim of a rival or item of evidence, else the thing itself. */
+  /** Where to go: the source of a passage or memo, the claim of a rival or item of evidence, the theory of a place or an assumption, else the thing itself. */
   id,
-  /** What was found: the coding of a memo, the rival, the item of evidence; else the same as `id`. */
+  /** What was found: the coding of a memo, the rival, the item of evidence, the place of a theory; else the same as `id`. */
   thingId: id,
   /** For a passage (its paragraph) and a memo (its coding): the place in the text. */
   start: z.number().int().nullable(),

@@ -4,8 +4,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Parsed } from '../contract/index.ts';
 import { quoteHash, readText } from '../vault/coding.ts';
 import { claimsNaming, listIndicators, listOutcomes, listSigns, nextPosition, readSignRow } from '../vault/framework.ts';
+import { harvestedNaming } from '../vault/harvest.ts';
 import { listSeries } from '../vault/indicator-series.ts';
 import { passageReader } from '../vault/passage.ts';
+import { placesStandingFor } from '../vault/theories.ts';
 import { readEvent } from '../vault/timeline.ts';
 import { addWording, listWordings, removeWordings } from '../vault/wordings.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
@@ -32,6 +34,15 @@ function reword(context: CommandContext, kind: 'outcome' | 'indicator', thing: {
   if (next === undefined || !isReworded(thing.wording, next)) return false;
   addWording(context.change, kind, thing.id, next, reason ?? '');
   return true;
+}
+
+/** Refuses to take away what a place of a theory stands for, or what a harvested outcome names. */
+function refuseWhileNamed(database: Context['database'], kind: 'outcome' | 'indicator', id: string, wording: string): void {
+  const [place] = placesStandingFor(database, kind, id);
+  const [harvested] = harvestedNaming(database, kind, id);
+  if (place === undefined && harvested === undefined) return;
+  const by = place !== undefined ? `“${inShort(place)}” in a theory of change stands for it` : `the harvested outcome “${inShort(harvested!)}” names it`;
+  throw new Refusal('not-allowed', `“${inShort(wording)}” can't go: ${by}. Nothing was changed. Point that elsewhere first.`);
 }
 
 export const frameworkHandlers = {
@@ -64,6 +75,7 @@ export const frameworkHandlers = {
     if (outcome.indicators > 0 || claims > 0) {
       throw new Refusal('not-allowed', `“${inShort(outcome.wording)}” is still pointed to by ${outcome.indicators > 0 ? 'an indicator' : 'a claim'}. Nothing was changed. Point that elsewhere first.`);
     }
+    refuseWhileNamed(database, 'outcome', id, outcome.wording);
     removeWordings(change, id);
     change.remove('outcome', id);
     change.describe(`Removed the outcome “${inShort(outcome.wording)}”`);
@@ -83,13 +95,13 @@ export const frameworkHandlers = {
     const id = newId();
     change.insert('indicator', {
       id, wording, groups: JSON.stringify(distinctLines(groups)), outcome_ids: JSON.stringify([...new Set(outcomeIds)]), place_id: placeId, element, note,
-      position: nextPosition(database, 'indicator'), version: 1,
+      position: nextPosition(database, 'indicator'), spiced: '[]', version: 1,
     });
     addWording(change, 'indicator', id, wording, '');
     change.describe(`Added the indicator “${inShort(wording)}”`);
     return { id, version: 1 };
   },
-  'framework.editIndicator': (context, { id, expectedVersion, wording, reason, groups, outcomeIds, placeId, element, note }) => {
+  'framework.editIndicator': (context, { id, expectedVersion, wording, reason, groups, outcomeIds, placeId, element, note, spiced }) => {
     const { change, database } = context;
     const indicator = indicatorHere(database, id);
     requireHere(database, 'outcome', ...(outcomeIds ?? []));
@@ -100,6 +112,7 @@ export const frameworkHandlers = {
       groups: groups && JSON.stringify(distinctLines(groups)),
       outcome_ids: outcomeIds && JSON.stringify([...new Set(outcomeIds)]),
       place_id: placeId, element, note,
+      spiced: spiced && JSON.stringify([...new Set(spiced)]),
     });
     const version = change.update('indicator', id, patch, expectedVersion);
     change.describe(reworded ? `Reworded the indicator “${inShort(indicator.wording)}”` : `Changed the indicator “${inShort(indicator.wording)}”`);
@@ -113,6 +126,7 @@ export const frameworkHandlers = {
     if (signs > 0 || claims > 0 || series > 0) {
       throw new Refusal('not-allowed', `“${inShort(indicator.wording)}” ${series > 0 ? 'is followed by a series of figures' : signs > 0 ? `has ${signs === 1 ? 'a sign' : `${signs} signs`} of change` : 'stands in a claim'}. Nothing was changed. Take that away first, or reword the indicator.`);
     }
+    refuseWhileNamed(database, 'indicator', id, indicator.wording);
     removeWordings(change, id);
     change.remove('indicator', id);
     change.describe(`Removed the indicator “${inShort(indicator.wording)}”`);

@@ -34,6 +34,7 @@ const names: Record<string, string> = {
   source: 'SELECT title FROM source WHERE id = ?', code: 'SELECT name FROM code WHERE id = ?', voice: 'SELECT pseudonym FROM voice WHERE id = ?', place: 'SELECT name FROM place WHERE id = ?',
   outcome: 'SELECT wording FROM outcome WHERE id = ?', indicator: 'SELECT wording FROM indicator WHERE id = ?', rival: 'SELECT statement FROM rival WHERE id = ?',
   factor: 'SELECT name FROM factor WHERE id = ?', dataset: 'SELECT name FROM dataset WHERE id = ?', subset: 'SELECT name FROM subset WHERE id = ?',
+  theory: 'SELECT name FROM theory WHERE id = ?', theory_node: 'SELECT label FROM theory_node WHERE id = ?', claim: 'SELECT statement FROM claim WHERE id = ?', selection_round: 'SELECT name FROM selection_round WHERE id = ?',
   revision: "SELECT CASE number WHEN 1 THEN 'as it came' ELSE 'revision ' || number END FROM revision WHERE id = ?",
 };
 /** Where a name stands in a recorded row, for a thing that is gone. */

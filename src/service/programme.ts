@@ -40,7 +40,7 @@ export const programmeHandlers = {
     return { id, version };
   },
   'programme.removePlace': ({ change, database }, { id }) => {
-    if (placeIsUsed(database, id)) throw new Refusal('not-allowed', 'Something still stands in this place: a voice, a source, a sign, a claim or another place. Nothing was changed. Move those first.');
+    if (placeIsUsed(database, id)) throw new Refusal('not-allowed', 'Something still stands in this place: a voice, a source, a sign, a claim, a harvested outcome or another place. Nothing was changed. Move those first.');
     const place = readProgramme(database).places.find((candidate) => candidate.id === id);
     change.remove('place', id);
     change.describe(`Removed the place “${place?.name ?? ''}”`);

@@ -51,6 +51,11 @@ export function readSubstantiation(database: Readable, id: string): Substantiati
   return row ? substantiationOf(row) : null;
 }
 
+/** Harvested outcomes that name an outcome or an indicator of the framework, by who changed what. */
+export function harvestedNaming(database: Readable, kind: 'outcome' | 'indicator', id: string): string[] {
+  return database.prepare(`SELECT who || ' ' || what FROM harvested_outcome WHERE ? IN (SELECT value FROM json_each(${kind}_ids)) ORDER BY at, id`).pluck().all(id) as string[];
+}
+
 // The register ----------------------------------------------------------------------------------------------------------------------------------------------
 
 export type EntryRow = Omit<RegisterEntry, 'rests'>;

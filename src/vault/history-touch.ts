@@ -16,7 +16,7 @@ export function thingsTouched(table: string, row: Row): string[] {
   if (table === 'code') things.push(row.id, wholeCodebook);
   if (table === 'memo' && (row.about_kind === 'source' || row.about_kind === 'code')) things.push(row.about_id);
   if (table === 'summary' && row.row_kind === 'source') things.push(row.row_id);
-  if (table === 'evidence' && typeof row.target === 'string') things.push((JSON.parse(row.target) as { sourceId?: string }).sourceId);
+  if ((table === 'evidence' || table === 'theory_evidence' || table === 'rest') && typeof row.target === 'string') things.push((JSON.parse(row.target) as { sourceId?: string } | null)?.sourceId);
   return things.filter((thing) => typeof thing === 'string');
 }
 

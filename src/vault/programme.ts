@@ -12,7 +12,7 @@ export function readProgramme(database: Readable): Programme {
 
 /** Whether anything stands in a place. */
 export function placeIsUsed(database: Readable, id: string): boolean {
-  const tables = ['voice', 'source', 'indicator', 'dated_event', 'sign', 'claim'];
+  const tables = ['voice', 'source', 'indicator', 'dated_event', 'sign', 'claim', 'harvested_outcome', 'register_entry'];
   const counts = tables.map((table) => `SELECT count(*) AS n FROM ${table} WHERE place_id = @id`).join(' UNION ALL ');
   const row = database.prepare(`SELECT sum(n) AS n FROM (${counts} UNION ALL SELECT count(*) FROM place WHERE parent_id = @id)`).get({ id }) as { n: number };
   return row.n > 0;

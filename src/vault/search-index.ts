@@ -11,6 +11,9 @@ type Document = { kind: string; title: string; body: string; sourceId?: string }
 
 const words = (row: Row, ...columns: string[]): string => columns.map((column) => row[column] ?? '').filter(Boolean).join('\n');
 
+/** Why an assumption has stood as it did. */
+const reasons = (history: Row[string]): string => (JSON.parse((history as string | undefined) ?? '[]') as { reason: string }[]).map(({ reason }) => reason).filter(Boolean).join('\n');
+
 /** How a row reads as a document; tables that are not named here are not searched. */
 const documents: Record<string, (row: Row) => Document> = {
   source: (row) => ({ kind: 'source', title: words(row, 'title'), body: words(row, 'note') }),
@@ -34,6 +37,16 @@ const documents: Record<string, (row: Row) => Document> = {
   }),
   rival: (row) => ({ kind: 'rival', title: words(row, 'statement'), body: words(row, 'would_expect', 'reason') }),
   evidence: (row) => ({ kind: 'evidence', title: '', body: words(row, 'reason') }),
+  theory: (row) => ({ kind: 'theory', title: words(row, 'name'), body: words(row, 'group', 'note') }),
+  theory_node: (row) => ({ kind: 'node', title: words(row, 'label'), body: words(row, 'group', 'note') }),
+  theory_link: (row) => ({ kind: 'theory', title: '', body: words(row, 'assumption', 'mechanism') }),
+  theory_evidence: (row) => ({ kind: 'theory', title: '', body: words(row, 'reason') }),
+  assumption: (row) => ({ kind: 'assumption', title: words(row, 'text'), body: reasons(row.history) }),
+  harvested_outcome: (row) => ({ kind: 'harvested', title: words(row, 'who', 'what').replace('\n', ' '), body: words(row, 'significance', 'contribution') }),
+  substantiation: (row) => ({ kind: 'harvested', title: '', body: words(row, 'role', 'standing', 'comment') }),
+  register_entry: (row) => ({ kind: 'register', title: words(row, 'statement'), body: words(row, 'tried') }),
+  selection_round: (row) => ({ kind: 'round', title: words(row, 'name'), body: words(row, 'domain', 'panel') }),
+  round_story: (row) => ({ kind: 'round', title: '', body: words(row, 'tellers_reason', 'panels_reason') }),
 };
 
 /** Brings the document of one row up to date; `undefined` when the row is gone. */

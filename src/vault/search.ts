@@ -116,6 +116,12 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
     `SELECT c.name || ', ' || COALESCE(v.pseudonym, s.title, '') AS title
      FROM summary m JOIN code c ON c.id = m.code_id LEFT JOIN voice v ON m.row_kind = 'voice' AND v.id = m.row_id LEFT JOIN source s ON m.row_kind = 'source' AND s.id = m.row_id WHERE m.id = ?`,
   );
+  const inTheory = (sql: string): ReturnType<Readable['prepare']> => database.prepare(`SELECT t.id, t.name AS title FROM theory t WHERE t.id = (${sql})`);
+  const theoryOf = { link: inTheory('SELECT theory_id FROM theory_link WHERE id = ?'), linkEvidence: inTheory('SELECT l.theory_id FROM theory_evidence e JOIN theory_link l ON l.id = e.link_id WHERE e.id = ?'), evidence: inTheory('SELECT a.theory_id FROM theory_evidence e JOIN assumption a ON a.id = e.assumption_id WHERE e.id = ?') };
+  const node = database.prepare('SELECT theory_id AS id FROM theory_node WHERE id = ?');
+  const assumption = database.prepare('SELECT theory_id AS id FROM assumption WHERE id = ?');
+  const substantiation = database.prepare("SELECT o.id, o.who || ' ' || o.what AS title FROM substantiation s JOIN harvested_outcome o ON o.id = s.outcome_id WHERE s.id = ?");
+  const roundStory = database.prepare('SELECT r.id, r.name AS title FROM round_story t JOIN selection_round r ON r.id = t.round_id WHERE t.id = ?');
   const more = (row: DocumentRow): Partial<SearchHit> | undefined => {
     if (row.kind === 'passage') return passage.get(row.ref, row.number) as Partial<SearchHit> | undefined;
     // The note of a coding leads to its passage; a memo of its own to itself, whatever it is about.
@@ -125,6 +131,11 @@ function describer(database: Readable): (row: DocumentRow, marks: MarkedDocument
     if (row.kind === 'sign') return sign.get(row.ref) as Partial<SearchHit> | undefined;
     if (row.kind === 'evidence') return evidence.get(row.ref) as Partial<SearchHit> | undefined;
     if (row.kind === 'rival') return rival.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'theory') return (theoryOf.link.get(row.ref) ?? theoryOf.linkEvidence.get(row.ref) ?? theoryOf.evidence.get(row.ref)) as Partial<SearchHit> | undefined;
+    if (row.kind === 'node') return node.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'assumption') return assumption.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'harvested') return substantiation.get(row.ref) as Partial<SearchHit> | undefined;
+    if (row.kind === 'round') return roundStory.get(row.ref) as Partial<SearchHit> | undefined;
     return undefined;
   };
   return (row, { title, body }) => {
@@ -150,6 +161,10 @@ export function listNames(database: Readable, blindFor: string | null = null): J
   const events = all<{ id: string; name: string; kind: string; date: string }>('SELECT id, title AS name, kind, date FROM dated_event ORDER BY date_from, id');
   const claims = all<{ id: string; name: string; detail: string }>('SELECT id, statement AS name, status AS detail FROM claim ORDER BY at, id');
   const datasets = all<{ id: string; name: string; from: string; to: string }>('SELECT id, name, "from", "to" FROM dataset WHERE removed = 0 ORDER BY name, id');
+  const theories = all<{ id: string; name: string; detail: string }>('SELECT id, name, "group" AS detail FROM theory ORDER BY name, id');
+  const harvested = all<{ id: string; name: string; date: string | null }>("SELECT id, who || ' ' || what AS name, date FROM harvested_outcome ORDER BY at, id");
+  const register = all<{ id: string; name: string; detail: string }>('SELECT id, statement AS name, kind AS detail FROM register_entry ORDER BY id');
+  const rounds = all<{ id: string; name: string }>('SELECT id, name FROM selection_round ORDER BY name, id');
   const memos = database
     .prepare("SELECT id, title AS name, kind FROM memo WHERE title <> '' AND (@blindFor IS NULL OR coder_id = @blindFor OR about_kind NOT IN ('passage', 'coding')) ORDER BY title, id")
     .all({ blindFor }) as { id: string; name: string; kind: string }[];
@@ -161,6 +176,10 @@ export function listNames(database: Readable, blindFor: string | null = null): J
     ...indicators.map(({ id, name, groups }): JumpName => ({ kind: 'indicator', id, name, detail: (JSON.parse(groups) as string[]).join(', ') })),
     ...events.map(({ id, name, kind, date }): JumpName => ({ kind: 'event', id, name, detail: detailed(kind, dated(date)) })),
     ...claims.map((claim): JumpName => ({ kind: 'claim', ...claim })),
+    ...theories.map((theory): JumpName => ({ kind: 'theory', ...theory })),
+    ...harvested.map(({ id, name, date }): JumpName => ({ kind: 'harvested', id, name, detail: dated(date) })),
+    ...register.map((entry): JumpName => ({ kind: 'register', ...entry })),
+    ...rounds.map((round): JumpName => ({ kind: 'round', ...round, detail: '' })),
     ...datasets.map(({ id, name, from, to }): JumpName => ({ kind: 'dataset', id, name, detail: `${from} to ${to}` })),
     ...memos.map(({ id, name, kind }): JumpName => ({ kind: 'memo', id, name, detail: kind })),
     ...all<{ id: string; name: string }>('SELECT id, name FROM saved_question ORDER BY name, id').map((question): JumpName => ({ kind: 'question', ...question, detail: '' })),

@@ -169,6 +169,11 @@ export function factorsAt(database: Readable, nodeId: string): string[] {
   return database.prepare('SELECT id FROM factor WHERE node_id = ? ORDER BY id').pluck().all(nodeId) as string[];
 }
 
+/** Places of theories that stand for an outcome or an indicator of the framework. */
+export function placesStandingFor(database: Readable, kind: 'outcome' | 'indicator', id: string): string[] {
+  return database.prepare(`SELECT label FROM theory_node WHERE ${kind}_id = ? ORDER BY id`).pluck().all(id) as string[];
+}
+
 // Lists -----------------------------------------------------------------------------------------------------------------------------------------------------
 
 /** A theory with what stands in it counted. */

@@ -93,6 +93,22 @@ const told: Record<string, Record<string, [string, Say]>> = {
   },
   rival: { statement: ['Explanation', text], would_expect: ['What it would lead us to expect', text], verdict: ['Verdict', text], reason: ['Why', text] },
   evidence: { side: ['Speaks', text], reason: ['How it bears on the claim', text], rival_id: ['On the explanation', named('rival')] },
+  theory: { name: ['Name', text], group: ['Whom it is about', text], note: ['Note', text] },
+  theory_node: {
+    label: ['Name', text], kind: ['Kind', text], group: ['Whom it is about', text], note: ['Note', text], indicator_id: ['Leading indicator', named('indicator')], outcome_id: ['Outcome', named('outcome')], opens_id: ['Opens', named('theory')],
+  },
+  theory_link: { from_id: ['From', named('theory_node')], to_id: ['To', named('theory_node')], assumption: ['Assumption', text], mechanism: ['Mechanism', text] },
+  assumption: { text: ['Assumption', text], status: ['Standing', text] },
+  theory_version: { number: ['Version', text], reason: ['Why', text] },
+  theory_evidence: { side: ['Speaks', text], reason: ['How it bears on it', text] },
+  harvested_outcome: {
+    who: ['Who', text], what: ['What', text], date: ['When', date], place_id: ['Place', named('place')], significance: ['Why it matters', text], contribution: ['How the programme contributed', text], intended: ['Hoped for', text],
+    welcome: ['Welcome', text], scaling: ['Kind of scaling', list], outcome_ids: ['Outcomes', ids('outcome')], indicator_ids: ['Leading indicators', ids('indicator')], claim_ids: ['Claims', ids('claim')],
+  },
+  substantiation: { role: ['Who was asked', text], standing: ['How they know', text], asked: ['Asked', date], agreement: ['Answer', text], comment: ['What they said', text] },
+  register_entry: { kind: ['Kind', text], statement: ['Statement', text], tried: ['What was tried', text], status: ['Standing', text], place_id: ['Place', named('place')], claim_ids: ['Claims', ids('claim')] },
+  selection_round: { name: ['Name', text], domain: ['Kind of change', text], period: ['Period', date], panel: ['Panel', text], next_id: ['Goes on to', named('selection_round')], closed: ['Closed', yes] },
+  round_story: { source_id: ['Story', named('source')], tellers_reason: ["The teller's reason", text], chosen: ['Chosen', yes], panels_reason: ["The panel's reason", text], fed_back: ['Told back', yes] },
   coder: { name: ['Name', text], initials: ['Initials', text], colour: ['Colour', text], blind: ['Works blind', yes] },
   programme: { name: ['Name', text], description: ['Description', text], groups: ['Groups', list] },
   place: { name: ['Name', text], parent_id: ['In', named('place')] },
@@ -139,13 +155,15 @@ function wordsMoved(step: RecordedStep, whole: Row, lookup: Lookup): { before: s
 const kinds: Record<string, string> = {
   source: 'Source', speaker: 'Speaker', voice: 'Voice', code: 'Code', coding: 'Coding', memo: 'Memo', passage_link: 'Link', factor: 'Factor', causal_link: 'Causal link', saved_question: 'Saved question', summary: 'Summary', settlement: 'Settled difference',
   recording: 'Recording', outcome: 'Outcome', indicator: 'Leading indicator', wording: 'Wording', sign: 'Sign of change', dated_event: 'Event', dataset: 'Flow data', claim: 'Claim', rival: 'Other explanation',
+  theory: 'Theory', theory_node: 'Place of a theory', theory_link: 'Link of a theory', assumption: 'Assumption', theory_version: 'Kept version', theory_evidence: 'Evidence', harvested_outcome: 'Harvested outcome', substantiation: 'Answer',
+  register_entry: 'Entry of the register', rest: 'What a record rests on', selection_round: 'Round', round_story: 'Story in a round',
   evidence: 'Evidence', coder: 'Coder', programme: 'Programme', place: 'Place', rubric: 'Rubric', export_record: 'Export', setting: 'Setting',
   flow_mapping: 'Mapping', flow_view: 'Saved view', subset: 'Subset', tied_story: 'Tied story', data_gap: 'Data gap', figure_pack: 'Pack of figures', indicator_series: 'Series',
 };
 
 /** "Coding “Trust” in “Interview 3”": what a row is, as a person would recognise it. */
 function whatItIs(table: string, row: Row, lookup: Lookup): string {
-  const own = [row.title, row.name, row.pseudonym, row.wording, row.statement, row.label].find((value) => typeof value === 'string' && value !== '') as string | undefined;
+  const own = [row.title, row.name, row.pseudonym, row.wording, row.statement, row.label, row.what].find((value) => typeof value === 'string' && value !== '') as string | undefined;
   const code = typeof row.code_id === 'string' ? lookup.name('code', row.code_id) : null;
   const sourceId = row.source_id ?? row.from_source_id;
   const source = table !== 'source' && typeof sourceId === 'string' ? lookup.name('source', sourceId) : null;

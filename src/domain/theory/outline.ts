@@ -32,7 +32,7 @@ export function outlineOf(theory: OutlinedTheory, outside: NamesOutside, depth =
   const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.label ?? 'a place that is gone';
   const under = Map.groupBy(assumptions, ({ linkId }) => linkId);
   const out: string[] = [];
-  const put = (more: number, line: string): void => void out.push(indented(depth * 2 + more, line));
+  const put = (more: number, line: string): void => void out.push(indented(depth + more, line));
   put(0, `${'#'.repeat(Math.min(depth + 1, 6))} ${theory.name}`);
   if (theory.group !== '') put(0, `About: ${theory.group}`);
   for (const line of lines(theory.note)) put(0, line);
@@ -44,15 +44,15 @@ export function outlineOf(theory: OutlinedTheory, outside: NamesOutside, depth =
     put(0, heading);
     for (const node of its) {
       put(0, `- ${node.label}${node.group === '' ? '' : ` (${node.group})`}`);
-      for (const line of lines(node.note)) put(2, line);
+      for (const line of lines(node.note)) put(1, line);
       const indicator = node.indicatorId === null ? null : outside('indicator', node.indicatorId);
       const outcome = node.outcomeId === null ? null : outside('outcome', node.outcomeId);
-      if (indicator !== null) put(2, `Stands for the indicator ${quoted(indicator)}`);
-      if (outcome !== null) put(2, `Stands for the outcome ${quoted(outcome)}`);
-      for (const link of links.filter(({ fromId }) => fromId === node.id)) linkLines(link, nameOf(link.toId), under.get(link.id) ?? []).forEach(([more, line]) => put(2 + more, line));
+      if (indicator !== null) put(1, `Stands for the indicator ${quoted(indicator)}`);
+      if (outcome !== null) put(1, `Stands for the outcome ${quoted(outcome)}`);
+      for (const link of links.filter(({ fromId }) => fromId === node.id)) linkLines(link, nameOf(link.toId), under.get(link.id) ?? []).forEach(([more, line]) => put(1 + more, line));
       const inner = node.opensId === null ? undefined : opened.get(node.opensId);
-      if (inner) put(2, `Opens a theory of its own: ${quoted(inner.name)}, below`);
-      else if (node.opensId !== null) put(2, `Opens a theory of its own: ${quoted(outside('theory', node.opensId) ?? 'one that is gone')}`);
+      if (inner) put(1, `Opens a theory of its own: ${quoted(inner.name)}, below`);
+      else if (node.opensId !== null) put(1, `Opens a theory of its own: ${quoted(outside('theory', node.opensId) ?? 'one that is gone')}`);
     }
   }
 
@@ -66,7 +66,7 @@ export function outlineOf(theory: OutlinedTheory, outside: NamesOutside, depth =
   if (rings.length > 0) {
     out.push('');
     put(0, 'Where it feeds back on itself');
-    for (const ring of rings) put(0, `- ${[...ring, ring[0]!].map((id) => quoted(nameOf(id))).join(' leads to ')}`);
+    for (const ring of rings) put(0, `- ${[...ring, ring[0]!].map((id) => quoted(nameOf(id))).join(' → ')}`);
   }
   for (const { opensId } of nodes) {
     const inner = opensId === null ? undefined : opened.get(opensId);
@@ -80,9 +80,9 @@ function linkLines(link: TheoryLink, to: string, assumptions: readonly Assumptio
   const told = link.toldBy === 0 ? '' : `; told in ${counted(link.toldBy, 'source')}`;
   return [
     [0, `leads to ${quoted(to)} (${evidence}${told})`],
-    ...lines(link.mechanism).map((line, at): [number, string] => [2, at === 0 ? `How: ${line}` : line]),
-    ...lines(link.assumption).map((line, at): [number, string] => [2, at === 0 ? `If: ${line}` : line]),
-    ...assumptions.map((assumption): [number, string] => [2, `Assumes: ${assumptionLine(assumption)}`]),
+    ...lines(link.mechanism).map((line, at): [number, string] => [1, at === 0 ? `How: ${line}` : line]),
+    ...lines(link.assumption).map((line, at): [number, string] => [1, at === 0 ? `If: ${line}` : line]),
+    ...assumptions.map((assumption): [number, string] => [1, `Assumes: ${assumptionLine(assumption)}`]),
   ];
 }
 

@@ -175,7 +175,7 @@ function checkOpenings(theories: readonly FileTheory[]): void {
 }
 
 function reportOf(theories: readonly FileTheory[], strange: ReadonlySet<string>): string[] {
-  const rings = theories.flatMap((theory) => ringsInFile(theory).map((ring) => `“${theory.name}” feeds back on itself: ${[...ring, ring[0]!].map((label) => `“${label}”`).join(' leads to ')}. That is kept as it is.`));
+  const rings = theories.flatMap((theory) => ringsInFile(theory).map((ring) => `“${theory.name}” feeds back on itself: ${[...ring, ring[0]!].map((label) => `“${label}”`).join(' → ')}. That is kept as it is.`));
   return [
     ...(strange.size > 0 ? [`Not read: ${[...strange].slice(0, 10).map((key) => `“${key.slice(0, 40)}”`).join(', ')}${strange.size > 10 ? ' and others' : ''}. This Kist has no place for ${strange.size === 1 ? 'that field' : 'those fields'}.`] : []),
     ...rings,

@@ -14,6 +14,7 @@ export const kindWords: Record<Kind, string> = {
 const roomOf: Record<Kind, RoomKey> = {
   passage: 'sources', source: 'sources', code: 'codebook', memo: 'sources', voice: 'voices', outcome: 'framework', indicator: 'framework', sign: 'framework', event: 'timeline', claim: 'claims',
   rival: 'claims', evidence: 'claims', dataset: 'flows', place: 'vault', question: 'questions', link: 'sources', summary: 'questions',
+  theory: 'theory', node: 'theory', assumption: 'theory', harvested: 'claims', register: 'claims', round: 'claims',
 };
 
 /** Outcomes share a room with indicators, so their ids are told apart by `kind`. */
