@@ -76,7 +76,7 @@ export const evidence = z.strictObject({
   date: uncertainDate.nullable(),
   /** Consent as it stands, in words; empty where none is needed. */
   consent: z.string(),
-  /** Other items of this claim that share its source, person or event, and so are no second witness. */
+  /** Other items of this claim that share its source, person or event, and so are no second witness; fifty at most, each named once by the closest tie. */
   sharesWith: z.array(z.strictObject({ evidenceId: id, what: z.enum(['source', 'person', 'event', 'data', 'said by a person to belong together']) })),
   /** Which items a person has put together as one package of evidence; empty: none. */
   together: z.string(),

@@ -123,8 +123,10 @@ export type TimeQuestion = z.infer<typeof timeQuestion>;
 
 export const claimRelation = z.enum(['supports', 'depends on', 'contradicts', 'part of']);
 export const claimRelationRecord = z.strictObject({ id, fromId: id, toId: id, kind: claimRelation, note: z.string(), statement: z.string(), version: z.number().int() });
+export type ClaimRelationRecord = z.infer<typeof claimRelationRecord>;
 
-export const reviewer = z.strictObject({ id, /** A role and body, or a coder's name. */ who: z.string(), at: instant, said: z.enum(['agrees', 'agrees partly', 'disagrees', 'asked']), note: z.string() });
+export const reviewer = z.strictObject({ id, /** A role and body, or a coder's name. */ who: z.string(), at: instant, said: z.enum(['agrees', 'agrees partly', 'disagrees', 'asked']), note: z.string(), version: z.number().int() });
+export type Reviewer = z.infer<typeof reviewer>;
 
 /** Confidence by Bayes' rule, for those who want numbers (reference: methods.md, section 4). */
 export const weighing = z.strictObject({
@@ -144,10 +146,12 @@ export type Overclaim = z.infer<typeof overclaim>;
 
 /** A contribution story in sentences, each with what it rests on. */
 export const storySentence = z.strictObject({ id, part: z.enum(['what changed', "the programme's part", 'what else was needed', 'what else could explain it', 'how sure we are', 'what would change our mind']), text: z.string(), /** Written by a person: kept when the draft is made anew. */ isOwn: z.boolean(), evidenceIds: z.array(id), /** Why it has to be read again. */ stale: z.string().nullable() });
+export type StorySentence = z.infer<typeof storySentence>;
 export const contributionStory = z.strictObject({ claimId: id, sentences: z.array(storySentence), draftedAt: instant.nullable(), version: z.number().int() });
 export type ContributionStory = z.infer<typeof contributionStory>;
 
 export const claimVersion = z.strictObject({ id, number: z.number().int(), reason: z.string(), at: instant, coderId: id, statement: z.string(), status: claimStatus });
+export type ClaimVersion = z.infer<typeof claimVersion>;
 
 /** How far a finding of many voices is a reasonable representation (GRADE-CERQual; Lewin 2018): "study" read as "set of sources". */
 export const concern = z.enum(['none or very minor', 'minor', 'moderate', 'serious', 'not said']);
@@ -156,6 +160,7 @@ export type Cerqual = z.infer<typeof cerqual>;
 
 /** The five evidence principles of Bond: four questions each, 1 to 4. */
 export const bondReview = z.strictObject({ answers: z.array(z.strictObject({ principle: z.string(), question: z.number().int(), score: z.number().int().min(1).max(4).nullable(), reason: z.string() })), totals: z.array(z.strictObject({ principle: z.string(), colour: z.enum(['amber', 'yellow', 'light green', 'dark green', 'not rated']) })) });
+export type BondReview = z.infer<typeof bondReview>;
 
 export const claimSummary = z.strictObject({
   id,
@@ -174,7 +179,7 @@ export const claimSummary = z.strictObject({
 export type ClaimSummary = z.infer<typeof claimSummary>;
 
 /** What of a claim something that is missing belongs to: where it is mended. */
-export const claimPart = z.enum(['place and time', 'what it is about', 'what changed', "the programme's part", 'what else was needed', 'evidence', 'what speaks against it', 'other explanations', 'rating', 'unintended effects', 'what would change our mind']);
+export const claimPart = z.enum(['place and time', 'what it is about', 'what changed', 'how it came about', "the programme's part", 'what else was needed', 'evidence', 'what speaks against it', 'other explanations', 'rating', 'unintended effects', 'what would change our mind']);
 export type ClaimPart = z.infer<typeof claimPart>;
 
 /** Whose voice is here: never a strength. */
@@ -194,6 +199,8 @@ export const claimRecord = z.strictObject({
   weakest: z.string().nullable(),
   /** What is missing, each a plain sentence; what keeps the claim from being agreed comes first. */
   missing: z.array(z.string()),
+  /** How many of `missing`, from the first, keep the claim in draft: the programme is its only cause, no rival was considered, nobody looked for what speaks against it. */
+  missingToLeaveDraft: z.number().int(),
   /** How many of `missing`, from the first, keep the claim from being agreed. */
   missingForAgreement: z.number().int(),
   /** Where each of `missing` is mended, in the same order. */
@@ -277,19 +284,19 @@ export const claims = {
   'claims.orderSteps': command('Put the steps of a pathway in order.', z.strictObject({ claimId: id, ids: z.array(id).min(1) }), none),
   'claims.expect': command(
     'Write down what is expected of an item of evidence, or of one that nobody has found yet; up to five decide, and those need both answers.',
-    z.strictObject({ evidenceId: id.optional(), claimId: id.optional(), rivalId: id.nullable().optional(), ...expectation.omit({ writtenAt: true, chances: true }).partial().shape, chances: chances.nullable().optional() }),
+    z.strictObject({ evidenceId: id.optional(), claimId: id.optional(), rivalId: id.nullable().optional(), side: z.enum(['for', 'against']).optional(), reason: prose.optional(), expectedVersion: expectedVersion.optional(), ...expectation.omit({ writtenAt: true, chances: true }).partial().shape, chances: chances.nullable().optional() }),
     changed,
   ),
   'claims.together': command('Say that items of evidence belong to one package because they share a source, person or event; an empty name takes them apart.', z.strictObject({ evidenceIds: z.array(id).min(1), name: z.string().max(200) }), none),
   'claims.weigh': query('Confidence in a claim by Bayes\' rule, with its guards; a claim is weighed against its not holding, never against its co-contributors.', z.strictObject({ claimId: id, rho: z.number().min(0).max(1).optional() }), weighing),
   'claims.relate': command('Say that a claim supports, depends on, contradicts or is part of another.', z.strictObject({ fromId: id, toId: id, kind: claimRelation, note: prose.optional() }), changed),
   'claims.unrelate': command('Take a relation between claims away.', z.strictObject({ id }), none),
-  'claims.review': command('Write down what a reviewer says of a claim.', z.strictObject({ claimId: id, id: id.optional(), who: line, said: reviewer.shape.said, note: prose.optional() }), changed),
+  'claims.review': command('Write down what a reviewer says of a claim.', z.strictObject({ claimId: id, id: id.optional(), expectedVersion: expectedVersion.optional(), who: line, said: reviewer.shape.said, note: prose.optional() }), changed),
   'claims.removeReview': command('Take away what a reviewer said.', z.strictObject({ id }), none),
   'claims.keepVersion': command('Keep a claim as it stands as a version, with the reason.', z.strictObject({ claimId: id, reason: line }), changed),
   'claims.compareVersions': query('How two versions of a claim differ, part by part; null for the claim as it stands.', z.strictObject({ claimId: id, beforeId: id.nullable(), nowId: id.nullable() }), z.strictObject({ changes: z.array(z.strictObject({ part: z.string(), before: z.string(), now: z.string() })), sentences: z.array(z.string()) })),
-  'claims.setCerqual': command('Rate how far a finding represents what people say, by four concerns; the level follows from them.', z.strictObject({ claimId: id, ...cerqual.omit({ level: true }).partial().shape }), changed),
-  'claims.setBond': command('Answer the questions of the Bond evidence principles for a claim.', z.strictObject({ claimId: id, answers: bondReview.shape.answers }), changed),
+  'claims.setCerqual': command('Rate how far a finding represents what people say, by four concerns; the level follows from them.', z.strictObject({ claimId: id, expectedVersion: expectedVersion.optional(), ...cerqual.omit({ level: true }).partial().shape }), changed),
+  'claims.setBond': command('Answer the questions of the Bond evidence principles for a claim.', z.strictObject({ claimId: id, expectedVersion: expectedVersion.optional(), answers: bondReview.shape.answers }), changed),
   'claims.matrix': query(
     'Evidence across claims or indicators, by source or by group: for, against, mixed, looked for and absent, not looked.',
     z.strictObject({ rows: z.enum(['claims', 'indicators']), columns: z.enum(['sources', 'groups', 'kinds', 'places']) }),

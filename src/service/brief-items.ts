@@ -12,6 +12,7 @@ import { passagesOfCode } from '../vault/reports.ts';
 import { readEvent } from '../vault/timeline.ts';
 import type { ClaimNow, EvidenceNow } from './claim-record.ts';
 import type { beginReading, EvidenceWords } from './evidence.ts';
+import { memoSeen } from './evidence-pins.ts';
 import { releasedFigure } from './flow-figures.ts';
 import { readPackedFigure } from './packed-figures.ts';
 import { inShort } from './references.ts';
@@ -22,13 +23,18 @@ type Text = GateItem['texts'][number];
 /** A piece of evidence as it would stand in a brief, and as the gate sees it. `told` is null where nothing is left of it. */
 export type BriefEvidence = { now: EvidenceNow; item: GateItem; told: DossierEvidence | null };
 
+/** What else was needed, as a brief tells it: in short, from the package, and who else contributed. */
+export function neededToo({ row, factors }: Pick<ClaimNow, 'row' | 'factors'>): string[] {
+  return [...new Set([...row.otherFactors, ...factors.filter(({ role }) => role !== 'programme').map(({ factor }) => factor), ...row.coContributors])];
+}
+
 /** The prose of a claim that a brief would print; every part is examined under the claim's own id. */
-export function claimItem({ row, rivals, rubric }: ClaimNow, names: { outcomes: readonly string[]; indicators: readonly string[]; groups: readonly string[]; place: string | null }): GateItem {
+export function claimItem({ row, rivals, rubric, factors }: ClaimNow, names: { outcomes: readonly string[]; indicators: readonly string[]; groups: readonly string[]; place: string | null }): GateItem {
   const parts: [string, string][] = [
     ['the statement', row.statement],
     ['what changed', row.changeObserved],
     ["the programme's part", row.programmePart],
-    ...row.otherFactors.map((factor): [string, string] => ['what else was needed', factor]),
+    ...neededToo({ row, factors }).map((factor): [string, string] => ['what else was needed', factor]),
     ['unintended effects', row.unintended],
     ['the search for other explanations', row.rivalsSearch],
     ['the search for what speaks against it', row.counterSearch],
@@ -56,7 +62,7 @@ export function evidenceItem(reading: Reading, claimId: string, now: EvidenceNow
     what: whatItIs(now, told),
     words: now.words && gateWords(now.words),
     texts: told === null ? [] : [...textsOf(told), { about: 'how it bears on the claim', text: row.reason }].filter(({ text }) => text.trim() !== ''),
-    figure: row.target.kind !== 'figure' && row.target.kind !== 'packed figure' ? null : told === null ? 'not released' : 'released',
+    figure: row.target?.kind !== 'figure' && row.target?.kind !== 'packed figure' ? null : told === null ? 'not released' : 'released',
     stale,
   };
   return { now, item, told };
@@ -74,8 +80,11 @@ function yearOf(date: UncertainDate | null): number | null {
 }
 
 function whatItIs({ row }: EvidenceNow, told: DossierEvidence | null): string {
-  if (told === null) return { quote: 'A quote', sign: 'A sign of change', event: 'A dated event', figure: 'A flow figure', 'packed figure': 'A figure of a pack' }[row.target.kind];
+  if (told === null) return { quote: 'A quote', source: 'A whole source', memo: 'A memo', sign: 'A sign of change', event: 'A dated event', figure: 'A flow figure', 'packed figure': 'A figure of a pack', expected: 'Something expected' }[row.target?.kind ?? 'expected'];
   switch (told.kind) {
+    case 'source': return `Source: ${inShort(told.words.where, 80)}`;
+    case 'memo': return `Memo “${inShort(told.text, 80)}”`;
+    case 'expected': return `Expected: “${inShort(told.expected, 80)}”`;
     case 'quote': return `Quote “${inShort(told.words.text, 80)}”`;
     case 'sign': return signInWords({ polarity: told.polarity, indicatorWording: inShort(told.indicator, 80) });
     case 'event': return `Event “${inShort(told.title, 80)}”`;
@@ -91,6 +100,9 @@ function textsOf(told: DossierEvidence): Text[] {
       ...(told.words ? [{ about: 'the words', text: told.words.text, said: true }, { about: 'where it comes from', text: told.words.where }] : []),
       { about: 'the wording of the indicator', text: told.indicator }, { about: 'who saw it', text: told.observedBy }, { about: 'the event', text: told.event ?? '' },
     ];
+    case 'source': return [{ about: 'where it comes from', text: told.words.where }];
+    case 'memo': return [{ about: 'the memo', text: told.text }];
+    case 'expected': return [{ about: 'what was expected', text: told.expected }, { about: 'where somebody looked', text: told.search }];
     case 'event': return [{ about: 'the title', text: told.title }, { about: 'the description', text: told.description }, { about: 'how we know of it', text: told.knownFrom }];
     // Numbers in a released sentence have passed disclosure control.
     case 'figure': return [{ about: 'the sentence', text: told.sentence, said: true }, { about: 'the name of the data', text: told.dataset }, { about: 'the name of the pack', text: told.pack?.title ?? '' }, { about: 'the table', text: tableText(told.table), said: true }];
@@ -103,6 +115,11 @@ function tell(reading: Reading, { row, stale, words }: EvidenceNow, audience: Au
   const { database, passages } = reading;
   const { id, side, rivalId, reason, target } = row;
   const common = { id, side, rivalId, reason, chosenOn: row.at.slice(0, 10), stale: stale?.why ?? null };
+  if (target === null) {
+    const { expected, looked, search } = row.expectation ?? { expected: '', looked: 'not looked for' as const, search: '' };
+    return { ...common, kind: 'expected', expected, looked, search };
+  }
+  if (target.kind === 'source') return words && { ...common, kind: 'source', words: { attribution: attributionOf(gateWords(words), audience), where: wholeSource(words, audience) } };
   const said = words && {
     text: passages.quote(words.source.id, words.start, words.end).text.replace(/\n\s*\n/g, '\n'),
     attribution: attributionOf(gateWords(words), audience),
@@ -110,6 +127,10 @@ function tell(reading: Reading, { row, stale, words }: EvidenceNow, audience: Au
   };
   switch (target.kind) {
     case 'quote': return said && { ...common, kind: 'quote', words: said, chosen: chosenFrom(reading, words!) };
+    case 'memo': {
+      const memo = memoSeen(reading, target.memoId);
+      return memo && { ...common, kind: 'memo', text: memo.text, writtenOn: memo.changedAt.slice(0, 10) };
+    }
     case 'sign': {
       const sign = readSignRow(database, target.signId);
       const event = sign?.eventId ? readEvent(database, sign.eventId) : null;
@@ -149,6 +170,12 @@ function whereOf({ passages }: Reading, { source, start, end }: EvidenceWords, a
   if (audience !== 'team') return source.kind;
   const { paragraph } = passages.quote(source.id, start, end);
   return [`in “${source.title}”`, `paragraph ${paragraph}`, ...(source.date === null ? [] : [formatUncertainDate(source.date)])].join(', ');
+}
+
+/** A whole source: by its title within the team, by its kind beyond. */
+function wholeSource({ source }: EvidenceWords, audience: Audience): string {
+  if (audience !== 'team') return source.kind;
+  return [`“${source.title}”`, ...(source.date === null ? [] : [formatUncertainDate(source.date)])].join(', ');
 }
 
 /** What a quote was chosen from: the code on it with the most passages, so that the base is never made to look smaller than it is. */

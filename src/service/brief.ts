@@ -12,7 +12,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { codersAtWork, sourceCount, speakerLabels, strictestThreshold } from '../vault/reports.ts';
 import { voiceRecords } from '../vault/voices.ts';
 import { listWordings } from '../vault/wordings.ts';
-import { type BriefEvidence, claimItem, evidenceItem, frameItems } from './brief-items.ts';
+import { type BriefEvidence, claimItem, evidenceItem, frameItems, neededToo } from './brief-items.ts';
 import { type ClaimNow, claimsNow, voicesSpeaking } from './claim-record.ts';
 import type { Context } from './context.ts';
 import { beginReading } from './evidence.ts';
@@ -82,12 +82,13 @@ export function settleBrief({ database }: Context, gathered: Gathered, decision:
     const { rubricId: _rubric, at: _at, version: _version, placeId: _place, outcomeIds: _outcomes, indicatorIds: _indicators, ...written } = row;
     return {
       ...written,
+      otherFactors: neededToo(now),
       ...wordings(row, gathered),
       wordingNumber: listWordings(database, row.id).length,
       evidence: evidence.flatMap(({ now: { row: item }, told }) => (told && outcome.entering.has(item.id) ? [told] : [])),
       heldBack: outcome.staying.flatMap(({ evidenceId, because }) => {
         const item = evidence.find((one) => one.now.row.id === evidenceId)?.now.row;
-        return item ? [{ kind: item.target.kind, side: item.side, rivalId: item.rivalId, because }] : [];
+        return item ? [{ kind: item.target?.kind ?? null, side: item.side, rivalId: item.rivalId, because }] : [];
       }),
       rivals: rivals.map(({ claimId: _claim, position: _position, version: _rivalVersion, ...rival }) => rival),
       rubric,

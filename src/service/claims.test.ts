@@ -105,6 +105,7 @@ describe('before anything is used or mended', () => {
       ['No other factor is named', 'what else was needed'],
       ['It does not say where.', 'place and time'],
       ['What would change our mi', 'what would change our mind'],
+      ['No item is named that de', 'evidence'],
       ['All the words that speak', 'evidence'],
       ['How sure we are is not r', 'rating'],
     ]);

@@ -1,16 +1,18 @@
-import { whyNotAgreed } from '../domain/claims/missing.ts';
+/** Claims themselves: written, read, changed, taken away. What belongs to a claim stands in the files beside (`claim-*.ts`). */
 import { isReworded } from '../domain/framework/wording.ts';
+import { inTheWayOf, whyNotYet } from '../domain/claims/missing.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Output, Parsed } from '../contract/index.ts';
-import { type ClaimRow, listClaimRows, listEvidence, listRivals, listRubrics, nextPosition, readClaimRow, readEvidence, readRival } from '../vault/claims.ts';
+import type { Claim, Parsed } from '../contract/index.ts';
+import { type ClaimRow, listClaimRows, listEvidence, listRivals, readClaimRow } from '../vault/claims.ts';
+import { listFactors, listRelations, listReviews, listSteps, listVersions } from '../vault/claims-parts.ts';
 import { addWording, removeWordings } from '../vault/wordings.ts';
 import { claimsNow, recordOf, summaryOf } from './claim-record.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
-import { beginReading, pin, pinAnew, placeNow } from './evidence.ts';
+import { beginReading, evidenceWords, pin, placeNow } from './evidence.ts';
 import { showTarget } from './evidence-targets.ts';
 import { given, inShort, notHere, requireHere } from './references.ts';
 
-const claimHere = (database: Context['database'], id: string): ClaimRow => readClaimRow(database, id) ?? notHere('claim', id);
+export const claimHere = (database: Context['database'], id: string): ClaimRow => readClaimRow(database, id) ?? notHere('claim', id);
 
 type Fields = Omit<Parsed<'claims.edit'>, 'id' | 'expectedVersion' | 'reason' | 'statement'>;
 
@@ -19,14 +21,24 @@ function columnsOf({ database }: Context, fields: Fields): Record<string, string
   requireHere(database, 'place', fields.placeId);
   requireHere(database, 'outcome', ...(fields.outcomeIds ?? []));
   requireHere(database, 'indicator', ...(fields.indicatorIds ?? []));
+  requireHere(database, 'theory_version', fields.theoryVersionId);
+  const distinct = (values: readonly string[] | undefined): string | undefined => values && JSON.stringify([...new Set(values)]);
   return given<string | null>({
     place_id: fields.placeId,
     period: fields.period && JSON.stringify(fields.period),
-    outcome_ids: fields.outcomeIds && JSON.stringify([...new Set(fields.outcomeIds)]),
-    indicator_ids: fields.indicatorIds && JSON.stringify([...new Set(fields.indicatorIds)]),
-    change_observed: fields.changeObserved,
+    outcome_ids: distinct(fields.outcomeIds),
+    indicator_ids: distinct(fields.indicatorIds),
+    change_observed: fields.changeObserved, change_for_whom: fields.changeForWhom, change_when: fields.changeWhen, change_how_known: fields.changeHowKnown,
     programme_part: fields.programmePart,
+    mechanism_resource: fields.mechanismResource, mechanism_reasoning: fields.mechanismReasoning,
+    scaling: distinct(fields.scaling),
+    necessity: fields.necessity, weight: fields.weight, weight_reason: fields.weightReason,
     other_factors: fields.otherFactors && JSON.stringify(fields.otherFactors),
+    co_contributors: fields.coContributors && JSON.stringify(fields.coContributors),
+    theory_version_id: fields.theoryVersionId,
+    pathway: fields.pathway && JSON.stringify(fields.pathway),
+    space: fields.space,
+    progress: fields.progress, progress_reason: fields.progressReason, confidence: fields.confidence, confidence_reason: fields.confidenceReason,
     unintended: fields.unintended,
     rivals_search: fields.rivalsSearch,
     counter_search: fields.counterSearch,
@@ -35,14 +47,21 @@ function columnsOf({ database }: Context, fields: Fields): Record<string, string
   });
 }
 
-/** Refuses, rolling everything back, a claim that is agreed now although something without which it would claim too much is missing. */
-function refuseAgreedTooEarly(context: CommandContext, id: string): void {
-  const [now] = claimsNow(beginReading(context), [claimHere(context.database, id)]);
-  const why = whyNotAgreed(now!.missing);
-  if (why !== null) throw new Refusal('not-allowed', why, { missing: now!.missing.filter((item) => item.hard).map((item) => item.words) });
+/** Refuses, rolling everything back, a status that a claim can't have while something is missing without which it would claim too much. */
+function refuseTooEarly(context: CommandContext, id: string, from: Claim['status'], to: Claim['status']): void {
+  // From one status beyond draft to another nothing new is claimed, but for agreeing.
+  const isPast = to === from || (to !== 'agreed' && from !== 'draft' && from !== 'withdrawn');
+  if (isPast) return;
+  const { missing } = claimsNow(beginReading(context), [claimHere(context.database, id)])[0]!;
+  const why = whyNotYet(to, missing);
+  if (why !== null) throw new Refusal('not-allowed', why, { missing: inTheWayOf(to, missing).map(({ words }) => words) });
 }
 
-const empty = { period: null, outcome_ids: '[]', indicator_ids: '[]', change_observed: '', programme_part: '', other_factors: '[]', unintended: '', rivals_search: '', counter_search: '', would_change_our_mind: '', status: 'draft' };
+const empty = {
+  place_id: null, period: null, outcome_ids: '[]', indicator_ids: '[]', change_observed: '', change_for_whom: '', change_when: '', change_how_known: '', programme_part: '', mechanism_resource: '', mechanism_reasoning: '', scaling: '[]',
+  necessity: 'not said', weight: 'not said', weight_reason: '', other_factors: '[]', co_contributors: '[]', theory_version_id: null, pathway: '[]', space: 'learning', progress: 'not said', progress_reason: '',
+  confidence: 'not said', confidence_reason: '', unintended: '', rivals_search: '', counter_search: '', would_change_our_mind: '', status: 'draft', rubric_id: null, ratings: '[]', cerqual: null, bond: null, story: '[]', story_at: null,
+};
 
 export const claimsHandlers = {
   'claims.list': (context) => ({ claims: claimsNow(beginReading(context), listClaimRows(context.database)).map(summaryOf) }),
@@ -52,15 +71,17 @@ export const claimsHandlers = {
   },
   'claims.preview': (context, { target }) => {
     const reading = beginReading(context);
-    return showTarget(reading, { target, pinned: pin(reading, target) });
+    const row = { target, pinned: pin(reading, target) };
+    return showTarget(reading, row, evidenceWords(reading, row));
   },
   'claims.quotedFrom': (context, { sourceId }) => {
     const { database } = context;
     const reading = beginReading(context);
     const statements = new Map(listClaimRows(database).map((claim) => [claim.id, claim.statement]));
     return {
-      evidence: listEvidence(database).flatMap(({ id, claimId, rivalId, side, target, pinned, reason, version }) => {
-        const place = target.kind === 'quote' && target.sourceId === sourceId && statements.has(claimId) ? placeNow(reading, { target, pinned }) : null;
+      evidence: listEvidence(database).flatMap((item) => {
+        const { id, claimId, rivalId, side, reason, version } = item;
+        const place = item.target !== null && item.target.kind === 'quote' && item.target.sourceId === sourceId && statements.has(claimId) ? placeNow(reading, item) : null;
         return place ? [{ id, claimId, statement: statements.get(claimId)!, rivalId, side, ...place, reason, version }] : [];
       }),
     };
@@ -68,9 +89,9 @@ export const claimsHandlers = {
   'claims.create': (context, { statement, ...fields }) => {
     const { change, newId } = context;
     const id = newId();
-    change.insert('claim', { id, statement, place_id: null, ...empty, ...columnsOf(context, fields), rubric_id: null, ratings: '[]', at: change.at, version: 1 });
+    change.insert('claim', { id, statement, ...empty, ...columnsOf(context, fields), at: change.at, version: 1 });
     addWording(change, 'claim', id, statement, '');
-    if (fields.status === 'agreed') refuseAgreedTooEarly(context, id);
+    refuseTooEarly(context, id, 'draft', fields.status ?? 'draft');
     change.describe(`Wrote the claim “${inShort(statement)}”`);
     return { id, version: 1 };
   },
@@ -80,7 +101,7 @@ export const claimsHandlers = {
     const reworded = statement !== undefined && isReworded(claim.statement, statement);
     if (reworded) addWording(change, 'claim', id, statement, reason ?? '');
     const version = change.update('claim', id, { ...columnsOf(context, fields), ...(reworded && { statement }) }, expectedVersion);
-    if (fields.status === 'agreed' && claim.status !== 'agreed') refuseAgreedTooEarly(context, id);
+    if (fields.status !== undefined) refuseTooEarly(context, id, claim.status, fields.status);
     change.describe(`${reworded ? 'Reworded' : 'Changed'} the claim “${inShort(claim.statement)}”`);
     return { id, version };
   },
@@ -88,93 +109,14 @@ export const claimsHandlers = {
     const claim = claimHere(database, id);
     for (const item of listEvidence(database, id)) change.remove('evidence', item.id);
     for (const rival of listRivals(database, id)) change.remove('rival', rival.id);
+    for (const factor of listFactors(database, { claimId: id })) change.remove('package_factor', factor.id);
+    for (const step of listSteps(database, { claimId: id })) change.remove('claim_step', step.id);
+    for (const relation of listRelations(database, id)) change.remove('claim_relation', relation.id);
+    for (const review of listReviews(database, { claimId: id })) change.remove('claim_review', review.id);
+    for (const version of listVersions(database, { claimId: id })) change.remove('claim_version', version.id);
     removeWordings(change, id);
     change.remove('claim', id);
     change.describe(`Took away the claim “${inShort(claim.statement)}”`);
     return {};
   },
-
-  'claims.addEvidence': (context, { claimId, rivalId = null, side, target, reason }) => {
-    const { change, database, newId, coderId } = context;
-    const claim = claimHere(database, claimId);
-    if (rivalId !== null && readRival(database, rivalId)?.claimId !== claimId) notHere('other explanation of this claim', rivalId);
-    const same = JSON.stringify(target);
-    if (listEvidence(database, claimId).some((item) => item.rivalId === rivalId && JSON.stringify(item.target) === same)) {
-      throw new Refusal('not-allowed', 'This is already evidence here, and nothing counts twice. Nothing was changed. Change the side or the reason of the one that is there.');
-    }
-    const pinned = pin(beginReading(context), target);
-    const id = newId();
-    change.insert('evidence', {
-      id, claim_id: claimId, rival_id: rivalId, side, target: same, pinned: JSON.stringify(pinned), reason, coder_id: coderId, at: change.at,
-      position: nextPosition(database, 'evidence', claimId), version: 1,
-    });
-    change.describe(`Added evidence ${side} “${inShort(rivalId === null ? claim.statement : readRival(database, rivalId)!.statement)}”`);
-    return { id, version: 1 };
-  },
-  'claims.editEvidence': (context, { id, expectedVersion, side, reason, acceptAsNow }) => {
-    const { change, database } = context;
-    const item = readEvidence(database, id) ?? notHere('item of evidence', id);
-    const anew = acceptAsNow ? pinAnew(beginReading(context), item) : null;
-    const patch = given({ side, reason, target: anew ? JSON.stringify(anew.target) : undefined, pinned: anew ? JSON.stringify(anew.pinned) : undefined });
-    const version = change.update('evidence', id, patch, expectedVersion);
-    change.describe(`${anew ? 'Accepted evidence as it is now' : 'Changed evidence'} on “${inShort(claimHere(database, item.claimId).statement)}”`);
-    return { id, version };
-  },
-  'claims.removeEvidence': ({ change, database }, { id }) => {
-    const item = readEvidence(database, id) ?? notHere('item of evidence', id);
-    change.remove('evidence', id);
-    change.describe(`Took evidence away from “${inShort(claimHere(database, item.claimId).statement)}”`);
-    return {};
-  },
-
-  'claims.addRival': ({ change, database, newId }, { claimId, statement, wouldExpect = '', verdict = 'not looked at yet', reason = '' }) => {
-    claimHere(database, claimId);
-    const id = newId();
-    change.insert('rival', { id, claim_id: claimId, statement, would_expect: wouldExpect, verdict, reason, position: nextPosition(database, 'rival', claimId), version: 1 });
-    change.describe(`Named another explanation: “${inShort(statement)}”`);
-    return { id, version: 1 };
-  },
-  'claims.editRival': ({ change, database }, { id, expectedVersion, statement, wouldExpect, verdict, reason }) => {
-    const rival = readRival(database, id) ?? notHere('other explanation', id);
-    const version = change.update('rival', id, given({ statement, would_expect: wouldExpect, verdict, reason }), expectedVersion);
-    change.describe(`Changed another explanation: “${inShort(rival.statement)}”`);
-    return { id, version };
-  },
-  'claims.removeRival': ({ change, database }, { id }) => {
-    const rival = readRival(database, id) ?? notHere('other explanation', id);
-    for (const item of listEvidence(database, rival.claimId)) if (item.rivalId === id) change.remove('evidence', item.id);
-    change.remove('rival', id);
-    change.describe(`Took away another explanation: “${inShort(rival.statement)}”`);
-    return {};
-  },
-
-  'claims.rate': ({ change, database }, { claimId, expectedVersion, ratings }) => {
-    const claim = claimHere(database, claimId);
-    const rubric = listRubrics(database)[0]!;
-    const keys = new Set(rubric.criteria.map((criterion) => criterion.key));
-    const unknown = ratings.find((rating) => !keys.has(rating.criterion));
-    if (unknown) throw new Refusal('bad-input', `The rubric now in use has no criterion “${unknown.criterion}”. Nothing was changed. Rate by the criteria of the present rubric.`, { criteria: [...keys] });
-    if (new Set(ratings.map((rating) => rating.criterion)).size < ratings.length) throw new Refusal('bad-input', 'One criterion is rated twice. Nothing was changed. Give each criterion one level.');
-    const version = change.update('claim', claimId, { ratings: JSON.stringify(ratings), rubric_id: ratings.length > 0 ? rubric.id : null }, expectedVersion);
-    if (rubric.lockedAt === null && ratings.length > 0) change.update('rubric', rubric.id, { locked_at: change.at });
-    change.describe(`Rated the claim “${inShort(claim.statement)}”`);
-    return { id: claimId, version };
-  },
-  'claims.rubric': ({ database }) => {
-    const [current, ...earlier] = listRubrics(database);
-    return { current: current!, earlier };
-  },
-  'claims.editRubric': ({ change, database, newId }, { criteria }): Output<'claims.editRubric'> => {
-    const current = listRubrics(database)[0]!;
-    if (new Set(criteria.map((criterion) => criterion.key)).size < criteria.length) throw new Refusal('bad-input', 'Two criteria share one key. Nothing was changed. Give each a key of its own.');
-    const words = JSON.stringify(criteria);
-    if (words === JSON.stringify(current.criteria)) return current;
-    change.describe('Changed the words of the rubric');
-    // Taking back the rating that locked it opens the lock, but ratings made since still rest on these words.
-    if (current.lockedAt === null && !listClaimRows(database).some((claim) => claim.rubricId === current.id)) return { ...current, criteria, version: change.update('rubric', current.id, { criteria: words }) };
-    const next = { id: newId(), number: current.number + 1, criteria, lockedAt: null, version: 1 };
-    change.insert('rubric', { id: next.id, number: next.number, criteria: words, locked_at: null, version: 1 });
-    return next;
-  },
-} satisfies Handlers<'claims'>;
-
+} satisfies Partial<Handlers<'claims'>>;

@@ -57,7 +57,7 @@ function evidenceChanged(database: Readable, { id, revision }: SourceNow, { edit
   const passages = passageReader(database);
   const to = carrier(readLaid(database, revision.id).text, edits);
   return listEvidence(database).filter(({ target, pinned }) => {
-    if (target.kind !== 'quote' || pinned.kind !== 'quote' || target.sourceId !== id) return false;
+    if (target?.kind !== 'quote' || pinned?.kind !== 'quote' || target.sourceId !== id) return false;
     const place = passages.find({ ...target, ...pinned });
     return place !== null && to(place)?.how !== 'same';
   }).length;

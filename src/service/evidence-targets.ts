@@ -2,14 +2,13 @@
  * What a pinned target shows now, whatever it is that rests on it: a claim, a rival, a link or an assumption of a theory, a harvested outcome, an entry of the register.
  * Nothing here writes.
  */
-import { eventProvenance, figureProvenance, packedProvenance, quoteProvenance, signInWords, signProvenance } from '../domain/claims/in-words.ts';
+import { eventProvenance, figureProvenance, memoProvenance, packedProvenance, quoteProvenance, signInWords, signProvenance, sourceProvenance } from '../domain/claims/in-words.ts';
 import type { Pinned, PinnedFigure } from '../domain/claims/pinned.ts';
 import type { Stale } from '../domain/claims/stale.ts';
 import type { EvidenceTarget, UncertainDate } from '../contract/index.ts';
-import { readDatasetMark } from '../vault/claims.ts';
-import { readSignRow } from '../vault/framework.ts';
-import { readEvent } from '../vault/timeline.ts';
+import { readCoder } from '../vault/team.ts';
 import { type beginReading, type EvidenceWords, evidenceWords, placeNow, standing } from './evidence.ts';
+import { memoSeen } from './evidence-pins.ts';
 import { readPackedFigure } from './packed-figures.ts';
 
 type Reading = ReturnType<typeof beginReading>;
@@ -34,18 +33,27 @@ export function showTarget(reading: Reading, pointed: Pointed, words: EvidenceWo
     const { title: sourceTitle, date } = words.source;
     return { shown: quote.text, provenance: quoteProvenance({ speakers: words.speakers, sourceTitle, paragraph: quote.paragraph, date }), date };
   }
+  if (target.kind === 'source' && pinned.kind === 'source') {
+    const source = passages.source(target.sourceId);
+    if (words === null || source === null) return { shown: source?.title ?? pinned.title, provenance: 'A source, since taken out', date: null };
+    return { shown: source.title, provenance: sourceProvenance({ kind: source.kind, speakers: words.speakers, date: source.date }), date: source.date };
+  }
+  if (target.kind === 'memo' && pinned.kind === 'memo') {
+    const memo = memoSeen(reading, target.memoId);
+    return memo ? { shown: memo.title === '' ? memo.text : `${memo.title}: ${memo.text}`, provenance: memoProvenance({ coder: readCoder(database, memo.coderId)?.name ?? 'somebody', changedAt: memo.changedAt }), date: null } : { shown: pinned.title === '' ? 'This memo is not here.' : pinned.title, provenance: 'A memo that is not here (any more)', date: null };
+  }
   if (target.kind === 'sign' && pinned.kind === 'sign') {
-    const sign = readSignRow(database, target.signId);
+    const sign = reading.sign(target.signId);
     if (!sign) return { shown: signInWords(pinned), provenance: 'Sign of change, since taken away', date: pinned.date };
-    const eventTitle = sign.eventId === null ? null : (readEvent(database, sign.eventId)?.title ?? null);
+    const eventTitle = sign.eventId === null ? null : (reading.event(sign.eventId)?.title ?? null);
     return { shown: signInWords(sign), provenance: signProvenance({ ...sign, words: words && { speakers: words.speakers, sourceTitle: words.source.title }, eventTitle }), date: sign.date };
   }
   if (target.kind === 'event' && pinned.kind === 'event') {
-    const event = readEvent(database, target.eventId);
+    const event = reading.event(target.eventId);
     return event ? { shown: event.title, provenance: eventProvenance(event), date: event.date } : { shown: pinned.title, provenance: 'Dated event, since removed', date: pinned.date };
   }
   if (target.kind === 'figure' && pinned.kind === 'figure') {
-    const dataset = readDatasetMark(database, target.address.question.datasetId);
+    const dataset = reading.dataset(target.address.question.datasetId);
     if (!dataset || dataset.removed) return { shown: 'This figure is no longer here.', provenance: `Flow data “${pinned.datasetName}”, since taken out`, date: null };
     return { shown: shownFigure(pinned, dataset.threshold), provenance: figureProvenance(dataset), date: null };
   }

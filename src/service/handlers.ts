@@ -3,6 +3,15 @@ import type { Handler } from './context.ts';
 import type { MethodName } from '../contract/index.ts';
 import { agreementHandlers } from './agreement.ts';
 import { causesHandlers } from './causes.ts';
+import { claimEvidenceHandlers } from './claim-evidence.ts';
+import { claimExportHandlers } from './claim-exports.ts';
+import { claimMatrixHandlers } from './claim-matrix.ts';
+import { claimPackageHandlers } from './claim-package.ts';
+import { claimRatingHandlers } from './claim-rating.ts';
+import { claimRelationHandlers } from './claim-relations.ts';
+import { claimRivalHandlers } from './claim-rivals.ts';
+import { claimStoryHandlers } from './claim-story.ts';
+import { claimVersionHandlers } from './claim-versions.ts';
 import { claimsHandlers } from './claims.ts';
 import { codebookHandlers } from './codebook.ts';
 import { codingHandlers } from './coding.ts';
@@ -61,6 +70,15 @@ export const handlers: { [N in MethodName]: Handler<N> } = {
   ...theoryHandlers,
   ...harvestHandlers,
   ...claimsHandlers,
+  ...claimEvidenceHandlers,
+  ...claimRivalHandlers,
+  ...claimPackageHandlers,
+  ...claimRatingHandlers,
+  ...claimRelationHandlers,
+  ...claimVersionHandlers,
+  ...claimStoryHandlers,
+  ...claimMatrixHandlers,
+  ...claimExportHandlers,
   ...reportsHandlers,
   ...searchHandlers,
 };

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Readable } from '../vault/open.ts';
 import type { PassageSpeaker } from '../vault/passage.ts';
 
-const inWords = { place: 'place', outcome: 'outcome', indicator: 'leading indicator', claim: 'claim', rival: 'other explanation', evidence: 'item of evidence', sign: 'sign of change', dated_event: 'event' } as const;
+const inWords = { place: 'place', outcome: 'outcome', indicator: 'leading indicator', claim: 'claim', rival: 'other explanation', evidence: 'item of evidence', sign: 'sign of change', dated_event: 'event', theory_version: 'kept version of a theory of change', package_factor: 'factor of the package' } as const;
 
 /** Refuses, with what was looked for, when one of the ids is not (or no longer) in the vault. Null and undefined point at nothing. */
 export function requireHere(database: Readable, table: keyof typeof inWords, ...ids: readonly (string | null | undefined)[]): void {

@@ -5,17 +5,17 @@ import { given, inShort, notHere, requireHere } from './references.ts';
 
 export const timelineHandlers = {
   'timeline.events': ({ database }) => ({ events: listEvents(database) }),
-  'timeline.addEvent': ({ change, database, newId }, { title, date, kind = '', placeId = null, description = '', knownFrom = '' }) => {
+  'timeline.addEvent': ({ change, database, newId }, { title, date, kind = '', placeId = null, description = '', knownFrom = '', accounts = [], participants = [] }) => {
     requireHere(database, 'place', placeId);
     const id = newId();
-    change.insert('dated_event', { id, title, kind, date: JSON.stringify(date), date_from: date.from, place_id: placeId, description, known_from: knownFrom, version: 1 });
+    change.insert('dated_event', { id, title, kind, date: JSON.stringify(date), date_from: date.from, place_id: placeId, description, known_from: knownFrom, accounts: JSON.stringify(accounts), participants: JSON.stringify(participants), version: 1 });
     change.describe(`Added the event “${inShort(title)}”`);
     return { id, version: 1 };
   },
-  'timeline.editEvent': ({ change, database }, { id, expectedVersion, title, date, kind, placeId, description, knownFrom }) => {
+  'timeline.editEvent': ({ change, database }, { id, expectedVersion, title, date, kind, placeId, description, knownFrom, accounts, participants }) => {
     const event = readEvent(database, id) ?? notHere('event', id);
     requireHere(database, 'place', placeId);
-    const patch = given<string | null>({ title, kind, date: date && JSON.stringify(date), date_from: date?.from, place_id: placeId, description, known_from: knownFrom });
+    const patch = given<string | null>({ title, kind, date: date && JSON.stringify(date), date_from: date?.from, place_id: placeId, description, known_from: knownFrom, accounts: accounts && JSON.stringify(accounts), participants: participants && JSON.stringify(participants) });
     const version = change.update('dated_event', id, patch, expectedVersion);
     change.describe(`Changed the event “${inShort(event.title)}”`);
     return { id, version };

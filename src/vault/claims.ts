@@ -1,21 +1,39 @@
-/** Contribution claims, their rivals and evidence, and the rubric that they are rated by. */
-import type { Claim, EvidenceTarget, Rating, Rival, Rubric } from '../contract/index.ts';
-import type { Pinned } from '../domain/claims/pinned.ts';
-import { targetOf } from './old-figures.ts';
+/** Contribution claims, their rivals, and the rubric that they are rated by. */
+import type { BondReview, Cerqual, Claim, Rating, Rival, Rubric, StorySentence } from '../contract/index.ts';
 import type { Readable } from './open.ts';
 
+export { listEvidence, readEvidence, type EvidenceRow } from './claims-evidence.ts';
+
+/** A sentence of a contribution story as it is stored: whether it is stale is worked out when asked. */
+export type StoredSentence = Omit<StorySentence, 'stale'>;
+
+/** What people wrote of a claim and its judgement, as stored with it. */
+type Written =
+  | 'id' | 'statement' | 'placeId' | 'period' | 'outcomeIds' | 'indicatorIds' | 'changeObserved' | 'changeForWhom' | 'changeWhen' | 'changeHowKnown' | 'programmePart' | 'mechanismResource' | 'mechanismReasoning'
+  | 'scaling' | 'necessity' | 'weight' | 'weightReason' | 'otherFactors' | 'coContributors' | 'theoryVersionId' | 'pathway' | 'space' | 'progress' | 'progressReason' | 'confidence' | 'confidenceReason'
+  | 'unintended' | 'rivalsSearch' | 'counterSearch' | 'wouldChangeOurMind' | 'status' | 'ratings' | 'version';
+
 /** A claim as it is stored: what people wrote of it. */
-export type ClaimRow = Pick<
-  Claim,
-  | 'id' | 'statement' | 'placeId' | 'period' | 'outcomeIds' | 'indicatorIds' | 'changeObserved' | 'programmePart' | 'otherFactors' | 'unintended' | 'rivalsSearch' | 'counterSearch'
-  | 'wouldChangeOurMind' | 'status' | 'ratings' | 'version'
-> & { rubricId: string | null; at: string };
+export type ClaimRow = Pick<Claim, Written> & {
+  rubricId: string | null;
+  at: string;
+  cerqual: Omit<Cerqual, 'level'> | null;
+  bond: BondReview['answers'] | null;
+  story: StoredSentence[];
+  storyAt: string | null;
+  /** How many outcomes and indicators it names that are gone (an undone creation can leave an id behind). */
+  lost: { outcomes: number; indicators: number };
+};
 
-const claimColumns = `id, statement, place_id AS placeId, period, outcome_ids AS outcomeIds, indicator_ids AS indicatorIds, change_observed AS changeObserved, programme_part AS programmePart,
-  other_factors AS otherFactors, unintended, rivals_search AS rivalsSearch, counter_search AS counterSearch, would_change_our_mind AS wouldChangeOurMind, status, rubric_id AS rubricId,
-  ratings, at, version`;
+const claimColumns = `id, statement, place_id AS placeId, period, outcome_ids AS outcomeIds, indicator_ids AS indicatorIds, change_observed AS changeObserved, change_for_whom AS changeForWhom,
+  change_when AS changeWhen, change_how_known AS changeHowKnown, programme_part AS programmePart, mechanism_resource AS mechanismResource, mechanism_reasoning AS mechanismReasoning, scaling, necessity, weight,
+  weight_reason AS weightReason, other_factors AS otherFactors, co_contributors AS coContributors, theory_version_id AS theoryVersionId, pathway, space, progress, progress_reason AS progressReason,
+  confidence, confidence_reason AS confidenceReason, unintended, rivals_search AS rivalsSearch, counter_search AS counterSearch, would_change_our_mind AS wouldChangeOurMind, status,
+  rubric_id AS rubricId, ratings, cerqual, bond, story, story_at AS storyAt, at, version`;
 
-type Json<Value, Fields extends keyof Value> = Omit<Value, Fields> & { [Field in Fields]: string };
+export type Json<Value, Fields extends keyof Value> = Omit<Value, Fields> & { [Field in Fields]: string };
+type StoredJson = 'outcomeIds' | 'indicatorIds' | 'otherFactors' | 'coContributors' | 'scaling' | 'pathway' | 'ratings' | 'story';
+type StoredClaim = Omit<Json<ClaimRow, StoredJson>, 'lost' | 'period' | 'cerqual' | 'bond'> & { period: string | null; cerqual: string | null; bond: string | null };
 
 /** Ids of outcomes or indicators that are here; an undone creation can leave an id behind in a claim. */
 function standing(database: Readable, table: 'outcome' | 'indicator'): (ids: string[]) => string[] {
@@ -23,25 +41,38 @@ function standing(database: Readable, table: 'outcome' | 'indicator'): (ids: str
   return (ids) => ids.filter((id) => here.has(id));
 }
 
+const orNull = <Value>(text: string | null): Value | null => (text === null ? null : (JSON.parse(text) as Value));
+
 function claimRows(database: Readable, where: string, ...values: string[]): ClaimRow[] {
-  const rows = database.prepare(`SELECT ${claimColumns} FROM claim WHERE ${where} ORDER BY at, id`).all(...values) as Json<ClaimRow, 'outcomeIds' | 'indicatorIds' | 'otherFactors' | 'ratings' | 'period'>[];
+  const rows = database.prepare(`SELECT ${claimColumns} FROM claim WHERE ${where} ORDER BY at, id`).all(...values) as StoredClaim[];
   const outcomes = standing(database, 'outcome');
   const indicators = standing(database, 'indicator');
-  return rows.map((row) => ({
-    ...row,
-    period: row.period === null ? null : (JSON.parse(row.period) as ClaimRow['period']),
-    outcomeIds: outcomes(JSON.parse(row.outcomeIds) as string[]),
-    indicatorIds: indicators(JSON.parse(row.indicatorIds) as string[]),
-    otherFactors: JSON.parse(row.otherFactors) as string[],
-    ratings: JSON.parse(row.ratings) as Rating[],
-  }));
+  return rows.map((row) => {
+    const [namedOutcomes, namedIndicators] = [JSON.parse(row.outcomeIds) as string[], JSON.parse(row.indicatorIds) as string[]];
+    const [outcomeIds, indicatorIds] = [outcomes(namedOutcomes), indicators(namedIndicators)];
+    return {
+      ...row,
+      period: orNull(row.period),
+      outcomeIds,
+      indicatorIds,
+      scaling: JSON.parse(row.scaling) as ClaimRow['scaling'],
+      otherFactors: JSON.parse(row.otherFactors) as string[],
+      coContributors: JSON.parse(row.coContributors) as string[],
+      pathway: JSON.parse(row.pathway) as string[],
+      ratings: JSON.parse(row.ratings) as Rating[],
+      cerqual: orNull(row.cerqual),
+      bond: orNull(row.bond),
+      story: JSON.parse(row.story) as StoredSentence[],
+      lost: { outcomes: namedOutcomes.length - outcomeIds.length, indicators: namedIndicators.length - indicatorIds.length },
+    };
+  });
 }
 
 /** All claims, in the order in which they were written. */
 export const listClaimRows = (database: Readable): ClaimRow[] => claimRows(database, '1');
 export const readClaimRow = (database: Readable, id: string): ClaimRow | null => claimRows(database, 'id = ?', id)[0] ?? null;
 
-const rivalColumns = 'id, claim_id AS claimId, statement, would_expect AS wouldExpect, verdict, reason, position, version';
+const rivalColumns = 'id, claim_id AS claimId, category, statement, would_expect AS wouldExpect, would_not_expect AS wouldNotExpect, verdict, reason, factor_id AS factorId, position, version';
 export type RivalRow = Rival & { claimId: string };
 
 /** Rivals of one claim, or of all, in their order. */
@@ -53,31 +84,8 @@ export function readRival(database: Readable, id: string): RivalRow | null {
   return (database.prepare(`SELECT ${rivalColumns} FROM rival WHERE id = ?`).get(id) as RivalRow | undefined) ?? null;
 }
 
-export type EvidenceRow = {
-  id: string; claimId: string; rivalId: string | null; side: 'for' | 'against'; target: EvidenceTarget; pinned: Pinned; reason: string; coderId: string; at: string; position: number; version: number;
-};
-
-const evidenceColumns = 'id, claim_id AS claimId, rival_id AS rivalId, side, target, pinned, reason, coder_id AS coderId, at, position, version';
-
-const evidenceOf = (database: Readable) => (row: Json<EvidenceRow, 'target' | 'pinned'>): EvidenceRow => ({
-  ...row,
-  target: targetOf(database, JSON.parse(row.target) as EvidenceTarget),
-  pinned: JSON.parse(row.pinned) as Pinned,
-});
-
-/** Evidence of one claim, or of all, in the order in which it was added. */
-export function listEvidence(database: Readable, claimId: string | null = null): EvidenceRow[] {
-  const rows = database.prepare(`SELECT ${evidenceColumns} FROM evidence WHERE @claimId IS NULL OR claim_id = @claimId ORDER BY position, id`).all({ claimId });
-  return (rows as Json<EvidenceRow, 'target' | 'pinned'>[]).map(evidenceOf(database));
-}
-
-export function readEvidence(database: Readable, id: string): EvidenceRow | null {
-  const row = database.prepare(`SELECT ${evidenceColumns} FROM evidence WHERE id = ?`).get(id) as Json<EvidenceRow, 'target' | 'pinned'> | undefined;
-  return row ? evidenceOf(database)(row) : null;
-}
-
 /** The place for one more row at the end of a claim's list. */
-export function nextPosition(database: Readable, table: 'rival' | 'evidence', claimId: string): number {
+export function nextPosition(database: Readable, table: 'rival' | 'evidence' | 'package_factor' | 'claim_step', claimId: string): number {
   return database.prepare(`SELECT COALESCE(max(position), 0) + 1 FROM ${table} WHERE claim_id = ?`).pluck().get(claimId) as number;
 }
 

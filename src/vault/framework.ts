@@ -24,6 +24,9 @@ export function readSignRow(database: Readable, id: string): SignRow | null {
   return signRows(database, 'g.id = @id', { id })[0] ?? null;
 }
 
+/** Every sign as it is stored. */
+export const listSignRows = (database: Readable): SignRow[] => signRows(database, '1', {});
+
 /** Signs as they are shown: with their words where those still stand, else with the event, else with neither. */
 function shown(database: Readable, rows: readonly SignRow[]): Sign[] {
   const passages = passageReader(database);
@@ -62,12 +65,12 @@ function signsByIndicator(database: Readable): Map<string, { polarity: Sign['pol
   return Map.groupBy(rows.map((row) => ({ ...row, stands: row.stands === 1 })), (row) => row.indicatorId);
 }
 
-type IndicatorRow = Omit<Indicator, 'groups' | 'outcomeIds' | 'signs'> & { groups: string; outcomeIds: string };
+type IndicatorRow = Omit<Indicator, 'groups' | 'outcomeIds' | 'signs' | 'spiced'> & { groups: string; outcomeIds: string; spiced: string };
 
 /** All indicators in their order, with how many signs speak which way. */
 export function listIndicators(database: Readable): Indicator[] {
   const rows = database
-    .prepare('SELECT id, wording, groups, outcome_ids AS outcomeIds, place_id AS placeId, element, note, position, version FROM indicator ORDER BY position, id')
+    .prepare('SELECT id, wording, groups, outcome_ids AS outcomeIds, place_id AS placeId, element, note, position, spiced, version FROM indicator ORDER BY position, id')
     .all() as IndicatorRow[];
   const signs = signsByIndicator(database);
   const outcomes = new Set(database.prepare('SELECT id FROM outcome').pluck().all() as string[]);
@@ -76,6 +79,7 @@ export function listIndicators(database: Readable): Indicator[] {
     groups: JSON.parse(row.groups) as string[],
     outcomeIds: (JSON.parse(row.outcomeIds) as string[]).filter((id) => outcomes.has(id)),
     signs: tallySigns(signs.get(row.id) ?? []),
+    spiced: JSON.parse(row.spiced) as Indicator['spiced'],
   }));
 }
 

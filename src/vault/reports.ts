@@ -20,6 +20,12 @@ export function listExports(database: Readable): ExportRecord[] {
   }));
 }
 
+/** Files that left with an item of evidence in them, by item, the newest first. */
+export function exportsOfEvidence(database: Readable): Map<string, { title: string; at: string }[]> {
+  const rows = database.prepare("SELECT r.title, r.at, e.value AS evidenceId FROM export_record r, json_each(r.contents, '$.evidenceIds') e ORDER BY r.at DESC").all() as { title: string; at: string; evidenceId: string }[];
+  return Map.groupBy(rows, ({ evidenceId }) => evidenceId);
+}
+
 /** Writes down that a file left: for whom, by whose decision, with which hash, and where the history stood. */
 export function recordExport(change: Change, record: Omit<ExportRecord, 'id' | 'at' | 'coderId'>): string {
   const id = change.newId();

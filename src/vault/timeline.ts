@@ -1,13 +1,15 @@
 import type { DatedEvent } from '../contract/index.ts';
 import { compareUncertainDates } from '../domain/timeline/uncertain-date.ts';
 import type { Readable } from './open.ts';
+import { prepared } from './prepared.ts';
 
-type EventRow = Omit<DatedEvent, 'date'> & { date: string };
+type EventRow = Omit<DatedEvent, 'date' | 'accounts' | 'participants'> & { date: string; accounts: string; participants: string };
 
-const columns = 'id, title, kind, date, place_id AS placeId, description, known_from AS knownFrom, version';
+const columns = 'id, title, kind, date, place_id AS placeId, description, known_from AS knownFrom, accounts, participants, version';
 
 function eventOf(row: EventRow): DatedEvent {
-  return { ...row, date: JSON.parse(row.date) as DatedEvent['date'] };
+  const { date, accounts, participants } = row;
+  return { ...row, date: JSON.parse(date) as DatedEvent['date'], accounts: JSON.parse(accounts) as DatedEvent['accounts'], participants: JSON.parse(participants) as DatedEvent['participants'] };
 }
 
 /** All dated events, earliest first; of two that begin together the better dated one first. */
@@ -17,8 +19,14 @@ export function listEvents(database: Readable): DatedEvent[] {
 }
 
 export function readEvent(database: Readable, id: string): DatedEvent | null {
-  const row = database.prepare(`SELECT ${columns} FROM dated_event WHERE id = ?`).get(id) as EventRow | undefined;
+  const row = prepared(database, `SELECT ${columns} FROM dated_event WHERE id = ?`).get(id) as EventRow | undefined;
   return row ? eventOf(row) : null;
+}
+
+/** Some events by their ids; those that are gone are left out. */
+export function readEvents(database: Readable, ids: readonly string[]): DatedEvent[] {
+  if (ids.length === 0) return [];
+  return (database.prepare(`SELECT ${columns} FROM dated_event WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as EventRow[]).map(eventOf);
 }
 
 /** How many signs of change were seen in an event. */

@@ -3,7 +3,8 @@ import { knownDay, parseUncertainDate } from '../timeline/uncertain-date.ts';
 import { isReworded } from '../framework/wording.ts';
 import { overTime, tallySigns } from '../framework/signs.ts';
 import { coverageOf, coverageWords } from './coverage.ts';
-import { type ClaimStanding, missingIn, whyNotAgreed } from './missing.ts';
+import type { ClaimStanding, EvidenceStanding } from './claim-standing.ts';
+import { inTheWayOf, missingIn, whyNotYet } from './missing.ts';
 import type { PinnedFigure, PinnedQuote } from './pinned.ts';
 import { staleFigure, staleQuote, type WordsNow } from './stale.ts';
 import { weakestOf } from './weakest.ts';
@@ -44,32 +45,36 @@ describe('voice coverage', () => {
 
 describe('what is missing', () => {
   const empty: ClaimStanding = {
-    placeId: null, period: null, outcomeIds: [], indicatorIds: [], changeObserved: '', programmePart: '', otherFactors: [], unintended: '', rivalsSearch: '', counterSearch: '', wouldChangeOurMind: '',
-    ratings: [], evidence: [], rivals: [], criteria: 5,
+    placeId: null, period: null, outcomeIds: [], indicatorIds: [], changeObserved: '', programmePart: '', otherFactors: [], coContributors: [], unintended: '', rivalsSearch: '', counterSearch: '', wouldChangeOurMind: '',
+    ratings: [], evidence: [], rivals: [], package: [], steps: [], timeQuestions: [], gone: [], criteria: 5,
   };
-  const piece = (more: Partial<ClaimStanding['evidence'][number]> = {}) => ({ side: 'for' as const, rivalId: null, reason: 'Because.', kind: 'quote' as const, stale: false, sourceIds: ['s1'], groups: ['Parents'], ...more });
+  const piece = (more: Partial<EvidenceStanding> = {}): EvidenceStanding => ({ side: 'for', rivalId: null, reason: 'Because.', together: '', kind: 'quote', stale: false, sourceIds: ['s1'], eventIds: [], dataIds: [], groups: ['Parents'], expectation: null, ...more });
+  const test_ = (more: Partial<NonNullable<EvidenceStanding['expectation']>> = {}): NonNullable<EvidenceStanding['expectation']> => ({ certainty: 'no', uniqueness: 'no', looked: 'found', search: '', decides: true, ...more });
   const whole: ClaimStanding = {
     ...empty, placeId: 'p', period: date('2024'), outcomeIds: ['o'], changeObserved: 'x', programmePart: 'x', otherFactors: ['a worker'], unintended: 'x', counterSearch: 'x', wouldChangeOurMind: 'x',
     ratings: ['a', 'b', 'c', 'd', 'e'].map((criterion) => ({ criterion, level: 2, reason: 'Because.' })),
-    evidence: [piece(), piece({ kind: 'event', sourceIds: [], groups: [] })], rivals: [{ statement: 'Another', verdict: 'weakened', reason: 'Because.' }],
+    evidence: [piece({ expectation: test_() }), piece({ kind: 'event', sourceIds: [], groups: [] })], rivals: [{ statement: 'Another', verdict: 'weakened', reason: 'Because.' }],
   };
   const words = (more: Partial<ClaimStanding>) => missingIn({ ...whole, ...more }).map((item) => item.words);
 
   test('of a whole claim is nothing', () => {
     expect(missingIn(whole)).toEqual([]);
-    expect(whyNotAgreed(missingIn(whole))).toBeNull();
+    expect(whyNotYet('agreed', missingIn(whole))).toBeNull();
   });
-  test('of an empty one is said in full, first what keeps it from being agreed', () => {
+  test('of an empty one is said in full, first what keeps it in draft, then what keeps it from being agreed', () => {
     const missing = missingIn(empty);
-    expect(missing.map((item) => item.hard)).toEqual([true, true, true, true, true, ...Array(7).fill(false)]);
-    expect(missing.filter((item) => item.hard).map((item) => item.words)).toEqual([
-      'It names no outcome or leading indicator that changed.',
+    expect(missing.map((item) => item.gate)).toEqual(['draft', 'draft', 'draft', 'agreement', 'agreement', ...Array(7).fill(null)]);
+    expect(missing.slice(0, 5).map((item) => item.words)).toEqual([
       'No other factor is named. The programme is never the only cause: what else was needed?',
-      'Nothing speaks for it yet.',
       'Nothing speaks against it, and no search for it is recorded. Where did somebody look?',
       'No other explanation is named, and no search for one is recorded. What else could explain the change?',
+      'It names no outcome or leading indicator that changed.',
+      'Nothing speaks for it yet.',
     ]);
-    expect(whyNotAgreed(missing)).toMatch(/^This claim can't be agreed yet\. .* Nothing was changed\./);
+    for (const status of ['challenged', 'revised'] as const) expect(inTheWayOf(status, missing)).toEqual(missing.slice(0, 3));
+    for (const status of ['draft', 'withdrawn'] as const) expect(whyNotYet(status, missing)).toBeNull();
+    expect(whyNotYet('revised', missing)).toMatch(/^This claim can't pass from draft yet\. /);
+    expect(whyNotYet('agreed', missing)).toMatch(/^This claim can't be agreed yet\. .* Nothing was changed\./);
   });
   test('counts what speaks for another explanation as having looked', () => {
     expect(words({ counterSearch: '' })).toEqual(['Nothing speaks against it, and no search for it is recorded. Where did somebody look?']);
@@ -77,12 +82,49 @@ describe('what is missing', () => {
     expect(words({ counterSearch: '', evidence: [...whole.evidence, piece({ rivalId: 'r', side: 'against' })] })).toHaveLength(1);
   });
   test('names one-sided evidence', () => {
-    expect(words({ evidence: [piece(), piece()] })).toEqual(['All that speaks for it is of one kind: quotes.', 'All the words that speak for it come from one source.']);
-    expect(words({ evidence: [piece(), piece({ sourceIds: ['s2'] }), piece({ kind: 'sign', sourceIds: ['s3'] })] })).toEqual(['All the voices that speak for it are from one group: Parents.']);
+    expect(words({ evidence: [piece({ expectation: test_() }), piece()] })).toEqual(['All that speaks for it is of one kind: quotes.', 'All the words that speak for it come from one source.']);
+    expect(words({ evidence: [piece({ expectation: test_() }), piece({ sourceIds: ['s2'] }), piece({ kind: 'sign', sourceIds: ['s3'] })] })).toEqual(['All the voices that speak for it are from one group: Parents.']);
     expect(words({ evidence: [...whole.evidence, piece({ reason: ' ' })] })).toEqual(['All the words that speak for it come from one source.', 'One piece of evidence does not say how it bears on the claim.']);
   });
+  test('the programme is not its only cause where a factor, a co-contributor or a short note says what else was needed', () => {
+    const programme = { role: 'programme', factor: 'The evenings', nonRedundant: 'x' } as const;
+    const factor = (role: 'supporting factor' | 'context', nonRedundant: string) => ({ role, factor: 'A worker', nonRedundant });
+    expect(words({ otherFactors: [' '], package: [programme] })).toHaveLength(1);
+    expect(words({ otherFactors: [], coContributors: ['The tenants’ union'] })).toEqual([]);
+    expect(words({ otherFactors: [], package: [programme, factor('supporting factor', 'x')] })).toEqual([]);
+    expect(words({ package: [factor('supporting factor', ''), factor('context', '')] })).toEqual(['Why the change would not have come about without “A worker” is not written yet.']);
+  });
+  test('asks for items that decide, for both their answers, and for a look', () => {
+    const [one, other] = whole.evidence as [EvidenceStanding, EvidenceStanding];
+    expect(words({ evidence: [{ ...one, expectation: null }, other] })).toEqual(['No item is named that decides: what would we have to see if it holds, or could hardly see otherwise?']);
+    expect(words({ evidence: [one, other, piece({ kind: null, sourceIds: [], groups: [], expectation: test_({ certainty: 'not said', looked: 'not looked for' }) })] })).toEqual(['One item that decides does not say yet what kind of test it is.', 'One item that decides has not been looked for yet.']);
+    expect(words({ evidence: [one, other, piece({ kind: null, sourceIds: [], groups: [], expectation: test_({ looked: 'not found' }) })] })).toEqual(['One item was not found, but where somebody looked is not written down.']);
+  });
+  test('a hoop that it did not pass keeps it from being agreed, and counts as a look for what speaks against it', () => {
+    const hoop = piece({ kind: null, sourceIds: [], groups: [], expectation: test_({ certainty: 'yes', looked: 'not found', search: 'Minutes of 2023' }) });
+    const missing = missingIn({ ...whole, counterSearch: '', evidence: [...whole.evidence, hoop] });
+    expect(missing.map(({ words: said, gate }) => [said, gate])).toEqual([['A test that it has to pass was not passed: as it is written, that rules it out.', 'agreement']]);
+  });
+  test('what was expected against it and looked for in vain is a search that found nothing', () => {
+    const counter = piece({ side: 'against', kind: null, sourceIds: [], groups: [], expectation: test_({ looked: 'not found', search: 'All eleven transcripts' }) });
+    expect(words({ counterSearch: '', evidence: [...whole.evidence, counter] })).toEqual([]);
+  });
+  test('several pieces that go back to one event are one witness; so are those that a person put together', () => {
+    const event = piece({ kind: 'event', sourceIds: [], eventIds: ['e'], groups: [] });
+    const sign = piece({ kind: 'sign', sourceIds: [], eventIds: ['e'], groups: [], expectation: test_() });
+    const oneWitness = 'All that speaks for it goes back to the same source, event or data: it is one witness.';
+    expect(words({ evidence: [event, sign] })).toEqual([oneWitness]);
+    expect(words({ evidence: [event, { ...sign, eventIds: ['f'] }] })).toEqual([]);
+    expect(words({ evidence: [{ ...event, together: 'the service' }, { ...sign, eventIds: ['f'], together: 'the service' }] })).toEqual([oneWitness]);
+  });
+  test('counts what the timeline holds to be impossible, and names what is gone', () => {
+    expect(words({ timeQuestions: [{ weight: 'conflict' }, { weight: 'question' }], gone: ['an event that tells of the step “Soup”'] })).toEqual([
+      'It points at something that is no longer here: an event that tells of the step “Soup”.',
+      'One step of its pathway does not fit the dates, places or numbers that are recorded.',
+    ]);
+  });
   test('names what is stale, unlooked at and unreasoned', () => {
-    expect(words({ evidence: [piece({ stale: true }), ...whole.evidence.slice(1)] })).toEqual(['One piece of evidence has changed since it was chosen and waits to be looked at.']);
+    expect(words({ evidence: [piece({ stale: true, expectation: test_() }), ...whole.evidence.slice(1)] })).toEqual(['One piece of evidence has changed since it was chosen and waits to be looked at.']);
     expect(words({ rivals: [{ statement: 'a', verdict: 'not looked at yet', reason: '' }, { statement: 'b', verdict: 'eliminated', reason: '' }] })).toEqual(['One other explanation has not been looked at yet.', 'The verdict on one other explanation has no reason.']);
     expect(words({ ratings: whole.ratings.slice(0, 3).map((rating) => ({ ...rating, reason: '' })) })).toEqual(['How sure we are is rated by 3 of 5 criteria.', '3 ratings have no reason.']);
   });

@@ -24,6 +24,18 @@ export function quoteProvenance(quote: { speakers: readonly ShownSpeaker[]; sour
   return [speakersInWords(quote.speakers), `in “${quote.sourceTitle}”`, `paragraph ${quote.paragraph}`, ...(quote.date === null ? [] : [formatUncertainDate(quote.date)])].join(', ');
 }
 
+/** Where a whole source comes from: "Interview with Bracken (Parents and carers), March 2024". */
+export function sourceProvenance({ kind, speakers, date }: { kind: string; speakers: readonly ShownSpeaker[]; date: UncertainDate | null }): string {
+  const with_ = speakers.filter(({ role }) => role !== 'interviewer');
+  const what = `${kind.charAt(0).toLocaleUpperCase('en-GB')}${kind.slice(1)}${with_.length === 0 ? '' : ` with ${speakersInWords(with_)}`}`;
+  return [what, ...(date === null ? [] : [formatUncertainDate(date)])].join(', ');
+}
+
+/** "Memo of Isla Renwick, 3 May 2024". */
+export function memoProvenance({ coder, changedAt }: { coder: string; changedAt: string }): string {
+  return `Memo of ${coder}, ${dayInWords(changedAt.slice(0, 10))}`;
+}
+
 /** "A confirming sign of “We feel listened to by professionals”". */
 export function signInWords(sign: { polarity: Sign['polarity']; indicatorWording: string }): string {
   return `A ${sign.polarity} sign of “${sign.indicatorWording}”`;

@@ -13,6 +13,12 @@ export type PinnedQuote = {
   codes: readonly { id: string; name: string }[];
 };
 
+/** A whole story or document: which text of it. */
+export type PinnedSource = { kind: 'source'; title: string; revisionId: string };
+
+/** A memo, by a hash of its words: they are the team's own, and stand in the memo alone. */
+export type PinnedMemo = { kind: 'memo'; title: string; textHash: string };
+
 export type PinnedEvent = { kind: 'event'; title: string; date: UncertainDate; placeId: string | null; proseHash: string };
 
 /** The passage or event that a sign was seen in. */
@@ -50,4 +56,4 @@ export type PinnedFigure = {
 /** A figure that came in a pack: it can't change, its pack can only be taken out. */
 export type PinnedPackedFigure = { kind: 'packed figure'; sentence: string; title: string; packTitle: string; from: string };
 
-export type Pinned = PinnedQuote | PinnedSign | PinnedEvent | PinnedFigure | PinnedPackedFigure;
+export type Pinned = PinnedQuote | PinnedSource | PinnedMemo | PinnedSign | PinnedEvent | PinnedFigure | PinnedPackedFigure;

@@ -6,7 +6,7 @@
  */
 import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import type { UncertainDate } from '../../contract/index.ts';
-import type { PinnedEvent, PinnedFigure, PinnedPackedFigure, PinnedQuote, PinnedSign } from './pinned.ts';
+import type { PinnedEvent, PinnedFigure, PinnedMemo, PinnedPackedFigure, PinnedQuote, PinnedSign, PinnedSource } from './pinned.ts';
 
 /** `gone`: there is nothing left to show, and looking again can't mend it. */
 export type Stale = { why: string; gone: boolean };
@@ -44,6 +44,26 @@ export function staleQuote(pinned: PinnedQuote, now: WordsNow | null): Stale | n
   const lost = pinned.codes.filter((code) => !now!.codeIds.has(code.id)).map((code) => `“${code.name}”`);
   if (lost.length === 0) return null;
   return changed(`The passage was recoded: it was coded ${lost.join(' and ')} when it was chosen, and no longer is.`);
+}
+
+/** A whole source as it stands now; `withdrawn`: pseudonyms of those who speak in it and have withdrawn, `everybody`: whether nobody else speaks in it. */
+export type SourceNow = { title: string; removed: boolean; revisionId: string; withdrawn: readonly string[]; everybody: boolean };
+
+/** A whole story or document against how it stands now; null when it is not in the vault at all. */
+export function staleSource(pinned: PinnedSource, now: SourceNow | null): Stale | null {
+  if (now === null) return gone(`The source “${pinned.title}” is no longer in the vault.`);
+  if (now.removed) return gone(`The source “${now.title}” was taken out of the vault.`);
+  if (now.withdrawn.length > 0 && now.everybody) return gone(`${now.withdrawn.join(' and ')} withdrew consent, so “${now.title}” can't be used any more.`);
+  const whys: string[] = [];
+  if (now.withdrawn.length > 0) whys.push(`${now.withdrawn.join(' and ')} withdrew consent: “${now.title}” has to do without their words.`);
+  if (now.revisionId !== pinned.revisionId) whys.push(`The text of “${now.title}” was corrected since it was chosen.`);
+  return changed(...whys);
+}
+
+/** A memo against how it reads now; null when it was taken away. */
+export function staleMemo(pinned: PinnedMemo, now: PinnedMemo | null): Stale | null {
+  if (now === null) return gone(pinned.title === '' ? 'The memo was taken away.' : `The memo “${pinned.title}” was taken away.`);
+  return now.textHash === pinned.textHash && now.title === pinned.title ? null : changed(`The memo${now.title === '' ? '' : ` “${now.title}”`} was rewritten since it was chosen.`);
 }
 
 const sameDate = (first: UncertainDate, second: UncertainDate): boolean => first.from === second.from && first.to === second.to && first.precision === second.precision;

@@ -49,7 +49,7 @@ export function ratioOf(sensitivity: number, falseAlarm: number, found: boolean)
   if (![sensitivity, falseAlarm].every((chance) => chance >= 0 && chance <= 1)) throw new Refusal('bad-input', 'A chance lies between 0 and 1. Nothing was changed. Write 0.7 for seven in ten.');
   const [held, otherwise] = found ? [sensitivity, falseAlarm] : [1 - sensitivity, 1 - falseAlarm];
   if (held === 0 && otherwise === 0) {
-    throw new Refusal('bad-input', found ? 'Both chances are 0, yet it was found: one of them has to be more. Nothing was changed.' : 'Both chances are 1, yet it was not found: one of them has to be less. Nothing was changed.');
+    throw new Refusal('bad-input', found ? 'Both chances are 0: then it could never be found. One of them has to be more. Nothing was changed.' : 'Both chances are 1: then it would be found in any case, and says nothing. One of them has to be less. Nothing was changed.');
   }
   return otherwise === 0 ? Infinity : held / otherwise;
 }
@@ -118,4 +118,12 @@ export function bandOf(chance: number): string {
   const isAbove = chance > 0.5;
   const [, words] = bands.find(([least]) => (isAbove ? chance : 1 - chance) >= least)!;
   return isAbove ? words : `${words} that it does not hold`;
+}
+
+/**
+ * Refuses chances that can't be: outside 0 to 1, both 0 (what could not come about either way), both 1 (what says nothing), in any corner of their ranges.
+ * @throws Refusal `bad-input`
+ */
+export function refuseImpossibleChances({ sensitivity, falseAlarm }: Pick<WeighedItem, 'sensitivity' | 'falseAlarm'>): void {
+  for (const found of [true, false]) for (const one of sensitivity) for (const other of falseAlarm) ratioOf(one, other, found);
 }

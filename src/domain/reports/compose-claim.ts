@@ -4,7 +4,7 @@ import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import type { Block, Run, Runs } from './brief.ts';
 import type { Dossier, DossierClaim, DossierEvidence } from './dossier.ts';
 import {
-  absenceSentence, capitalised, chosenSentence, coverageCaution, eventSentence, heldHereSentence, noRivalSentence, nothingAgainstSentence, reasonSentence, signSentence, silenceSentence, standsOnPhrases, statusSentence, sureSentence,
+  absenceSentence, capitalised, chosenSentence, coverageCaution, eventSentence, expectedSentence, heldHereSentence, noRivalSentence, nothingAgainstSentence, reasonSentence, signSentence, silenceSentence, standsOnPhrases, statusSentence, sureSentence,
   uncodedSentence, verdictSentence, wordingSentence,
 } from './sentences.ts';
 
@@ -106,6 +106,9 @@ function evidenceBlocks(item: DossierEvidence, numbers: ReadonlyMap<string, numb
   const finding = (text: string): Block => ({ kind: 'paragraph', tone: 'finding', runs: [{ text }, own] });
   switch (item.kind) {
     case 'quote': return [{ kind: 'quote', text: item.words.text, attribution: [{ text: capitalised(item.words.attribution) }, own] }, reason];
+    case 'source': return [finding(capitalised(item.words.where)), reason];
+    case 'memo': return [finding(item.text), reason];
+    case 'expected': return [finding(expectedSentence(item)), reason];
     case 'sign': return [finding(signSentence(item)), ...(item.words ? [{ kind: 'quote', text: item.words.text, attribution: [{ text: capitalised(item.words.attribution) }, { cite: own.cite }] } as const] : []), reason];
     case 'event': return [finding(eventSentence(item)), reason];
     case 'figure': return [finding(item.sentence), ...(item.table ? [{ kind: 'table', ...item.table } as const] : []), reason];

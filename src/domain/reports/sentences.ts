@@ -42,6 +42,14 @@ export function eventSentence(event: { title: string; date: UncertainDate }): st
   return stop(`${capitalised(formatUncertainDate(event.date))}: ${event.title}`);
 }
 
+/** What was expected, and what became of looking for it: absence counts only where somebody looked. */
+export function expectedSentence({ expected, looked, search }: { expected: string; looked: 'found' | 'not found' | 'not looked for'; search: string }): string {
+  const what = stop(`Expected: ${expected.trim()}`);
+  if (looked === 'found') return `${what} It was found.`;
+  if (looked === 'not looked for') return `${what} Nobody has looked for it yet.`;
+  return search.trim() === '' ? `${what} It was not found; where somebody looked was not written down.` : `${what} It was looked for and not found. ${stop(`Where somebody looked: ${search.trim()}`)}`;
+}
+
 /** How a piece of evidence bears on the claim (or on another explanation), in the words of whoever chose it. */
 export function reasonSentence({ reason, rivalId }: { reason: string; rivalId: string | null }): string {
   const bears = `How it bears on ${rivalId === null ? 'the claim' : 'this explanation'}`;
@@ -151,7 +159,8 @@ export function baseSentence(sources: number, voices: number, fewerThan: number)
   return `${sources === 1 ? 'There is one source' : `There are ${numberInWords(sources)} sources`}, in which ${peopleInWords(voices, fewerThan)} ${voices === 1 && fewerThan <= 1 ? 'voice speaks' : 'voices speak'}.`;
 }
 
-const kinds: Record<HeldBack['kind'], readonly [string, string]> = { quote: ['quote', 'quotes'], sign: ['sign of change', 'signs of change'], event: ['dated event', 'dated events'], figure: ['flow figure', 'flow figures'], 'packed figure': ['figure from a pack', 'figures from packs'] };
+const kinds: Record<NonNullable<HeldBack['kind']>, readonly [string, string]> = { source: ['whole source', 'whole sources'], memo: ['memo', 'memos'], quote: ['quote', 'quotes'], sign: ['sign of change', 'signs of change'], event: ['dated event', 'dated events'], figure: ['flow figure', 'flow figures'], 'packed figure': ['figure from a pack', 'figures from packs'] };
+const expectations = ['thing that was expected', 'things that were expected'] as const;
 const checks: Record<HeldBack['because'][number], string> = {
   consent: 'consent does not cover this audience',
   identifiers: 'something in the text could tell who somebody is',
@@ -175,7 +184,7 @@ export function heldBackSentences(held: readonly HeldBack[]): string[] {
   const groups = Map.groupBy(held, (item) => `${item.kind}\n${item.because.join('\n')}`);
   return [...groups.values()].map((items) => {
     const { kind, because } = items[0]!;
-    return `${capitalised(counted(items.length, ...kinds[kind]))} ${items.length === 1 ? 'was' : 'were'} held back: ${listInWords(because.map((check) => checks[check]))}.`;
+    return `${capitalised(counted(items.length, ...(kind === null ? expectations : kinds[kind])))} ${items.length === 1 ? 'was' : 'were'} held back: ${listInWords(because.map((check) => checks[check]))}.`;
   });
 }
 
@@ -209,6 +218,9 @@ export function wordingSentence(number: number): string | null {
 export function noteOpening(item: DossierEvidence): string {
   switch (item.kind) {
     case 'quote': return stop(`Quote: ${item.words.attribution} (${item.words.where})`);
+    case 'source': return stop(`A whole source: ${item.words.attribution} (${item.words.where})`);
+    case 'memo': return stop(`Memo of the team, ${dayInWords(item.writtenOn)}`);
+    case 'expected': return 'Something that was expected.';
     case 'sign': return stop(`Sign of change, ${formatUncertainDate(item.date)}${item.words ? `. Seen in words: ${item.words.attribution} (${item.words.where})` : item.event === null ? '' : `, seen in the event “${item.event}”`}`);
     case 'event': return stop(`Dated event, ${formatUncertainDate(item.date)}`);
     case 'figure': return stop(`${item.pack === null ? 'Flow figure from' : `Figure of the pack “${item.pack.title}” of ${item.pack.from} (signed ${item.pack.fingerprint}), worked out there from`} “${item.dataset}”, extract of ${dayInWords(item.extractDate)}${item.synthetic ? '; synthetic data' : ''}`);
