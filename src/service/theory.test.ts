@@ -211,7 +211,7 @@ describe('evidence of links and assumptions', () => {
     await vault.call('theory.editEvidence', { id, expectedVersion: 1, acceptAsNow: true, side: 'against', reason: 'It reads otherwise now.' });
     expect(await stale()).toMatchObject({ stale: null, side: 'against', reason: 'It reads otherwise now.', shown: 'I have been trusted for the first time in years' });
     expect(refused(await vault.answer('theory.editEvidence', { id, expectedVersion: 1, side: 'for' })).error.code).toBe('conflict');
-    await vault.call('voices.setConsent', { id: small.voices.bracken, consent: { state: 'withdrawn', audiences: { team: 'withdrawn', board: 'withdrawn', partners: 'withdrawn', public: 'withdrawn' }, attribution: 'group', until: null, note: '' } });
+    await vault.call('voices.setConsent', { id: small.voices.bracken, consent: { state: 'withdrawn', audiences: { team: 'unknown', board: 'unknown', partners: 'unknown', public: 'unknown' }, attribution: 'group', until: null, note: '' } });
     expect((await stale()).stale).toMatchObject({ gone: true });
     expect(refused(await vault.answer('theory.editEvidence', { id, acceptAsNow: true })).error.message).toContain('nothing left to accept');
     await vault.call('theory.removeEvidence', { id });
@@ -231,7 +231,7 @@ describe('a theory on its way out and in', () => {
   test('reads as an outline, with what is inside', async () => {
     await vault.call('theory.addLink', { fromId: theory.nodes.run, toId: theory.nodes.evenings });
     const outline = await exported('outline');
-    expect(outline).toContain('- Family evenings with food\n    leads to “Parents trust each other” (no evidence yet)\n      Assumes: The same faces stay long enough (holds)');
+    expect(outline).toContain('- Family evenings with food\n  leads to “Parents trust each other” (no evidence yet)\n    Assumes: The same faces stay long enough (holds)');
     expect(outline).toContain('How: A key is handed over; people see that they can.');
     expect(outline).toContain('Opens a theory of its own: “How trust grows”, below');
     expect(outline).toContain('## How trust grows');
