@@ -86,6 +86,7 @@ export const keyGroups: readonly KeyGroup[] = [
       ['l', 'Mark the first passage of a link, then the second'],
       ['s', 'Log a sign of change from the words'],
       ['e', 'Use the words as evidence'],
+      ['w', 'Say what leads to what, as they tell it'],
     ],
   },
   {

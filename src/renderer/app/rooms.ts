@@ -1,7 +1,7 @@
 /** The rooms of the window, in the order of the rail; one list for the rail, the jump palette and the native menu. */
 import type { IconName } from '../ui/index.ts';
 
-export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'flows' | 'framework' | 'theory' | 'claims' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
+export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'causes' | 'flows' | 'framework' | 'theory' | 'claims' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
 
 export type Room = {
   key: RoomKey;
@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
   { key: 'memos', name: 'Memos', group: 'Words', icon: 'memos' },
   { key: 'questions', name: 'Questions', group: 'Words', icon: 'questions' },
   { key: 'agreement', name: 'Two readings', group: 'Words', icon: 'agreement' },
+  { key: 'causes', name: 'What leads to what', group: 'Words', icon: 'map' },
   { key: 'search', name: 'Search', group: 'Words', icon: 'search' },
   { key: 'flows', name: 'Flows', group: 'Numbers', icon: 'flows' },
   { key: 'framework', name: 'Framework', group: 'Change', icon: 'framework' },

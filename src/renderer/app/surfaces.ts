@@ -1,6 +1,7 @@
 /** What is drawn in each room. Apart from the list of rooms, so that a room can lead to another without knowing what is drawn there. */
 import type { ComponentType } from 'react';
 import { AgreementRoom } from '../features/agreement/AgreementRoom.tsx';
+import { CausesRoom } from '../features/causes/CausesRoom.tsx';
 import { ClaimsRoom } from '../features/claims/ClaimsRoom.tsx';
 import { CodebookRoom } from '../features/codebook/CodebookRoom.tsx';
 import { FlowsRoom } from '../features/flows/FlowsRoom.tsx';
@@ -27,6 +28,7 @@ export const surfaces: Record<RoomKey, ComponentType> = {
   memos: MemosRoom,
   questions: QuestionsRoom,
   agreement: AgreementRoom,
+  causes: CausesRoom,
   search: SearchRoom,
   flows: FlowsRoom,
   framework: FrameworkRoom,

@@ -2,7 +2,7 @@ import { keyLabel } from '../../app/keys.ts';
 import { Button } from '../../ui/index.ts';
 import './PassageBar.css';
 
-export type PassageAct = 'code' | 'in-vivo' | 'again' | 'sign' | 'evidence';
+export type PassageAct = 'code' | 'in-vivo' | 'again' | 'sign' | 'evidence' | 'cause';
 
 type PassageBarProps = {
   /** Where it stands, in pixels within the positioned element around it. */
@@ -25,6 +25,7 @@ export function PassageBar({ at, lastCode, onAct }: PassageBarProps) {
       )}
       <Button size="small" kind="quiet" keys={keyLabel('s')} onPress={() => onAct('sign')}>Sign</Button>
       <Button size="small" kind="quiet" keys={keyLabel('e')} onPress={() => onAct('evidence')}>Evidence</Button>
+      <Button size="small" kind="quiet" keys={keyLabel('w')} onPress={() => onAct('cause')}>Leads to</Button>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { memo } from 'react';
-import type { Code, Coder, Coding, Memo, OpenedSource, PassageLink, Sign, Voice } from '../../../../contract/index.ts';
+import type { CausalLink, Code, Coder, Coding, Memo, OpenedSource, PassageLink, Sign, Voice } from '../../../../contract/index.ts';
 import { kindInWords, titleOf } from '../../../../domain/memos/in-words.ts';
 import { keyLabel } from '../../../app/keys.ts';
 import { go } from '../../../app/route.ts';
 import { formatUncertainDate } from '../../../../domain/timeline/uncertain-date.ts';
 import { Button, Rows, Section } from '../../../ui/index.ts';
+import { CausesHere } from '../../causes/CausesHere.tsx';
 import { CodingItem } from '../../coding/CodingItem.tsx';
 import { PassageLinks } from '../../coding/PassageLinks.tsx';
 import { beginningOf } from '../../coding/in-words.ts';
@@ -30,8 +31,9 @@ type PassageInspectorProps = {
   voices: ReadonlyMap<string, Voice>;
   memos: readonly Memo[];
   links: readonly { link: PassageLink; side: 'from' | 'to' }[];
+  causes: readonly CausalLink[];
   on: {
-    ask: (what: 'code' | 'sign' | 'evidence') => void;
+    ask: (what: 'code' | 'sign' | 'evidence' | 'cause') => void;
     memo: () => void;
     link: () => void;
     open: (coding: Coding) => void;
@@ -44,7 +46,7 @@ type PassageInspectorProps = {
 
 /** What is known about the words in hand: whose they are and who may read them, which codes, signs, evidence, memos and links lie on them. */
 export const PassageInspector = memo(function PassageInspector(props: PassageInspectorProps) {
-  const { opened, passage, isSelected, codings, inHand, signs, evidence, memos, links, codes, recent, coders, voices, on } = props;
+  const { opened, passage, isSelected, codings, inHand, signs, evidence, memos, links, causes, codes, recent, coders, voices, on } = props;
   const { nameOf } = usePlaces();
   const words = opened.text.slice(passage.start, passage.end);
   const { attribution, consent } = whoSpeaks(opened, passage, voices, nameOf);
@@ -123,6 +125,7 @@ export const PassageInspector = memo(function PassageInspector(props: PassageIns
           />
         )}
       </Section>
+      <CausesHere links={causes} onCode={() => on.ask('cause')} />
       <PassageLinks links={links} onLink={on.link} />
     </>
   );

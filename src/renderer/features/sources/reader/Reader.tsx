@@ -286,7 +286,8 @@ export function Reader({ opened, shown }: ReaderProps) {
   const evidence = useMemo(() => touching(data.evidence), [data.evidence, start, end]);
   const memos = useMemo(() => touching(data.memos).map((one) => one.memo), [data.memos, start, end]);
   const links = useMemo(() => touching(data.links), [data.links, start, end]);
-  const spoken = useDeferredValue(useMemo(() => ({ passage, isSelected, codings: codingsHere, inHand, signs, evidence, memos, links }), [start, end, isSelected, codingsHere, inHand, signs, evidence, memos, links]));
+  const causes = useMemo(() => touching(data.causes).map(({ link }) => link), [data.causes, start, end]);
+  const spoken = useDeferredValue(useMemo(() => ({ passage, isSelected, codings: codingsHere, inHand, signs, evidence, memos, links, causes }), [start, end, isSelected, codingsHere, inHand, signs, evidence, memos, links, causes]));
   const latest = useRef({ ask, act, open, acts, memo, link, passage });
   latest.current = { ask, act, open, acts, memo, link, passage };
   const [stable] = useState(() => ({

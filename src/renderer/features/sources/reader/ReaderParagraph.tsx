@@ -27,7 +27,7 @@ type ReaderParagraphProps = {
 };
 
 const none: readonly Stripe[] = [];
-const markIcons: Record<MarkKind, IconName> = { sign: 'sign', evidence: 'claims', memo: 'memo', link: 'link' };
+const markIcons: Record<MarkKind, IconName> = { sign: 'sign', evidence: 'claims', memo: 'memo', link: 'link', cause: 'arrow-right' };
 
 /**
  * One paragraph with its brackets, its speaker, its number and its marks. Drawn again only when something of its own has changed.

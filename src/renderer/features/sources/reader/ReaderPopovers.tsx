@@ -1,5 +1,6 @@
 import type { Code, Coder, Coding, SourceSummary } from '../../../../contract/index.ts';
 import { Popover } from '../../../ui/index.ts';
+import { CauseForm } from '../../causes/CauseForm.tsx';
 import { UseAsEvidenceDialog } from '../../claims/UseAsEvidenceDialog.tsx';
 import { CodePicker } from '../../coding/CodePicker.tsx';
 import { CodingsHere } from '../../coding/CodingsHere.tsx';
@@ -12,7 +13,7 @@ import type { CodingActs } from '../../coding/use-coding.ts';
 import { WriteMemo } from '../../memos/WriteMemo.tsx';
 import type { Box } from './scroll.ts';
 
-export type Asking = 'code' | 'recode' | 'memo' | 'passage-memo' | 'sign' | 'evidence' | 'link' | 'here';
+export type Asking = 'code' | 'recode' | 'memo' | 'passage-memo' | 'sign' | 'evidence' | 'link' | 'cause' | 'here';
 
 type ReaderPopoversProps = {
   asking: { what: Asking; at: Box } | null;
@@ -73,6 +74,9 @@ export function ReaderPopovers({ asking, source, text, passage, codings, codings
       </Popover>
       <Popover label="Link two passages" size="wide" at={at('link')} onOpenChange={onOpenChange}>
         {target !== null && first !== null && <LinkForm first={first} second={target} words={text.slice(target.start, target.end)} onDone={onDone} />}
+      </Popover>
+      <Popover label="What leads to what" size="wide" at={at('cause')} onOpenChange={onOpenChange}>
+        {target !== null && <CauseForm passage={target} words={text.slice(target.start, target.end)} onDone={onDone} />}
       </Popover>
       <Popover label="Log a sign of change" size="wide" at={at('sign')} onOpenChange={onOpenChange}>
         {target !== null && <SignForm passage={target} date={source.date} placeId={source.placeId} onDone={onDone} />}

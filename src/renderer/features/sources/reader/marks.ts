@@ -1,7 +1,7 @@
 /** Small marks beside a paragraph for what lies on its words besides codes: the pure part. */
 import { byParagraph, type Span } from '../../coding/highlights.ts';
 
-export const markKinds = ['sign', 'evidence', 'memo', 'link'] as const;
+export const markKinds = ['sign', 'evidence', 'memo', 'link', 'cause'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 /** Something on words, with what it says: "Sign of change: Parents run the evenings". */

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Code, Coding, OpenedSource } from '../../../../contract/index.ts';
 import { titleOf } from '../../../../domain/memos/in-words.ts';
 import { useAsk } from '../../../client/ask.ts';
+import { polarityWords as polarityWordsOf } from '../../causes/cause-words.ts';
 import { recentCodes } from '../../coding/code-choices.ts';
 import { linkWords } from '../../coding/linking.ts';
 import { useEvidenceFrom } from '../../coding/use-evidence.ts';
@@ -21,6 +22,8 @@ export function useReaderData(opened: OpenedSource) {
   const signList = useAsk('framework.signs', { sourceId });
   const memoList = useAsk('memos.list', { aboutKinds: ['passage'] });
   const linkList = useAsk('coding.links', { sourceId });
+  const causeList = useAsk('causes.links', { sourceId, limit: 5000 });
+  const factorList = useAsk('causes.factors', {});
   const evidence = useEvidenceFrom(sourceId);
 
   // The words are there at once; thousands of codings are drawn over them a moment later, without being in the way of whoever
@@ -52,14 +55,21 @@ export function useReaderData(opened: OpenedSource) {
     })),
     [linkList.data, sourceId, opened.revisionId],
   );
+  // What has lost all its words in a correction has no place here any more.
+  const causes = useMemo(
+    () => (causeList.data?.links ?? []).flatMap((link) => (link.quote.revisionId === opened.revisionId ? [{ link, start: link.quote.start, end: link.quote.end }] : [])),
+    [causeList.data, opened.revisionId],
+  );
+  const factorNames = useMemo(() => new Map((factorList.data?.factors ?? []).map(({ id, name }) => [id, name])), [factorList.data]);
   const marked = useMemo((): Marked[] => [
     ...signs.map(({ sign, start, end }) => ({ kind: 'sign' as const, start, end, words: `Sign of change, ${polarityWords[sign.polarity].word.toLowerCase()}: ${sign.indicatorWording}` })),
     ...evidence.map(({ start, end, side, statement }) => ({ kind: 'evidence' as const, start, end, words: `Evidence ${side}: ${statement}` })),
     ...memos.map(({ memo, start, end }) => ({ kind: 'memo' as const, start, end, words: `Memo: ${titleOf(memo, 90)}` })),
     ...codings.filter((coding) => coding.memo.trim() !== '').map(({ start, end, codeId, memo }) => ({ kind: 'memo' as const, start, end, words: `Memo on ${codes.get(codeId)?.name ?? 'a code'}: ${memo}` })),
     ...links.map(({ link, side, start, end }) => ({ kind: 'link' as const, start, end, words: `Link: ${linkWords[link.kind][side]} “${link[side === 'from' ? 'to' : 'from'].text}”` })),
-  ], [signs, evidence, memos, codings, codes, links]);
-  return { codings, codes, coders, voices, recent, speakers, signs, memos, links, evidence, marked, current: team.data?.current, problem: asked.error };
+    ...causes.map(({ link, start, end }) => ({ kind: 'cause' as const, start, end, words: `${factorNames.get(link.causeId) ?? 'Something'} ${polarityWordsOf[link.polarity].word} ${factorNames.get(link.effectId) ?? 'something'}` })),
+  ], [signs, evidence, memos, codings, codes, links, causes, factorNames]);
+  return { codings, codes, coders, voices, recent, speakers, signs, memos, links, causes, evidence, marked, current: team.data?.current, problem: asked.error };
 }
 
 /** The value before as long as nothing has changed that matters, so that what is drawn from it is not drawn again. */

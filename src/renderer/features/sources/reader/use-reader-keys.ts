@@ -76,6 +76,7 @@ export function useReaderKeys(root: RefObject<HTMLElement | null>, on: ReaderKey
     r: act('again'),
     s: act('sign'),
     e: act('evidence'),
+    w: act('cause'),
     'shift+c': letter(on.onRecode),
     x: letter(on.onRemove),
     m: letter(() => on.onMemo(false)),
