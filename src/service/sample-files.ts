@@ -80,6 +80,41 @@ export type SampleDataset = {
   threshold: NonNullable<Spells['threshold']>;
   riskAssessment: NonNullable<Spells['riskAssessment']>;
 };
+/** Something that a link, an assumption or a record rests on. */
+export type SampleTarget = ({ kind: 'quote' } & Passage) | { kind: 'sign'; sign: string } | { kind: 'event'; event: string } | { kind: 'source'; source: string };
+type Node = { key: string; indicator?: string; outcome?: string } & Pick<Input<'theory.addNode'>, 'kind' | 'label' | 'note' | 'group'>;
+type Link = { from: string; to: string } & Pick<Input<'theory.addLink'>, 'assumption' | 'mechanism'>;
+type Standing = { status: NonNullable<Input<'theory.editAssumption'>['status']>; reason: string };
+export type SampleTheory = {
+  key: string;
+  coder: string;
+  openedBy?: { theory: string; node: string };
+  name: string;
+  group: string;
+  note: string;
+  nodes: Node[];
+  links: Link[];
+  assumptions: { key: string; link: [from: string, to: string] | null; text: string; reason: string; then?: Standing }[];
+  /** Kept one after the other; `after`: what changed before this one was kept. */
+  kept: {
+    coder: string;
+    reason: string;
+    after?: { removeNodes: string[]; addNodes: Node[]; editNodes: { key: string; label?: string; note?: string }[]; removeLinks: [from: string, to: string][]; addLinks: Link[]; standings: ({ key: string } & Standing)[] };
+  }[];
+  evidence: ({ about: { link: [from: string, to: string] } | { assumption: string }; coder: string; side: 'for' | 'against'; reason: string } & SampleTarget)[];
+};
+export type SampleTheories = { theories: SampleTheory[] };
+type NewOutcome = Input<'harvest.addOutcome'>;
+type NewEntry = Input<'harvest.addEntry'>;
+type NewRound = Input<'harvest.addRound'>;
+export type SampleHarvest = {
+  outcomes: ({
+    key: string; coder: string; place: string; outcomes: string[]; indicators: string[]; claims: string[];
+    substantiations: Without<Input<'harvest.substantiate'>, 'outcomeId' | 'id' | 'expectedVersion'>[]; rests: SampleTarget[];
+  } & Without<NewOutcome, 'placeId' | 'outcomeIds' | 'indicatorIds' | 'claimIds'>)[];
+  register: ({ key: string; coder: string; place: string; claims: string[]; rests: SampleTarget[] } & Without<NewEntry, 'placeId' | 'claimIds'>)[];
+  rounds: ({ key: string; coder: string; next: string | null; stories: ({ source: string } & Without<Input<'harvest.setStory'>, 'roundId' | 'sourceId'>)[] } & Without<NewRound, 'nextId'>)[];
+};
 type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string } & (
   | ({ kind: 'quote' } & Passage)
   | { kind: 'sign'; sign: string }

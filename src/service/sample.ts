@@ -9,9 +9,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
 import { codeCauses, codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
+import { harvest, makeTheories } from './sample-change.ts';
 import type {
-  SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
-  SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleVoices,
+  SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleHarvest, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
+  SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleTheories, SampleVoices,
 } from './sample-files.ts';
 
 
@@ -86,6 +87,10 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
     signs.set(key, id);
   }
 
+  context.report(0.65, 'Theories of change');
+  const change = { sources, places, framework, events, signs };
+  await makeTheories(hands, change, read<SampleTheories>('theory.json'));
+
   context.report(0.7, 'Moves of 2,000 synthetic children');
   as(programme.settings.lastCoder);
   const datasetId = await importMoves(call, join(folder, 'flows'), passphrase);
@@ -97,6 +102,8 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
     as(claim.coder);
     claims.set(claim.key, await makeClaim(call, claim, { places, framework, events, signs, datasetId, passageOf }));
   }
+
+  await harvest(hands, { ...change, claims }, read<SampleHarvest>('harvest.json'));
 
   context.report(0.93, 'Memos, links, questions and summaries');
   await writeMemos(hands, { coders, codes, sources, claims }, read<SampleMemos>('memos.json'));
@@ -148,7 +155,7 @@ async function importSources(call: Call, folder: string, { sources }: SampleSour
     note: source.note,
     speakers: source.speakers.map(({ label, role, voice }) => ({ label, role, voice: voice === null ? null : { id: found(voices, voice, 'the voice') } })),
   }));
-  // The theory of change is prose for now: a document like any other, to read, search and code.
+  // The theory of change in prose: a document like any other, to read, search and code.
   const theory: (typeof files)[number] = { file: join(folder, 'theory.md'), kind: 'document', date: { from: '2020-09-01', to: '2020-12-01', precision: 'season', text: 'autumn 2020' }, note: 'Synthetic. How the invented programme thinks that change comes about.' };
   const stored = await call('sources.store', { files: [...files, theory] });
   return new Map(sources.map((source, position) => [source.key, stored.sources[position]!.id]));
