@@ -4,7 +4,7 @@ import { extractDate, makeFiles, simulate, summarise } from '../resources/sample
 import { codeColourNames } from '../src/renderer/ui/palette.ts';
 import { attributions, consent } from '../src/contract/voices.ts';
 import { claimStatus, rubric as rubricShape, verdict } from '../src/contract/claims.ts';
-import type { SampleAgreement, SampleAnswers, SampleCauses, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries } from '../src/service/sample-files.ts';
+import type { SampleAgreement, SampleAnswers, SampleHarvest, SampleTarget, SampleTheories, SampleCauses, SampleCorrections, SampleLinks, SampleMemos, SampleQuestions, SampleSummaries } from '../src/service/sample-files.ts';
 import { riskAssessment, stateOfScheme } from '../src/contract/flow-data.ts';
 import { figureAddress } from '../src/contract/flow-views.ts';
 import { sourceKinds, speakerRole } from '../src/contract/sources.ts';
@@ -49,6 +49,12 @@ const { questions } = json<SampleQuestions>('questions.json');
 const { summaries } = json<SampleSummaries>('summaries.json');
 const { events } = json<{ events: { key: string; date: Dated; place: string; knownFrom: string }[] }>('events.json');
 const { signs } = json<{ signs: { key: string; indicator: string; date: Dated; place: string; coder: string; polarity: string; expected: string; seenIn: Seen }[] }>('signs.json');
+const { theories } = json<SampleTheories>('theory.json');
+const harvested = json<SampleHarvest>('harvest.json');
+const restingOn: { target: SampleTarget; where: string }[] = [
+  ...theories.flatMap(({ key, evidence }) => evidence.map((target) => ({ target, where: `theory ${key}` }))),
+  ...[...harvested.outcomes, ...harvested.register].flatMap(({ key, rests }) => rests.map((target) => ({ target, where: `harvest ${key}` }))),
+];
 const rubric = json<{ criteria: { key: string; levels: string[] }[] }>('rubric.json');
 const { claims } = json<{
   claims: {
@@ -69,6 +75,7 @@ const passages: (Passage & { where: string })[] = [
   ...codings.map((coding) => ({ ...coding, where: `coding ${coding.code}` })),
   ...signs.flatMap(({ key, seenIn }) => (seenIn.kind === 'passage' ? [{ ...seenIn, where: `sign ${key}` }] : [])),
   ...claims.flatMap(({ key, evidence }) => evidence.flatMap((item) => (item.kind === 'quote' ? [{ source: item.source, quote: item.quote, where: `claim ${key}` }] : []))),
+  ...restingOn.flatMap(({ target, where }) => (target.kind === 'quote' ? [{ ...target, where }] : [])),
   ...corrections.map(({ source, quote }) => ({ source, quote, where: 'correction' })),
   ...settled.map(({ source, quote, code }) => ({ source, quote, where: `settled ${code}` })),
   ...memos.flatMap(({ about, title }) => (about.kind === 'passage' ? [{ source: about.source, quote: about.quote, where: `memo ${title}` }] : [])),
@@ -234,6 +241,50 @@ describe('every reference leads somewhere', () => {
     }
   });
 
+  test('theories of change: places, links, what is inside, what they rest on', () => {
+    const factors = new Set(json<{ links: { cause: string; effect: string }[] }>('causes.json').links.flatMap(({ cause, effect }) => [cause, effect]));
+    for (const [at, { key, coder, openedBy, nodes, links, assumptions, kept, evidence }] of theories.entries()) {
+      expect(coders).toContain(coder);
+      if (openedBy) expect(theories.slice(0, at).find((theory) => theory.key === openedBy.theory)!.nodes.map((node) => node.key)).toContain(openedBy.node);
+      const everyNode = [...nodes, ...kept.flatMap(({ after }) => after?.addNodes ?? [])];
+      const everyLink = [...links, ...kept.flatMap(({ after }) => after?.addLinks ?? [])];
+      expect(new Set(keysOf(everyNode)).size, key).toBe(everyNode.length);
+      for (const { from, to } of everyLink) expect(keysOf(everyNode)).toEqual(expect.arrayContaining([from, to]));
+      for (const { indicator, outcome, factor } of everyNode) {
+        if (indicator !== undefined) expect(framework.indicators.map(({ id }) => id)).toContain(indicator);
+        if (outcome !== undefined) expect(framework.outcomes.map(({ id }) => id)).toContain(outcome);
+        if (factor !== undefined) expect(factors).toContain(factor);
+      }
+      for (const { about } of evidence) {
+        if ('assumption' in about) expect(keysOf(assumptions)).toContain(about.assumption);
+        else expect(everyLink.map(({ from, to }) => `${from} ${to}`)).toContain(about.link.join(' '));
+      }
+    }
+    expect(theories.filter(({ openedBy }) => openedBy).length).toBe(2);
+  });
+
+  test('harvested outcomes, the register and rounds: of every kind, and each rests on something', () => {
+    const { outcomes, register, rounds } = harvested;
+    for (const { coder, place, claims: named, rests } of [...outcomes, ...register]) {
+      expect(coders).toContain(coder);
+      expect(places).toContain(place);
+      for (const claim of named) expect(keysOf(claims)).toContain(claim);
+      expect(rests.length).toBeGreaterThan(0);
+    }
+    expect(outcomes.length).toBe(5);
+    expect(outcomes.map(({ intended }) => intended)).toContain('not intended');
+    expect(outcomes.map(({ welcome }) => welcome)).toContain('not welcome');
+    expect(new Set(outcomes.flatMap(({ substantiations }) => substantiations.map(({ agreement }) => agreement)))).toEqual(new Set(['agrees', 'agrees partly', 'disagrees', 'no answer yet']));
+    expect(new Set(register.map(({ kind }) => kind))).toEqual(new Set(['enabler', 'barrier', 'did not work']));
+    expect(rounds.filter(({ closed }) => closed).length).toBe(1);
+    for (const { stories } of rounds) for (const { source } of stories) expect(sources.find(({ key }) => key === source)!.kind).toBe('story');
+    for (const { target, where } of restingOn) {
+      if (target.kind === 'sign') expect(keysOf(signs), where).toContain(target.sign);
+      if (target.kind === 'event') expect(keysOf(events), where).toContain(target.event);
+      if (target.kind === 'source') expect(keysOf(sources), where).toContain(target.source);
+    }
+  });
+
   test('claims, their rivals, evidence and ratings', () => {
     expect(rubricShape.shape.criteria.safeParse(json<{ criteria: unknown[] }>('rubric.json').criteria).error).toBeUndefined();
     for (const claim of claims) {
@@ -285,7 +336,7 @@ describe('words and dates are as they were said', () => {
   });
 
   test('each date reads back from its words', () => {
-    for (const date of [...sources, ...answers, ...events, ...signs].map((thing) => thing.date).concat(claims.map(({ period }) => period))) {
+    for (const date of [...sources, ...answers, ...events, ...signs].map((thing) => thing.date).concat(claims.map(({ period }) => period), harvested.outcomes.flatMap(({ date, substantiations }) => [date!, ...substantiations.map(({ asked }) => asked!)]), harvested.rounds.map(({ period }) => period!))) {
       expect(uncertainDate.safeParse(date).error).toBeUndefined();
       const reading = parseUncertainDate(date.text);
       expect(reading.understood, date.text).toBe(true);

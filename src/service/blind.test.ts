@@ -38,6 +38,16 @@ beforeAll(async () => {
   const { id: voiceId } = await vault.call('voices.create', { pseudonym: 'Rowan', group: 'Parents' });
   await vault.call('sources.editSpeaker', { id: (await vault.call('sources.read', { id: sourceId })).speakers.find(({ label }) => label === 'Morag')!.id, voiceId });
 
+  // A theory one of whose links is told by a causal link of Ailsa's alone.
+  const { id: theoryId } = await vault.call('theory.create', { name: 'How trust grows' });
+  const [fromId, toId] = [(await vault.call('theory.addNode', { theoryId, kind: 'activity', label: 'Cake' })).id, (await vault.call('theory.addNode', { theoryId, kind: 'outcome', label: 'Trust' })).id];
+  await vault.call('theory.addLink', { fromId, toId });
+  const { factors } = await vault.call('causes.factors');
+  for (const [name, nodeId] of [['zibblefactor', fromId], ['zibblefactor; another', toId]] as const) await vault.call('causes.editFactor', { id: factors.find((factor) => factor.name === name)!.id, nodeId });
+  const { id: versionId } = await vault.call('theory.keepVersion', { id: theoryId, reason: 'First.' });
+  expect((await vault.call('theory.get', { id: theoryId })).linkList).toMatchObject([{ toldBy: 1 }]);
+  await vault.call('harvest.addOutcome', { who: 'A worker', what: 'comes round on Tuesdays' });
+
   await vault.call('team.become', { id: ben });
   await vault.call('agreement.setBlind', { blind: true });
   await vault.call('coding.apply', { ...(await find(vault, sourceId, 'The children loved it')), codeId });
@@ -50,6 +60,8 @@ beforeAll(async () => {
     'agreement.blind': {}, 'agreement.readings': {},
     'agreement.compare': { sourceId, ...both }, 'agreement.differences': both, 'agreement.figures': { ...both, level: 'turn', uncoded: 'all' },
     'causes.checkExport': { audience: 'team' }, 'causes.compare': { by: 'group' }, 'causes.factors': {}, 'causes.links': {}, 'causes.map': {}, 'causes.paths': { from: 'zibblefactor'.slice(0, 6), to: 'nothing', most: 3, bySource: false },
+    'harvest.checkExport': { audience: 'team' }, 'harvest.outcomes': {}, 'harvest.register': {}, 'harvest.rounds': {},
+    'theory.checkExport': { id: theoryId, audience: 'team' }, 'theory.compare': { theoryId, beforeId: versionId, nowId: null }, 'theory.evidence': { theoryId }, 'theory.get': { id: theoryId }, 'theory.list': {}, 'theory.prepareImport': { file: 'none.json' }, 'theory.version': { id: versionId },
     'claims.get': { id: 'none' }, 'claims.list': {}, 'claims.preview': { target: { kind: 'passage', ...at } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
     'codebook.checkExport': { audience: 'team' }, 'codebook.history': { id: codeId }, 'codebook.list': {}, 'codebook.prepare': { file: 'none.csv' },
     'coding.find': { rule: { by: 'words', words: 'trusted', unit: 'match' }, codeId }, 'coding.leftBehind': {}, 'coding.links': {}, 'coding.list': { sourceId }, 'coding.quote': at, 'coding.quotes': { codeId },
@@ -120,6 +132,15 @@ describe('counts are counts of one’s own', () => {
     expect((await vault.call('questions.ask', { question: { find: { is: 'code', codeId } } })).counts.passages).toBe(1);
     expect((await vault.call('questions.framework', { rows: 'source', codeIds: [codeId] })).cells).toMatchObject([{ codings: 1 }]);
   });
+});
+
+test('a link of a theory is told by one’s own coding alone, also in a kept version', async () => {
+  const { id } = (await vault.call('theory.list')).theories[0]!;
+  const { linkList, kept } = await vault.call('theory.get', { id });
+  expect(linkList).toMatchObject([{ toldBy: 0 }]);
+  expect((await vault.call('theory.version', { id: kept[0]!.id })).links).toMatchObject([{ toldBy: 0 }]);
+  const { file } = await vault.call('theory.export', { id, format: 'outline', audience: 'team' });
+  expect(Buffer.from(file.base64, 'base64').toString('utf8')).not.toContain('told in');
 });
 
 test('what leaves the vault holds nothing either', async () => {

@@ -20,22 +20,27 @@ async function targetOf({ found, passageOf }: Hands, made: Made, target: SampleT
   }
 }
 
+/** Goes on with a theory after its first version. */
+type GoOn = () => Promise<void>;
 /** Places by "theory place", links by "theory from to", assumptions by "theory assumption", kept versions by "theory number". */
 export type MadeTheories = { theories: Keyed; nodes: Keyed; links: Keyed; assumptions: Keyed; versions: Keyed };
 
 export async function makeTheories(hands: Hands, made: Made, { theories }: SampleTheories): Promise<MadeTheories> {
   const ids: MadeTheories = { theories: new Map(), nodes: new Map(), links: new Map(), assumptions: new Map(), versions: new Map() };
-  for (const theory of theories) await makeTheory(hands, made, ids, theory);
+  // What is inside a theory comes before the changes to it, so that its later versions know of it.
+  const further: GoOn[] = [];
+  for (const theory of theories) further.push(await makeTheory(hands, made, ids, theory));
+  for (const goOn of further) await goOn();
   return ids;
 }
 
-async function makeTheory(hands: Hands, made: Made, ids: MadeTheories, theory: SampleTheory): Promise<void> {
+async function makeTheory(hands: Hands, made: Made, ids: MadeTheories, theory: SampleTheory): Promise<GoOn> {
   const { call, as, found } = hands;
   const { key } = theory;
   const node = (place: string): string => found(ids.nodes, `${key} ${place}`, 'the place');
   const link = ([from, to]: readonly [string, string]): string => found(ids.links, `${key} ${from} ${to}`, 'the link');
   const assumption = (name: string): string => found(ids.assumptions, `${key} ${name}`, 'the assumption');
-  const addNode = async ({ key: place, indicator, outcome, ...words }: SampleTheory['nodes'][number]): Promise<void> => {
+  const addNode = async ({ key: place, indicator, outcome, factor: _factor, ...words }: SampleTheory['nodes'][number]): Promise<void> => {
     const pointing = { indicatorId: indicator === undefined ? null : found(made.framework.indicators, indicator, 'the indicator'), outcomeId: outcome === undefined ? null : found(made.framework.outcomes, outcome, 'the outcome') };
     ids.nodes.set(`${key} ${place}`, (await call('theory.addNode', { theoryId, ...words, ...pointing })).id);
   };
@@ -56,7 +61,7 @@ async function makeTheory(hands: Hands, made: Made, ids: MadeTheories, theory: S
     ids.assumptions.set(`${key} ${name}`, id);
     if (then) await call('theory.editAssumption', { id, ...then });
   }
-  for (const { coder, reason, after } of theory.kept) {
+  const keep = async ({ coder, reason, after }: SampleTheory['kept'][number]): Promise<void> => {
     as(coder);
     if (after) {
       for (const one of after.addNodes) await addNode(one);
@@ -68,11 +73,27 @@ async function makeTheory(hands: Hands, made: Made, ids: MadeTheories, theory: S
     }
     const { id, number } = await call('theory.keepVersion', { id: theoryId, reason });
     ids.versions.set(`${key} ${number}`, id);
-  }
-  for (const { about, coder, side, reason, ...target } of theory.evidence) {
+  };
+  const [first, ...later] = theory.kept;
+  if (first) await keep(first);
+  return async () => {
+    for (const one of later) await keep(one);
+    for (const { about, coder, side, reason, ...target } of theory.evidence) {
+      as(coder);
+      const bearing = 'link' in about ? { is: 'link' as const, linkId: link(about.link) } : { is: 'assumption' as const, assumptionId: assumption(about.assumption) };
+      await call('theory.addEvidence', { about: bearing, side, reason, target: await targetOf(hands, made, target) });
+    }
+  };
+}
+
+/** Says which places of theories people name when they tell what leads to what. */
+export async function nameFactors({ call, as, found }: Hands, made: MadeTheories, { theories }: SampleTheories): Promise<void> {
+  const factors = new Map((await call('causes.factors', {})).factors.map(({ id, name }) => [name, id]));
+  for (const { key, coder, nodes, kept } of theories) {
     as(coder);
-    const bearing = 'link' in about ? { is: 'link' as const, linkId: link(about.link) } : { is: 'assumption' as const, assumptionId: assumption(about.assumption) };
-    await call('theory.addEvidence', { about: bearing, side, reason, target: await targetOf(hands, made, target) });
+    for (const { key: place, factor } of [...nodes, ...kept.flatMap(({ after }) => after?.addNodes ?? [])]) {
+      if (factor !== undefined) await call('causes.editFactor', { id: found(factors, factor, 'the factor'), nodeId: found(made.nodes, `${key} ${place}`, 'the place') });
+    }
   }
 }
 

@@ -82,7 +82,8 @@ export type SampleDataset = {
 };
 /** Something that a link, an assumption or a record rests on. */
 export type SampleTarget = ({ kind: 'quote' } & Passage) | { kind: 'sign'; sign: string } | { kind: 'event'; event: string } | { kind: 'source'; source: string };
-type Node = { key: string; indicator?: string; outcome?: string } & Pick<Input<'theory.addNode'>, 'kind' | 'label' | 'note' | 'group'>;
+/** `factor`: what people name that is this place. */
+type Node = { key: string; indicator?: string; outcome?: string; factor?: string } & Pick<Input<'theory.addNode'>, 'kind' | 'label' | 'note' | 'group'>;
 type Link = { from: string; to: string } & Pick<Input<'theory.addLink'>, 'assumption' | 'mechanism'>;
 type Standing = { status: NonNullable<Input<'theory.editAssumption'>['status']>; reason: string };
 export type SampleTheory = {

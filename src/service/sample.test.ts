@@ -98,6 +98,31 @@ describe('the sample in a vault', () => {
     expect(text).not.toContain('synthetic: invented slip');
   });
 
+  test('a theory of change holds two others, was kept twice, feeds back, and is questioned by its own evidence', async () => {
+    const { theories } = await vault.call('theory.list');
+    expect(theories.map(({ parent, versions }) => [parent === null, versions])).toEqual([[true, 2], [false, 0], [false, 0]]);
+    const theory = await vault.call('theory.get', { id: theories[0]!.id });
+    expect(theory.isChanged).toBe(false);
+    expect(theory.rings).toHaveLength(1);
+    expect(theory.assumptions.map(({ status }) => status).toSorted()).toEqual(['challenged', 'challenged', 'challenged', 'challenged', 'holds', 'holds', 'overturned']);
+    expect(theory.linkList.some(({ toldBy }) => toldBy === 2)).toBe(true);
+    for (const { id } of theories) expect((await vault.call('theory.evidence', { theoryId: id })).evidence.filter(({ stale }) => stale !== null)).toEqual([]);
+    const { sentences } = await vault.call('theory.compare', { theoryId: theory.id, beforeId: theory.kept[1]!.id, nowId: theory.kept[0]!.id });
+    expect(sentences).toContain('“Structures follow” now reads “What stands in the way is changed”. Of “What stands in the way is changed”, its note changed.');
+    expect(sentences).toContain('“Help goes up by steps, so that there is an upstream to put it in” was taken out (condition).');
+  });
+
+  test('outcomes were harvested of every kind, and what one lacks is said', async () => {
+    const { outcomes } = await vault.call('harvest.outcomes');
+    expect(outcomes.flatMap(({ rests }) => rests).filter(({ stale }) => stale !== null)).toEqual([]);
+    expect(outcomes.map(({ missing }) => missing.length)).toEqual([0, 0, 0, 1, 1]);
+    expect(outcomes[3]!.missing[0]).toContain('Somebody who was asked disagrees');
+    const { entries } = await vault.call('harvest.register');
+    expect(entries).toHaveLength(8);
+    const { rounds } = await vault.call('harvest.rounds');
+    expect(rounds.map(({ closed, stories }) => [closed, stories.length, stories.filter(({ chosen }) => chosen).length])).toEqual([[false, 1, 0], [true, 4, 1]]);
+  });
+
   test('nobody finds a change to take back that they did not make', async () => {
     expect(await vault.answer('history.undo')).toMatchObject({ ok: false });
     expect((await vault.call('team.coders')).current).toBe(coder('ME'));

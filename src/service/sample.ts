@@ -9,7 +9,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
 import { codeCauses, codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
-import { harvest, makeTheories } from './sample-change.ts';
+import { harvest, makeTheories, nameFactors } from './sample-change.ts';
 import type {
   SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleHarvest, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
   SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleTheories, SampleVoices,
@@ -89,7 +89,7 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
 
   context.report(0.65, 'Theories of change');
   const change = { sources, places, framework, events, signs };
-  await makeTheories(hands, change, read<SampleTheories>('theory.json'));
+  const theories = await makeTheories(hands, change, read<SampleTheories>('theory.json'));
 
   context.report(0.7, 'Moves of 2,000 synthetic children');
   as(programme.settings.lastCoder);
@@ -109,6 +109,7 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
   await writeMemos(hands, { coders, codes, sources, claims }, read<SampleMemos>('memos.json'));
   await linkPassages(hands, read<SampleLinks>('links.json'));
   await codeCauses(hands, read<SampleCauses>('causes.json'));
+  await nameFactors(hands, theories, read<SampleTheories>('theory.json'));
   await saveQuestions(hands, codes, read<SampleQuestions>('questions.json'));
   await summarise(hands, { voices, codes, codings }, read<SampleSummaries>('summaries.json'));
 

@@ -10,7 +10,7 @@ import { waveFile } from '../small-recordings.ts';
 import { captions, evening, find, group, storeText, writeFile } from '../small-sources.ts';
 import { dumpLight, type Lit } from './dump-rows.ts';
 
-const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement', 'causes'];
+const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement', 'causes', 'theory', 'harvest'];
 const undoable = (Object.keys(contract) as MethodName[]).filter((name) => (areas.includes(name.split('.')[0]!) || name === 'history.goBack') && contract[name].kind === 'command' && contract[name].undoable);
 
 /** What stands in the vault before the examples, and what earlier examples have made. */
@@ -21,6 +21,11 @@ const codingsOf = async ({ vault }: World, sourceId: string) => (await vault.cal
 const codeNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('codebook.list')).codes.find((code) => code.name === name)!.id;
 const factorNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('causes.factors')).factors.find((factor) => factor.name === name)!.id;
 const opened = ({ vault }: World, id: string) => vault.call('sources.read', { id });
+
+const theoryIn = (world: World): string => world.made.get('theory.create').id;
+const nodeIn = (world: World): string => world.made.get('theory.addNode').id;
+const linkIn = (world: World): string => world.made.get('theory.addLink').id;
+const outcomeIn = (world: World): string => world.made.get('harvest.addOutcome').id;
 
 /** One example for each command, in an order in which they make sense. */
 const examples: { [Name in MethodName]?: Example<Name> } = {
@@ -83,6 +88,42 @@ const examples: { [Name in MethodName]?: Example<Name> } = {
   'codebook.remove': async (world) => ({ id: await codeNamed(world, 'Found by a rule') }),
   'coding.remove': async (world) => ({ id: (await codingsOf(world, world.evening))[0]!.id }),
   'coding.unlink': (world) => ({ id: world.made.get('coding.link').id }),
+  'theory.create': () => ({ name: 'How evenings lead on', group: 'Parents and carers' }),
+  'theory.edit': (world) => ({ id: theoryIn(world), note: 'As told.' }),
+  'theory.addNode': (world) => ({ theoryId: theoryIn(world), kind: 'condition', label: 'Trust' }),
+  'theory.editNode': (world) => ({ id: nodeIn(world), label: 'Parents trust each other', at: { x: 1, y: 2 } }),
+  'theory.placeNodes': (world) => ({ theoryId: theoryIn(world), places: [{ id: nodeIn(world), at: { x: 3, y: 4.5 } }] }),
+  'theory.import': ({ vault }) => ({ file: writeFile(vault, 'theory.json', JSON.stringify({ kist: 'theory of change', format: 1, theories: [{ key: 't', name: 'From a file', nodes: [{ key: 'a', kind: 'activity', label: 'Soup' }, { key: 'b', kind: 'outcome', label: 'Staying' }] }] })) }),
+  'theory.addLink': async (world) => {
+    const { nodeList } = await world.vault.call('theory.get', { id: world.made.get('theory.import').id });
+    return { fromId: nodeList[0]!.id, toId: nodeList[1]!.id };
+  },
+  'theory.editLink': (world) => ({ id: linkIn(world), mechanism: 'A key.' }),
+  'theory.addAssumption': (world) => ({ theoryId: world.made.get('theory.import').id, linkId: linkIn(world), text: 'The same faces stay' }),
+  'theory.editAssumption': (world) => ({ id: world.made.get('theory.addAssumption').id, status: 'challenged', reason: 'Three workers.' }),
+  'theory.addEvidence': async (world) => ({ about: { is: 'link', linkId: linkIn(world) }, side: 'for', target: { kind: 'quote', ...(await find(world.vault, world.group, 'Trust takes years')) }, reason: 'So long.' }),
+  'theory.editEvidence': (world) => ({ id: world.made.get('theory.addEvidence').id, side: 'against' }),
+  'theory.removeEvidence': (world) => ({ id: world.made.get('theory.editEvidence').id }),
+  'theory.keepVersion': (world) => ({ id: theoryIn(world), reason: 'As it stands.' }),
+  'theory.removeLink': (world) => ({ id: linkIn(world) }),
+  'theory.removeAssumption': (world) => ({ id: world.made.get('theory.addAssumption').id }),
+  'theory.removeNode': (world) => ({ id: nodeIn(world) }),
+  'theory.remove': (world) => ({ id: theoryIn(world) }),
+  'harvest.addOutcome': () => ({ who: 'The school', what: 'changed its form', intended: 'not intended' }),
+  'harvest.editOutcome': (world) => ({ id: outcomeIn(world), significance: 'Nobody is “other”.', scaling: ['up'] }),
+  'harvest.substantiate': (world) => ({ outcomeId: outcomeIn(world), role: 'a clerk of another school', agreement: 'agrees partly' }),
+  'harvest.rest': async (world) => ({ about: { is: 'outcome', outcomeId: outcomeIn(world) }, target: { kind: 'quote', ...(await find(world.vault, world.group, 'Somebody listens now')) } }),
+  'harvest.unrest': (world) => ({ id: world.made.get('harvest.rest').id }),
+  'harvest.removeSubstantiation': (world) => ({ id: world.made.get('harvest.substantiate').id }),
+  'harvest.removeOutcome': (world) => ({ id: outcomeIn(world) }),
+  'harvest.addEntry': () => ({ kind: 'did not work', statement: 'The garden', tried: 'Nobody came.' }),
+  'harvest.editEntry': (world) => ({ id: world.made.get('harvest.addEntry').id, status: 'gone' }),
+  'harvest.removeEntry': (world) => ({ id: world.made.get('harvest.addEntry').id }),
+  'harvest.addRound': () => ({ name: 'Spring' }),
+  'harvest.editRound': (world) => ({ id: world.made.get('harvest.addRound').id, panel: 'Two parents' }),
+  'harvest.setStory': (world) => ({ roundId: world.made.get('harvest.addRound').id, sourceId: world.evening, chosen: true, panelsReason: 'It lasted.' }),
+  'harvest.removeStory': (world) => ({ roundId: world.made.get('harvest.addRound').id, sourceId: world.evening }),
+  'harvest.removeRound': (world) => ({ id: world.made.get('harvest.addRound').id }),
   'causes.mergeFactors': async (world) => ({ keepId: await factorNamed(world, 'Soup'), giveId: await factorNamed(world, 'Food; cake') }),
   'causes.remove': (world) => ({ id: world.made.get('causes.code').id }),
   'causes.removeFactor': async (world) => ({ id: await factorNamed(world, 'Being asked') }),
