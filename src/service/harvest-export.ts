@@ -40,6 +40,7 @@ function gatherRest(reading: Reading, row: RestRow, record: string, audience: Au
   const isGone = now.stale?.gone === true;
   const told = isGone ? null : tell();
   const isFigure = target.kind === 'figure' || target.kind === 'packed figure';
+  // Who said it stands as was agreed with them, so that is not looked at for names.
   const texts = told === null ? [] : [{ about: 'the words', text: told.text, said: target.kind === 'quote' || isFigure }, { about: 'where it comes from', text: told.where, said: isFigure }].filter(({ text }) => text.trim() !== '');
   return {
     id: row.id,
@@ -52,15 +53,15 @@ function gatherRest(reading: Reading, row: RestRow, record: string, audience: Au
   function tell(): ToldRest {
     const { shown, provenance } = showTarget(reading, row);
     const attribution = spoken ? attributionOf(spoken, audience) : '';
-    if (target.kind === 'quote') return { text: `“${shown.replace(/\s*\n\s*/gu, ' ')}”`, where: [attribution, audience === 'team' ? provenance : (words?.source.kind ?? '')].filter(Boolean).join(', ') };
+    if (target.kind === 'quote') return { text: `“${shown.replace(/\s*\n\s*/gu, ' ')}”`, attribution: audience === 'team' ? '' : attribution, where: audience === 'team' ? provenance : (words?.source.kind ?? '') };
     // Beyond the team a title can say who somebody is.
-    if (target.kind === 'source') return audience === 'team' ? { text: `“${shown}”`, where: provenance } : { text: `A source of the kind “${words?.source.kind ?? 'source'}”`, where: attribution };
-    if (target.kind === 'memo') return { text: shown, where: audience === 'team' || audience === 'board' ? provenance : 'a memo of somebody who reads' };
+    if (target.kind === 'source') return audience === 'team' ? { text: `“${shown}”`, attribution: '', where: provenance } : { text: `A source of the kind “${words?.source.kind ?? 'source'}”`, attribution, where: '' };
+    if (target.kind === 'memo') return { text: shown, attribution: '', where: audience === 'team' || audience === 'board' ? provenance : 'a memo of somebody who reads' };
     if (target.kind === 'sign') {
       const sign = readSignRow(reading.database, target.signId);
-      return { text: sign ? signInWords(sign) : shown, where: audience === 'team' ? provenance : attribution };
+      return { text: sign ? signInWords(sign) : shown, attribution: audience === 'team' ? '' : attribution, where: audience === 'team' ? provenance : '' };
     }
-    return { text: shown, where: provenance };
+    return { text: shown, attribution: '', where: provenance };
   }
 }
 

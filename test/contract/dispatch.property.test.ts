@@ -64,6 +64,7 @@ describe('dispatch', () => {
     for (const name of asked) if ((contract[name] as Entry).kind === 'query') await ask(name, {});
     for (const { id } of (await ask('sources.list', {})).value.sources) await ask('sources.read', { id });
     for (const { id } of (await ask('claims.list', {})).value.claims) await ask('claims.get', { id });
+    for (const { id } of (await ask('theory.list', {})).value.theories) await ask('theory.get', { id });
     for (const file of ['one.txt', 'two.txt', 'three.txt']) known.remember('sources', { file: inbox.addBytes(file, new TextEncoder().encode(`${evening}\n${file}\n`)).token });
 
     const answered = new Map<string, number>();
@@ -76,7 +77,7 @@ describe('dispatch', () => {
         if ((await ask(name, input)).ok) answered.set(name, (answered.get(name) ?? 0) + 1);
       }),
       // What is there changes from call to call, so a smaller example would be another one.
-      { numRuns: 2500, endOnFailure: true },
+      { numRuns: 4000, endOnFailure: true },
     );
     // The test proves little if everything was refused.
     expect(answered.size).toBeGreaterThan(asked.length / 2);

@@ -7,6 +7,7 @@ type Definition = {
   element?: Schema;
   innerType?: Schema;
   options?: Schema[];
+  items?: Schema[];
   entries?: Record<string, string>;
   values?: unknown[];
   keyType?: Schema;
@@ -48,6 +49,8 @@ export function arbitraryOf(schema: Schema, pools: Pools, field = '', depth = 0)
       return below(def.innerType!);
     case 'array':
       return fc.array(below(def.element!), { maxLength: 4 });
+    case 'tuple':
+      return fc.tuple(...def.items!.map((item) => below(item)));
     case 'union': {
       const options = depth < deepest ? def.options! : def.options!.filter((option) => !holdsItself(option));
       return fc.oneof(...options.map((option) => below(option)));

@@ -7,6 +7,8 @@ const pointsTo: readonly (readonly [RegExp, string])[] = [
   [/^(codeIds?|intoId|beforeId)$/, 'codebook'],
   [/^questionIds?$/, 'questions'],
   [/^(indicatorId|indicatorIds|outcomeIds|signId)$/, 'framework'],
+  [/^(linkedFrom|openedBy|assumptionId|nowId|versionId)$/, 'theory'],
+  [/^(outcomeId|entryId|roundId|nextId)$/, 'harvest'],
   [/^eventId$/, 'timeline'],
   [/^(claimId|claimIds|rivalId|leaveOut|allow)$/, 'claims'],
   [/^datasetId$/, 'flows'],

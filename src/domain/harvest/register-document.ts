@@ -7,8 +7,8 @@ import { formatUncertainDate } from '../timeline/uncertain-date.ts';
 import { scalingInWords } from './scaling-words.ts';
 import { answersInWords } from './substantiation-words.ts';
 
-/** What a record rests on, as the audience may read it. */
-export type ToldRest = { text: string; where: string };
+/** What a record rests on, as the audience may read it. `attribution`: who said it, at the level that they agreed to; `where`: where it stands, as precisely as the audience may know. */
+export type ToldRest = { text: string; attribution: string; where: string };
 /** `place`, `claims`, `outcomes`, `indicators`: names instead of ids. */
 export type ToldOutcome = Pick<HarvestedOutcome, 'id' | 'who' | 'what' | 'date' | 'significance' | 'contribution' | 'intended' | 'welcome' | 'scaling' | 'substantiations' | 'missing'> & {
   place: string | null; outcomes: readonly string[]; indicators: readonly string[]; claims: readonly string[]; rests: readonly ToldRest[];
@@ -37,8 +37,11 @@ const statusWords: Record<RegisterEntry['status'], string> = { holds: 'still hol
 
 const dated = (date: HarvestedOutcome['date']): string => (date === null ? '' : formatUncertainDate(date));
 const answerLine = ({ role, standing, asked, agreement, comment }: HarvestedOutcome['substantiations'][number]): string =>
-  `${capitalised(role)}${standing.trim() === '' ? '' : ` (${standing.trim()})`}: ${agreement}${asked === null ? '' : `, asked ${formatUncertainDate(asked)}`}${comment.trim() === '' ? '' : `. ${comment.trim()}`}`;
-const restLine = ({ text, where }: ToldRest): string => (where === '' ? text : `${text} (${where})`);
+  `${capitalised(role)}${standing.trim() === '' ? '' : ` (${standing.trim().replace(/\.$/u, '')})`}: ${agreement}${asked === null ? '' : `, asked ${formatUncertainDate(asked)}`}${comment.trim() === '' ? '' : `. ${comment.trim()}`}`;
+const restLine = ({ text, attribution, where }: ToldRest): string => {
+  const from = [attribution, where].filter((words) => words !== '').join(', ');
+  return from === '' ? text : `${text} (${from})`;
+};
 const list = (items: readonly string[]): Runs[] => items.map((text) => [{ text }]);
 
 /** The register for reading. */
