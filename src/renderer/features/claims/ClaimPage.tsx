@@ -3,31 +3,37 @@ import type { ClaimPart } from '../../../contract/index.ts';
 import { formatUncertainDate } from '../../../domain/timeline/uncertain-date.ts';
 import { useScroll } from '../../app/kept-scroll.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
-import { go } from '../../app/route.ts';
+import { go, useRoute } from '../../app/route.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAsk, useChange } from '../../client/ask.ts';
-import { Button, Chip, Cluster, ConfirmInline, LinkButton, PageHeader, Room, Section, Stack } from '../../ui/index.ts';
+import { Button, Chip, Cluster, ConfirmInline, LinkButton, Menu, Notice, PageHeader, Room, Stack, Tabs } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
-import { MemosAbout } from '../memos/MemosAbout.tsx';
-import { Wordings } from '../framework/Wordings.tsx';
 import { usePlaces } from '../voices/use-places.ts';
 import { AddEvidenceDialog } from './AddEvidenceDialog.tsx';
 import { ClaimAboutDialog } from './ClaimAboutDialog.tsx';
 import { ClaimInspector } from './ClaimInspector.tsx';
-import { ClaimProse } from './ClaimProse.tsx';
+import { ClaimTabContent } from './ClaimTabContent.tsx';
 import { ClaimStatement } from './ClaimStatement.tsx';
 import { StatusMenu, StatusRefusal, useStatusChange } from './ClaimStatus.tsx';
-import { EvidenceColumn } from './EvidenceColumn.tsx';
 import { statusTone, statusWords } from './evidence-words.ts';
 import type { Mending } from './mending.ts';
+import { OnePageTab } from './OnePageTab.tsx';
+import { PathwayTab } from './PathwayTab.tsx';
 import { RatingDialog } from './RatingDialog.tsx';
-import { Rivals } from './Rivals.tsx';
+import { StandingTab } from './StandingTab.tsx';
+import { OverclaimNotice, StoryTab } from './StoryTab.tsx';
+import { TestsTab } from './TestsTab.tsx';
 import './ClaimPage.css';
 
 type Doing = { what: 'rating' } | { what: 'about' } | { what: 'evidence'; side: 'for' | 'against'; rivalId: string | null } | null;
 
 /** One claim: what it says, the story behind it, both sides, other explanations, and what would change our mind. */
+const tabs = ['claim', 'pathway', 'tests', 'standing', 'story', 'page'] as const;
+type ClaimTab = (typeof tabs)[number];
+
 export function ClaimPage({ id }: { id: string }) {
+  const { details } = useRoute();
+  const tab = tabs.find((one) => one === details.tab) ?? 'claim';
   const answer = useAsk('claims.get', { id }, { keepPrevious: true });
   useScroll(`claim ${id}`);
   const remove = useChange('claims.remove');
@@ -47,10 +53,18 @@ export function ClaimPage({ id }: { id: string }) {
 
   if (!answer.data) return <Room><p><LinkButton onPress={() => go({ room: 'claims' })}>Claims</LinkButton></p><ProblemNotice problem={answer.error} /></Room>;
   const claim = answer.data;
-  const own = claim.evidence.filter((item) => item.rivalId === null);
   const stale = claim.evidence.filter((item) => item.stale !== null);
 
   function mend(part: ClaimPart): void {
+    if (part === 'how it came about') return go({ room: 'claims', id, details: { tab: 'pathway' } }, { replace: true });
+    if (tab !== 'claim' && part !== 'rating' && part !== 'place and time' && part !== 'what it is about') {
+      go({ room: 'claims', id, details: {} }, { replace: true });
+      // The part is there once its tab has been drawn.
+      setTimeout(() => mendHere(part), 50);
+    } else mendHere(part);
+  }
+
+  function mendHere(part: ClaimPart): void {
     if (part === 'rating') setDoing({ what: 'rating' });
     else if (part === 'place and time' || part === 'what it is about') setDoing({ what: 'about' });
     else if (part === 'evidence') {
@@ -61,7 +75,8 @@ export function ClaimPage({ id }: { id: string }) {
     } else setMending((now) => ({ part, count: (now?.count ?? 0) + 1 }));
   }
 
-  const prose = { claim, mending };
+  const conflicts = claim.timeQuestions.filter(({ weight }) => weight === 'conflict').length;
+  const openTab = (next: ClaimTab): void => go({ room: 'claims', id, details: next === 'claim' ? {} : { tab: next } }, { replace: true });
   return (
     <Room width="reading">
       <Cluster justify="between">
@@ -70,7 +85,11 @@ export function ClaimPage({ id }: { id: string }) {
           <StatusMenu claim={claim} change={status} />
           {!isRewording && <Button size="small" icon="pencil" onPress={() => setRewording(true)}>Reword</Button>}
           <Button size="small" icon="event" onPress={() => setDoing({ what: 'about' })}>Place, time, outcomes</Button>
-          <Button size="small" icon="briefs" onPress={() => go({ room: 'briefs', details: { claim: id } })}>Make a brief</Button>
+          <Menu size="small" label="More" entries={[
+            { id: 'brief', label: 'Make a brief', icon: 'briefs', onAction: () => go({ room: 'briefs', details: { claim: id } }) },
+            { id: 'beside', label: 'Put it beside another claim', icon: 'table', onAction: () => go({ room: 'claims', id, details: { page: 'beside' } }) },
+            { id: 'export', label: 'Export it on one page', icon: 'save', onAction: () => go({ room: 'claims', id, details: { page: 'export' } }) },
+          ]} />
         </Cluster>
       </Cluster>
       {isRewording ? <ClaimStatement claim={claim} onDone={() => setRewording(false)} /> : (
@@ -82,6 +101,7 @@ export function ClaimPage({ id }: { id: string }) {
               <Chip tone={statusTone[claim.status]}>{statusWords[claim.status].word}</Chip>
               <Chip icon="map">{nameOf(claim.placeId) ?? 'Place not said'}</Chip>
               <Chip icon="event">{claim.period === null ? 'Time not said' : formatUncertainDate(claim.period)}</Chip>
+              {conflicts > 0 && <Chip tone="against" icon="caution">The dates can’t all be right</Chip>}
               {stale.length > 0 && <Chip tone="caution" icon="caution">{`${counted(stale.length, 'piece')} of evidence stale`}</Chip>}
               {claim.missing.length > 0 && <Chip tone="caution" icon="missing">{`${counted(claim.missing.length, 'thing')} missing`}</Chip>}
             </>
@@ -90,24 +110,25 @@ export function ClaimPage({ id }: { id: string }) {
       )}
       <StatusRefusal claim={claim} change={status} onMend={mend} />
       <ProblemNotice problem={answer.error ?? remove.error} />
-      <div className="claim-story">
-        <ClaimProse {...prose} field="changeObserved" title="What changed" part="what changed" hint="What changed, for whom, when, and how you know." />
-        <ClaimProse {...prose} field="programmePart" title="The programme’s part" part="the programme's part" hint="Step by step: what it did, and how one thing led to the next." />
-        <ClaimProse {...prose} field="otherFactors" title="What else was needed" part="what else was needed" hint="The programme is never the only cause. What else had to be there: people, money, luck, other work?" />
-      </div>
-      <div className="claim-sides" ref={sides}>
-        <EvidenceColumn side="for" evidence={own.filter((item) => item.side === 'for')} onAdd={() => add('for')} />
-        <EvidenceColumn side="against" evidence={own.filter((item) => item.side === 'against')} onAdd={() => add('against')}>
-          <ClaimProse {...prose} field="counterSearch" title="Where somebody looked for what speaks against it" part="what speaks against it" hint="Who looked, where, when. “Looked, none found” counts once it says where." layout="stack" level={3} />
-        </EvidenceColumn>
-      </div>
-      <Rivals claim={claim} mending={mending} onAddEvidence={add} />
-      <div className="claim-story">
-        <ClaimProse {...prose} field="unintended" title="Unintended or unwelcome effects" part="unintended effects" hint="What came about that nobody meant or wanted; or how somebody looked for it and found none." />
-        <ClaimProse {...prose} field="wouldChangeOurMind" title="What would change our mind" part="what would change our mind" hint="Which finding would make you give this claim up, or make it smaller?" />
-      </div>
-      <MemosAbout about={{ kind: 'claim', id }} />
-      <Section title="Wordings" about="Old wordings stay, each with the reason for the next."><Wordings wordings={claim.wordings} /></Section>
+      {conflicts > 0 && tab !== 'pathway' && (
+        <Notice kind="against" title="The timeline questions this claim." actions={<Button size="small" onPress={() => openTab('pathway')}>See how it came about</Button>}>
+          {claim.timeQuestions.find(({ weight }) => weight === 'conflict')!.sentence}
+        </Notice>
+      )}
+      {claim.overclaims.length > 0 && <OverclaimNotice found={claim.overclaims} />}
+      <Tabs<ClaimTab>
+        label="This claim"
+        value={tab}
+        onChange={openTab}
+        tabs={[
+          { id: 'claim', label: 'The claim', content: <ClaimTabContent claim={claim} mending={mending} sides={sides} onAddEvidence={add} /> },
+          { id: 'pathway', label: 'How it came about', ...(claim.timeQuestions.length > 0 && { count: claim.timeQuestions.length }), content: <PathwayTab claim={claim} /> },
+          { id: 'tests', label: 'Tests', content: <TestsTab claim={claim} /> },
+          { id: 'standing', label: 'Judgement', content: <StandingTab claim={claim} /> },
+          { id: 'story', label: 'Story', content: <StoryTab claim={claim} /> },
+          { id: 'page', label: 'One page', content: <OnePageTab claim={claim} /> },
+        ]}
+      />
       <Stack gap={12}>
         <Cluster><ConfirmInline size="small" ask="Take this claim away" question="Take this claim away, with its evidence notes and other explanations? What they point at stays. Undo brings it back." confirm="Take it away" onConfirm={() => remove.mutate({ id }, { onSuccess: () => go({ room: 'claims' }, { replace: true }) })} /></Cluster>
       </Stack>

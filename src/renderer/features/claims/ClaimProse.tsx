@@ -11,7 +11,7 @@ import { Button, Cluster, LinkButton, Stack, TextArea } from '../../ui/index.ts'
 import { type Mending, useMending } from './mending.ts';
 import './ClaimProse.css';
 
-export type ProseField = 'changeObserved' | 'programmePart' | 'unintended' | 'rivalsSearch' | 'counterSearch' | 'wouldChangeOurMind' | 'otherFactors';
+export type ProseField = 'changeObserved' | 'changeForWhom' | 'changeWhen' | 'changeHowKnown' | 'mechanismResource' | 'mechanismReasoning' | 'programmePart' | 'unintended' | 'rivalsSearch' | 'counterSearch' | 'wouldChangeOurMind' | 'otherFactors';
 
 type ClaimProseProps = {
   claim: Claim;
@@ -22,6 +22,8 @@ type ClaimProseProps = {
   part: ClaimPart;
   mending: Mending;
   layout?: 'row' | 'stack';
+  /** It goes on from the part above, which is the one that is opened to be mended. */
+  isFollowing?: boolean;
   /** Depth of its heading under what stands above it. */
   level?: 2 | 3;
 };
@@ -30,9 +32,9 @@ const textOf = (value: string | readonly string[]): string => (typeof value === 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
 /** A part of the claim's story: read here, written here. Other factors are a list, one a line. */
-export function ClaimProse({ claim, field, title, hint, part, mending, layout = 'row', level = 2 }: ClaimProseProps) {
+export function ClaimProse({ claim, field, title, hint, part, mending, layout = 'row', level = 2, isFollowing = false }: ClaimProseProps) {
   const [isWriting, setWriting] = useState(false);
-  const ref = useMending<HTMLDivElement>(mending, part, () => setWriting(true));
+  const ref = useMending<HTMLDivElement>(isFollowing ? null : mending, part, () => setWriting(true));
   const Heading = `h${level}` as const;
   return (
     <div ref={ref} className="claim-prose" data-layout={layout}>

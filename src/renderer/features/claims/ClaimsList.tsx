@@ -39,7 +39,7 @@ export function ClaimsList() {
       <PageHeader
         title="Claims"
         below="What the programme contributed, together with other things. Neither side is a score."
-        actions={<><Button onPress={() => go({ room: 'claims', details: { tab: 'rubric' } })}>Words of the rubric</Button><Button kind="primary" icon="plus" keys="N" onPress={() => setWriting(true)}>Write a claim</Button></>}
+        actions={<><Button onPress={() => go({ room: 'claims', details: { tab: 'rubric' } })}>Words of the rubric</Button><Button icon="table" onPress={() => go({ room: 'claims', details: { page: 'across' } })}>Across claims</Button><Button kind="primary" icon="plus" keys="N" onPress={() => setWriting(true)}>Write a claim</Button></>}
       />
       <ul className="claims-list" aria-label="Claims">
         {claims.map((claim) => (
