@@ -39,7 +39,9 @@ export function CompareTheory({ id }: { id: string }) {
 function Compared({ theory, before: askedBefore, now: askedNow }: { theory: Theory; before: string | undefined; now: string | undefined }) {
   const newest = theory.kept.reduce((latest, kept) => (kept.number > latest.number ? kept : latest));
   const isKept = (id: string | undefined): id is string => theory.kept.some((kept) => kept.id === id);
-  const [before, setBefore] = useState(isKept(askedBefore) ? askedBefore : newest.id);
+  // Where nothing was changed since the newest version, the one before it is what can be told apart.
+  const earlier = theory.kept.filter((kept) => kept.number < newest.number).at(-1);
+  const [before, setBefore] = useState(isKept(askedBefore) ? askedBefore : theory.isChanged ? newest.id : (earlier ?? newest).id);
   const [now, setNow] = useState(isKept(askedNow) ? askedNow : asItStands);
   const idOf = (choice: string): string | null => (choice === asItStands ? null : choice);
   const answer = useAsk('theory.compare', { theoryId: theory.id, beforeId: idOf(before), nowId: idOf(now) }, { keepPrevious: true });

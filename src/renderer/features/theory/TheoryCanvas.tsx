@@ -34,6 +34,9 @@ export type TheoryCanvasProps = {
 /** How long an arrow key has to rest before a place is stored where it stands, in milliseconds. */
 const rest = 600;
 
+/** How small the picture may begin: the words of a box are then about as tall as a note at the foot of a page. */
+const readable = 0.72;
+
 type BoxData = { kind: TheoryNode['kind']; label: string; group: string; opensId: string | null; mark: Mark | null; isLinkable: boolean };
 type BoxNode = Node<BoxData, 'box'>;
 
@@ -69,7 +72,15 @@ function Drawing({ nodes, links, assumptions, chosen = null, onChoose, onPlace, 
   // All of it in view when a theory is opened and when something came or went; never while somebody moves a place.
   const count = nodes.length;
   useEffect(() => {
-    const soon = setTimeout(() => void flow.fitView({ maxZoom: 1, padding: 0.06 }), 60);
+    const soon = setTimeout(() => {
+      void flow.fitView({ maxZoom: 1, padding: 0.04 }).then(() => {
+        // Words that can't be read are no picture: a large theory begins at its top, at a size that can be read, and is walked through from there.
+        const { zoom } = flow.getViewport();
+        if (zoom >= readable) return;
+        const top = flow.getNodesBounds(flow.getNodes());
+        void flow.setViewport({ x: 12 - top.x * readable, y: 12 - top.y * readable, zoom: readable });
+      });
+    }, 60);
     return () => clearTimeout(soon);
   }, [count, flow]);
 

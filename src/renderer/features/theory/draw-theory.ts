@@ -55,7 +55,7 @@ function drawBox(node: TheoryNode, box: Box): string {
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${look.round}" fill="${look.fill}" stroke="${look.line}" stroke-width="${look.width}"${look.dashes === '' ? '' : ` stroke-dasharray="${look.dashes}"`}/>`,
     node.kind === 'indicator' ? `<rect x="${box.x}" y="${box.y}" width="5" height="${box.height}" fill="#5a3e85"/>` : '',
-    text(box.x + 14, box.y + 20, escaped(wrap(kind, 34, 1)[0]!), 11, '#656a73'),
+    text(box.x + 14, box.y + 20, escaped(wrap(kind, 30, 1)[0]!), 11, '#656a73'),
     ...linesOf(node.label).map((line, index) => text(box.x + 14, box.y + 38 + index * boxLineHeight, escaped(line), 13, '#22252a')),
   ].join('');
 }

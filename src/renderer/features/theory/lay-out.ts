@@ -9,10 +9,10 @@ export type Box = { id: string; x: number; y: number; width: number; height: num
 type Placed = { id: string; label: string; at: { x: number; y: number } | null };
 type Joined = { fromId: string; toId: string };
 
-export const boxWidth = 208;
+export const boxWidth = 184;
 export const boxLineHeight = 18;
 /** Letters that fit on a line of a box, at the size that labels are set in. */
-export const boxLetters = 27;
+export const boxLetters = 23;
 /** Air above, below and the line that says what kind of place it is. */
 const boxFixed = 42;
 
@@ -22,7 +22,7 @@ export const heightOf = (label: string): number => boxFixed + linesOf(label).len
 /** A box for each place. The same places and links always give the same picture. */
 export function layOut(nodes: readonly Placed[], links: readonly Joined[]): Map<string, Box> {
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 56, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 18, ranksep: 44, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { width: boxWidth, height: heightOf(node.label) });
   const known = new Set(nodes.map(({ id }) => id));
