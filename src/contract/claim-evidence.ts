@@ -26,7 +26,8 @@ export const testKinds = ['straw in the wind', 'hoop', 'smoking gun', 'doubly de
 export const testKind = z.enum(testKinds);
 
 /** From the least to the most that somebody holds a chance to be; the same twice where it is one number. */
-const chance = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).refine(([least, most]) => least <= most, 'the least comes before the most');
+const oneChance = z.number().min(0, 'a chance lies between 0 and 1 (0.7 for seven in ten)').max(1, 'a chance lies between 0 and 1 (0.7 for seven in ten)');
+const chance = z.tuple([oneChance, oneChance]).refine(([least, most]) => least <= most, 'the least comes before the most');
 
 /** Chances in numbers, for those who want them: of seeing it if the claim holds (`sensitivity`), and if it does not (`falseAlarm`); never both 0, never both 1. Optional. */
 export const chances = z.strictObject({
