@@ -24,7 +24,7 @@ beforeAll(async () => {
   const further = await find(vault, sourceId, 'We went every week');
   for (const passage of [at, further]) hidden.push((await vault.call('coding.apply', { ...passage, codeId, memo: 'zibblenote' })).id);
   await vault.call('coding.pin', { id: hidden[0]!, pinned: true });
-  await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', title: 'zibbletitle', text: 'zibblediscussion' });
+  const { id: memoId } = await vault.call('memos.write', { about: { kind: 'passage', ...at }, kind: 'discussion', title: 'zibbletitle', text: 'zibblediscussion' });
   await vault.call('memos.write', { about: { kind: 'coding', id: hidden[0]! }, kind: 'note', text: 'zibblediscussion' });
   await vault.call('coding.link', { from: at, to: further, kind: 'explains', note: 'zibblelink' });
   hidden.push((await vault.call('causes.code', { passage: at, cause: { name: 'zibblefactor' }, effect: { name: 'zibblefactor; another' }, note: 'zibblecause' })).id);
@@ -48,6 +48,12 @@ beforeAll(async () => {
   expect((await vault.call('theory.get', { id: theoryId })).linkList).toMatchObject([{ toldBy: 1 }]);
   await vault.call('harvest.addOutcome', { who: 'A worker', what: 'comes round on Tuesdays' });
 
+  const { id: claimId } = await vault.call('claims.create', { statement: 'Evenings contributed to trust' });
+  await vault.call('claims.addEvidence', { claimId, side: 'for', target: { kind: 'memo', memoId }, reason: 'Talked over.' });
+  await vault.call('claims.addEvidence', { claimId, side: 'for', target: { kind: 'quote', ...at }, reason: 'She says so.' });
+  await vault.call('claims.draftStory', { claimId });
+  const { id: keptId } = await vault.call('claims.keepVersion', { claimId, reason: 'First.' });
+
   await vault.call('team.become', { id: ben });
   await vault.call('agreement.setBlind', { blind: true });
   await vault.call('coding.apply', { ...(await find(vault, sourceId, 'The children loved it')), codeId });
@@ -62,7 +68,9 @@ beforeAll(async () => {
     'causes.checkExport': { audience: 'team' }, 'causes.compare': { by: 'group' }, 'causes.factors': {}, 'causes.links': {}, 'causes.map': {}, 'causes.paths': { from: 'zibblefactor'.slice(0, 6), to: 'nothing', most: 3, bySource: false },
     'harvest.checkExport': { audience: 'team' }, 'harvest.outcomes': {}, 'harvest.register': {}, 'harvest.rounds': {},
     'theory.checkExport': { id: theoryId, audience: 'team' }, 'theory.compare': { theoryId, beforeId: versionId, nowId: null }, 'theory.evidence': { theoryId }, 'theory.get': { id: theoryId }, 'theory.list': {}, 'theory.prepareImport': { file: 'none.json' }, 'theory.version': { id: versionId },
-    'claims.get': { id: 'none' }, 'claims.list': {}, 'claims.preview': { target: { kind: 'passage', ...at } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
+    'claims.beside': { oneId: claimId, otherId: claimId }, 'claims.checkExport': { claimIds: [claimId], audience: 'team' }, 'claims.compareVersions': { claimId, beforeId: keptId, nowId: null }, 'claims.lint': { claimId, text: 'It led to trust.' }, 'claims.matrix': { rows: 'claims', columns: 'sources' },
+    'claims.progress': { every: 'year' }, 'claims.story': { claimId }, 'claims.weigh': { claimId },
+    'claims.get': { id: claimId }, 'claims.list': {}, 'claims.preview': { target: { kind: 'memo', memoId } }, 'claims.quotedFrom': { sourceId }, 'claims.rubric': {},
     'codebook.checkExport': { audience: 'team' }, 'codebook.history': { id: codeId }, 'codebook.list': {}, 'codebook.prepare': { file: 'none.csv' },
     'coding.find': { rule: { by: 'words', words: 'trusted', unit: 'match' }, codeId }, 'coding.leftBehind': {}, 'coding.links': {}, 'coding.list': { sourceId }, 'coding.quote': at, 'coding.quotes': { codeId },
     'flows.checkExport': { question: flowQuestion, audience: 'team' }, 'flows.checkLink': { datasetIds: ['none', 'neither'], rule: { is: 'highest' } }, 'flows.checkPack': { figures: [{ title: 'A figure', address: { question: flowQuestion, cell: null } }], audience: 'team' },
@@ -74,7 +82,7 @@ beforeAll(async () => {
     'memos.check': { audience: 'team' }, 'memos.list': {}, 'programme.get': {},
     'questions.ask': { question }, 'questions.cell': { ...byCode, row: codeId, column: ailsa }, 'questions.checkFramework': { rows: 'source', codeIds: [codeId], audience: 'team' }, 'questions.framework': { rows: 'source', codeIds: [codeId] },
     'questions.inContext': { words: 'trusted' }, 'questions.list': {}, 'questions.matrix': byCode, 'questions.overTime': { codeIds: [codeId], every: 'year', count: 'codings' }, 'questions.stopList': {}, 'questions.summaries': {}, 'questions.words': { codeId },
-    'reports.check': { claimIds: [], audience: 'team' }, 'reports.exports': {}, 'reports.preview': { claimIds: [], audience: 'team' },
+    'reports.check': { claimIds: [claimId], audience: 'team' }, 'reports.exports': {}, 'reports.preview': { claimIds: [claimId], audience: 'team' },
     'search.find': { words: canaries[0] }, 'search.names': {},
     'sources.corrected': { id: sourceId }, 'sources.identifiers': { id: sourceId }, 'sources.labels': {}, 'sources.list': {}, 'sources.prepare': { files: ['none.txt'] }, 'sources.previewCorrection': { id: sourceId, revisionId, edits: [{ start: 0, end: 1, text: 'f' }] }, 'sources.read': { id: sourceId },
     'sources.recordingPiece': { id: 'none', piece: 0 }, 'sources.recordings': { id: sourceId }, 'sources.remembered': {}, 'sources.report': { id: sourceId }, 'sources.revision': { id: sourceId, revisionId }, 'sources.revisions': { id: sourceId },

@@ -44,12 +44,15 @@ function pinSource({ passages }: Reading, { sourceId }: Of<'source'>): PinnedSou
   return { kind: 'source', title: source.title, revisionId: source.revisionId };
 }
 
-/** A memo, if it is there and whoever asks may see it: who works blind is shown no other's memos on passages and codings. */
-export function memoSeen({ database, coderId }: Reading, id: string): MemoRow | null {
-  const memo = readMemoRow(database, id);
-  if (memo === null || coderId === null || memo.coderId === coderId || (memo.aboutKind !== 'passage' && memo.aboutKind !== 'coding')) return memo;
-  return isBlind(database, coderId) ? null : memo;
+/** A memo, if it is there and whoever asks may see it: who works blind is shown no other's memos on passages and codings, and of one that is gone nobody can tell any more what it was on. */
+export function memoSeen(reading: Reading, id: string): MemoRow | null {
+  const memo = readMemoRow(reading.database, id);
+  if (memo === null || memo.coderId === reading.coderId || (memo.aboutKind !== 'passage' && memo.aboutKind !== 'coding')) return memo;
+  return worksBlind(reading) ? null : memo;
 }
+
+/** Whether whoever asks works blind. */
+export const worksBlind = ({ database, coderId, once }: Reading): boolean => coderId !== null && once('works blind', () => isBlind(database, coderId));
 
 export const pinMemo = ({ title, text }: Pick<MemoRow, 'title' | 'text'>): PinnedMemo => ({ kind: 'memo', title, textHash: quoteHash(text) });
 

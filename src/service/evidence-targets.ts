@@ -8,7 +8,7 @@ import type { Stale } from '../domain/claims/stale.ts';
 import type { EvidenceTarget, UncertainDate } from '../contract/index.ts';
 import { readCoder } from '../vault/team.ts';
 import { type beginReading, type EvidenceWords, evidenceWords, placeNow, standing } from './evidence.ts';
-import { memoSeen } from './evidence-pins.ts';
+import { memoSeen, worksBlind } from './evidence-pins.ts';
 import { readPackedFigure } from './packed-figures.ts';
 
 type Reading = ReturnType<typeof beginReading>;
@@ -40,7 +40,7 @@ export function showTarget(reading: Reading, pointed: Pointed, words: EvidenceWo
   }
   if (target.kind === 'memo' && pinned.kind === 'memo') {
     const memo = memoSeen(reading, target.memoId);
-    return memo ? { shown: memo.title === '' ? memo.text : `${memo.title}: ${memo.text}`, provenance: memoProvenance({ coder: readCoder(database, memo.coderId)?.name ?? 'somebody', changedAt: memo.changedAt }), date: null } : { shown: pinned.title === '' ? 'This memo is not here.' : pinned.title, provenance: 'A memo that is not here (any more)', date: null };
+    return memo ? { shown: memo.title === '' ? memo.text : `${memo.title}: ${memo.text}`, provenance: memoProvenance({ coder: readCoder(database, memo.coderId)?.name ?? 'somebody', changedAt: memo.changedAt }), date: null } : { shown: pinned.title === '' || worksBlind(reading) ? 'This memo is not here.' : pinned.title, provenance: 'A memo that is not here (any more)', date: null };
   }
   if (target.kind === 'sign' && pinned.kind === 'sign') {
     const sign = reading.sign(target.signId);

@@ -10,7 +10,7 @@ import { newestExtract } from '../vault/claims.ts';
 import { readDataset } from '../vault/flows.ts';
 import type { ChosenWords, PassageSource, PassageSpeaker } from '../vault/passage.ts';
 import type { SignRow } from '../vault/framework.ts';
-import { memoSeen, pin, pinEvent, pinMemo, pinSign, wholeText } from './evidence-pins.ts';
+import { memoSeen, pin, pinEvent, pinMemo, pinSign, wholeText, worksBlind } from './evidence-pins.ts';
 import { type Reading, wordsOfSign } from './evidence-reading.ts';
 import { basisOf, releasedFigure } from './flow-figures.ts';
 import { readPackedFigure } from './packed-figures.ts';
@@ -71,6 +71,7 @@ export function standing(reading: Reading, { target, pinned }: Pointed): Stale |
   if (target.kind === 'source' && pinned.kind === 'source') return staleSource(pinned, sourceNow(reading, target.sourceId));
   if (target.kind === 'memo' && pinned.kind === 'memo') {
     const memo = memoSeen(reading, target.memoId);
+    if (memo === null && worksBlind(reading)) return { why: 'This memo is not shown to you while you work blind.', gone: true };
     return staleMemo(pinned, memo && pinMemo(memo));
   }
   if (target.kind === 'sign' && pinned.kind === 'sign') {

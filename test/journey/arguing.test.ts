@@ -146,7 +146,7 @@ describe('a claim', () => {
       await page().getByRole('option', { name: /^What do yearly counts hide/ }).click();
       await dialog().getByText('The finding as a whole is chosen.').waitFor();
     }, 'Children still move as they did.');
-    expect((await claimNow()).evidence.map(({ side, target }) => `${side} ${target.kind}`)).toEqual(['for quote', 'for sign', 'for event', 'against figure']);
+    expect((await claimNow()).evidence.map(({ side, target }) => `${side} ${target?.kind}`)).toEqual(['for quote', 'for sign', 'for event', 'against figure']);
     await page().getByRole('list', { name: 'Speaks against it' }).getByText(/of the moves stay hidden/).waitFor();
   });
 
@@ -222,8 +222,8 @@ describe('a claim', () => {
   });
 
   test('says that evidence is stale and why, in its place, and is whole again after undo', async () => {
-    const quote = (await claimNow()).evidence.find((item) => item.target.kind === 'quote')!;
-    if (quote.target.kind !== 'quote') throw new Error('no quote');
+    const quote = (await claimNow()).evidence.find((item) => item.target?.kind === 'quote')!;
+    if (quote.target?.kind !== 'quote') throw new Error('no quote');
     await window.call('sources.remove', { id: quote.target.sourceId });
     await page().getByRole('list', { name: 'Speaks for it' }).getByText(/was taken out of the vault/).waitFor();
     await page().getByText('1 piece of evidence stale').waitFor();
@@ -281,7 +281,7 @@ describe('the brief', () => {
     const { claims } = await window.call('claims.list');
     const { findings } = await window.call('reports.check', { claimIds: claims.map(({ id }) => id), audience: 'board' });
     const records = await Promise.all(claims.map(({ id }) => window.call('claims.get', { id })));
-    const held = records.flatMap(({ evidence }) => evidence).filter((item) => item.target.kind === 'quote' && findings.some((finding) => finding.evidenceId === item.id && finding.verdict === 'held'));
+    const held = records.flatMap(({ evidence }) => evidence).filter((item) => item.target?.kind === 'quote' && findings.some((finding) => finding.evidenceId === item.id && finding.verdict === 'held'));
     expect(held.length).toBeGreaterThan(0);
     expect(held.filter((item) => html.includes(item.shown)).map((item) => item.shown)).toEqual([]);
     expect(html.includes('Parents are asked before the timetable is set.')).toBe(true);

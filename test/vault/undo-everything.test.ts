@@ -10,11 +10,11 @@ import { waveFile } from '../small-recordings.ts';
 import { captions, evening, find, group, storeText, writeFile } from '../small-sources.ts';
 import { dumpLight, type Lit } from './dump-rows.ts';
 
-const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement', 'causes', 'theory', 'harvest'];
+const areas = ['sources', 'coding', 'codebook', 'memos', 'questions', 'agreement', 'causes', 'theory', 'harvest', 'claims'];
 const undoable = (Object.keys(contract) as MethodName[]).filter((name) => (areas.includes(name.split('.')[0]!) || name === 'history.goBack') && contract[name].kind === 'command' && contract[name].undoable);
 
 /** What stands in the vault before the examples, and what earlier examples have made. */
-type World = { vault: TestVault; evening: string; group: string; voice: string; other: string; me: string; trust: string; made: Map<MethodName, any>; start: number };
+type World = { vault: TestVault; evening: string; group: string; voice: string; other: string; me: string; trust: string; /** Has two steps. */ claim: string; made: Map<MethodName, any>; start: number };
 type Example<Name extends MethodName> = (world: World) => Promise<Input<Name>> | Input<Name>;
 
 const codingsOf = async ({ vault }: World, sourceId: string) => (await vault.call('coding.list', { sourceId })).codings;
@@ -22,6 +22,8 @@ const codeNamed = async ({ vault }: World, name: string): Promise<string> => (aw
 const factorNamed = async ({ vault }: World, name: string): Promise<string> => (await vault.call('causes.factors')).factors.find((factor) => factor.name === name)!.id;
 const opened = ({ vault }: World, id: string) => vault.call('sources.read', { id });
 
+const claimIn = (world: World): string => world.made.get('claims.create').id;
+const recordOf = (world: World) => world.vault.call('claims.get', { id: claimIn(world) });
 const theoryIn = (world: World): string => world.made.get('theory.create').id;
 const nodeIn = (world: World): string => world.made.get('theory.addNode').id;
 const linkIn = (world: World): string => world.made.get('theory.addLink').id;
@@ -127,6 +129,38 @@ const examples: { [Name in MethodName]?: Example<Name> } = {
   'causes.mergeFactors': async (world) => ({ keepId: await factorNamed(world, 'Soup'), giveId: await factorNamed(world, 'Food; cake') }),
   'causes.remove': (world) => ({ id: world.made.get('causes.code').id }),
   'causes.removeFactor': async (world) => ({ id: await factorNamed(world, 'Being asked') }),
+  'claims.create': () => ({ statement: 'Evenings contributed to trust', otherFactors: ['A hall'] }),
+  'claims.edit': (world) => ({ id: claimIn(world), statement: 'Evenings, with a hall, contributed to trust', reason: 'Wider.', changeForWhom: 'Parents', scaling: ['deep'], necessity: 'necessary', weight: 'important', coContributors: ['The school'] }),
+  'claims.addEvidence': async (world) => ({ claimId: claimIn(world), side: 'for', target: { kind: 'quote', ...(await find(world.vault, world.group, 'Trust takes years')) }, reason: 'She tells it.' }),
+  'claims.editEvidence': (world) => ({ id: world.made.get('claims.addEvidence').id, side: 'against' }),
+  'claims.expect': (world) => ({ claimId: claimIn(world), expected: 'A key cut for parents', certainty: 'yes', uniqueness: 'no', decides: true }),
+  'claims.together': (world) => ({ evidenceIds: [world.made.get('claims.addEvidence').id, world.made.get('claims.expect').id], name: 'The hall' }),
+  'claims.addRival': (world) => ({ claimId: claimIn(world), statement: 'A new worker', category: 'direct' }),
+  'claims.editRival': (world) => ({ id: world.made.get('claims.addRival').id, wouldNotExpect: 'The same elsewhere' }),
+  'claims.rivalToPackage': (world) => ({ rivalId: world.made.get('claims.addRival').id, nonRedundant: 'Nobody else had a key.' }),
+  'claims.addFactor': (world) => ({ claimId: claimIn(world), role: 'programme', factor: 'The evenings', restsOn: [world.made.get('claims.rivalToPackage').id] }),
+  'claims.editFactor': (world) => ({ id: world.made.get('claims.addFactor').id, nonRedundant: 'Nobody had asked before.' }),
+  'claims.removeFactor': (world) => ({ id: world.made.get('claims.rivalToPackage').id }),
+  'claims.setStep': (world) => ({ claimId: claimIn(world), what: 'They cook', date: { from: '2023-09-01', to: '2023-10-01', precision: 'month', text: 'September 2023' }, dose: 4, group: 'Parents' }),
+  'claims.orderSteps': async (world) => ({ claimId: world.claim, ids: (await world.vault.call('claims.get', { id: world.claim })).steps.map(({ id }) => id).toReversed() }),
+  'claims.rate': async (world) => ({ claimId: claimIn(world), ratings: [{ criterion: (await world.vault.call('claims.rubric')).current.criteria[0]!.key, level: 2, reason: 'Told.' }] }),
+  'claims.editRubric': async (world) => ({ criteria: (await world.vault.call('claims.rubric')).current.criteria.slice(1) }),
+  'claims.setCerqual': (world) => ({ claimId: claimIn(world), methods: 'minor', reasons: 'Few.' }),
+  'claims.setBond': (world) => ({ claimId: claimIn(world), answers: [{ principle: 'Contribution', question: 1, score: 3, reason: '' }] }),
+  'claims.relate': async (world) => ({ fromId: claimIn(world), toId: world.claim, kind: 'depends on', note: 'Without it nothing.' }),
+  'claims.review': (world) => ({ claimId: claimIn(world), who: 'A clerk', said: 'agrees partly' }),
+  'claims.keepVersion': (world) => ({ claimId: claimIn(world), reason: 'Before the meeting.' }),
+  'claims.draftStory': (world) => ({ claimId: claimIn(world) }),
+  'claims.editStory': async (world) => {
+    const { sentences } = await world.vault.call('claims.story', { claimId: claimIn(world) });
+    return { claimId: claimIn(world), sentences: sentences.map(({ stale: _stale, ...sentence }, index) => (index === 0 ? { ...sentence, text: 'In our own words.' } : sentence)) };
+  },
+  'claims.removeStep': async (world) => ({ id: (await recordOf(world)).steps[0]!.id }),
+  'claims.unrelate': (world) => ({ id: world.made.get('claims.relate').id }),
+  'claims.removeReview': (world) => ({ id: world.made.get('claims.review').id }),
+  'claims.removeEvidence': (world) => ({ id: world.made.get('claims.addEvidence').id }),
+  'claims.removeRival': (world) => ({ id: world.made.get('claims.addRival').id }),
+  'claims.remove': (world) => ({ id: claimIn(world) }),
   'memos.remove': (world) => ({ id: world.made.get('memos.write').id }),
   'questions.remove': (world) => ({ id: world.made.get('questions.save').id }),
   'history.goBack': (world) => ({ to: world.start, of: { kind: 'codebook' } }),
@@ -148,8 +182,10 @@ beforeAll(async () => {
   await vault.call('team.become', { id: other });
   await vault.call('coding.apply', { ...(await find(vault, two.id, 'Somebody listens now')), codeId: trust });
   await vault.call('team.become', { id: me });
+  const { id: claim } = await vault.call('claims.create', { statement: 'Somebody came round first' });
+  for (const what of ['They come', 'They listen']) await vault.call('claims.setStep', { claimId: claim, what });
   const start = (await vault.call('history.list', { limit: 1 })).entries[0]!.seq;
-  world = { vault, evening: one.id, group: two.id, voice, other, me, trust, made: new Map(), start };
+  world = { vault, evening: one.id, group: two.id, voice, other, me, trust, claim, made: new Map(), start };
 });
 afterAll(() => world?.vault.close());
 
