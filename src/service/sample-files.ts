@@ -116,25 +116,43 @@ export type SampleHarvest = {
   register: ({ key: string; coder: string; place: string; claims: string[]; rests: SampleTarget[] } & Without<NewEntry, 'placeId' | 'claimIds'>)[];
   rounds: ({ key: string; coder: string; next: string | null; stories: ({ source: string } & Without<Input<'harvest.setStory'>, 'roundId' | 'sourceId'>)[] } & Without<NewRound, 'nextId'>)[];
 };
-type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string } & (
-  | ({ kind: 'quote' } & Passage)
-  | { kind: 'sign'; sign: string }
-  | { kind: 'event'; event: string }
+type Expect = Input<'claims.expect'>;
+type SampleEvidence = { side: 'for' | 'against'; rival?: string; reason: string; /** Evidence with the same name belongs together. */ together?: string; expectation?: Without<Expect, 'evidenceId' | 'claimId' | 'rivalId' | 'side' | 'reason' | 'expectedVersion'> } & (
+  | SampleTarget
   | { kind: 'figure'; figure: SampleFigure }
+  /** Something that was expected and has not been found. */
+  | { kind: 'expected' }
 );
-export type SampleClaims = {
-  claims: ({
-    key: string;
-    coder: string;
-    place: string;
-    outcomes: string[];
-    indicators: string[];
-    status: NonNullable<NewClaim['status']>;
-    rivals: ({ key: string } & Without<Input<'claims.addRival'>, 'claimId'>)[];
-    evidence: SampleEvidence[];
-    ratings: Input<'claims.rate'>['ratings'];
-  } & Without<NewClaim, 'placeId' | 'outcomeIds' | 'indicatorIds' | 'status'>)[];
-};
+type Factor = { key: string; restsOn?: string[] } & Without<Input<'claims.addFactor'>, 'claimId' | 'restsOn' | 'nodeId'>;
+type Step = { what: string; place?: string; events?: string[] } & Pick<Input<'claims.setStep'>, 'date' | 'dose' | 'group'>;
+export type SampleClaim = {
+  key: string;
+  coder: string;
+  place: string;
+  outcomes: string[];
+  indicators: string[];
+  /** Which kept version it was written against; `pathway` are places of it. */
+  theory?: { theory: string; version: number };
+  pathway?: string[];
+  status: NonNullable<NewClaim['status']>;
+  rivals: ({ key: string } & Without<Input<'claims.addRival'>, 'claimId'>)[];
+  evidence: SampleEvidence[];
+  package?: Factor[];
+  /** `factor`: what it is called in the package. */
+  intoPackage?: { rival: string; factor: string; nonRedundant: string }[];
+  steps?: Step[];
+  ratings: Input<'claims.rate'>['ratings'];
+  cerqual?: Without<Input<'claims.setCerqual'>, 'claimId' | 'expectedVersion'>;
+  /** Principle, number of the question, score. */
+  bond?: [principle: string, question: number, score: number][];
+  reviews?: Without<Input<'claims.review'>, 'claimId' | 'id' | 'expectedVersion'>[];
+  relations?: ({ to: string } & Pick<Input<'claims.relate'>, 'kind' | 'note'>)[];
+  /** Why its version was kept. */
+  kept?: string;
+  /** A story is drafted from the record. */
+  story?: true;
+} & Without<NewClaim, 'placeId' | 'outcomeIds' | 'indicatorIds' | 'status' | 'theoryVersionId' | 'pathway'>;
+export type SampleClaims = { claims: SampleClaim[] };
 
 /** What a memo is about: one of these by its key, or a passage. */
 export type SampleAbout = ({ kind: 'passage' } & Passage) | { kind: 'code'; code: string } | { kind: 'source'; source: string } | { kind: 'claim'; claim: string } | { kind: 'coder'; coder: string } | { kind: 'programme' };

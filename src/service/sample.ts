@@ -8,10 +8,11 @@ import type { Input, MethodName, Output } from '../contract/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ControlContext } from './context.ts';
 import { pathInbox } from './inbox.ts';
+import { makeClaims } from './sample-claims.ts';
 import { codeCauses, codePassages, correctTranscripts, type FindPassage, type Hands, type Keyed, linkPassages, saveQuestions, settleReadings, summarise, writeMemos } from './sample-depth.ts';
 import { harvest, makeTheories, nameFactors } from './sample-change.ts';
 import type {
-  SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFigure, SampleFramework, SampleHarvest, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
+  SampleAgreement, SampleAnswers, SampleCauses, SampleClaims, SampleCodebook, SampleCodings, SampleCorrections, SampleDataset, SampleEvents, SampleFramework, SampleHarvest, SampleLinks, SampleMemos, SampleProgramme, SampleQuestions, SampleRubric,
   SampleScheme, SampleSigns, SampleSources, SampleSummaries, SampleTheories, SampleVoices,
 } from './sample-files.ts';
 
@@ -97,11 +98,7 @@ async function fill(context: ControlContext, passphrase: string): Promise<void> 
 
   context.report(0.85, 'Claims');
   await call('claims.editRubric', { criteria: read<SampleRubric>('rubric.json').criteria });
-  const claims: Keyed = new Map();
-  for (const claim of read<SampleClaims>('claims.json').claims) {
-    as(claim.coder);
-    claims.set(claim.key, await makeClaim(call, claim, { places, framework, events, signs, datasetId, passageOf }));
-  }
+  const claims = await makeClaims(hands, { ...change, datasetId, theories }, read<SampleClaims>('claims.json').claims);
 
   await harvest(hands, { ...change, claims }, read<SampleHarvest>('harvest.json'));
 
@@ -239,45 +236,4 @@ async function importMoves(call: Call, folder: string, passphrase: string): Prom
     linkPassphrase: passphrase,
   });
   return stored.id;
-}
-
-const figureAt = (datasetId: string, { cell, ...question }: SampleFigure) => ({ question: { datasetId, ...question }, cell });
-
-type Made = { places: Keyed; framework: { outcomes: Keyed; indicators: Keyed }; events: Keyed; signs: Keyed; datasetId: string; passageOf: FindPassage };
-
-async function makeClaim(call: Call, claim: SampleClaims['claims'][number], made: Made): Promise<string> {
-  const { coder: _coder, key: _key, place, outcomes, indicators, rivals, evidence, ratings, status, ...words } = claim;
-  const { id: claimId } = await call('claims.create', {
-    ...words,
-    placeId: found(made.places, place, 'the place'),
-    outcomeIds: outcomes.map((key) => found(made.framework.outcomes, key, 'the outcome')),
-    indicatorIds: indicators.map((key) => found(made.framework.indicators, key, 'the indicator')),
-  });
-  const rivalIds: Keyed = new Map();
-  for (const { key, ...rival } of rivals) rivalIds.set(key, (await call('claims.addRival', { claimId, ...rival })).id);
-  for (const item of evidence) {
-    await call('claims.addEvidence', {
-      claimId,
-      rivalId: item.rival === undefined ? null : found(rivalIds, item.rival, 'the explanation'),
-      side: item.side,
-      reason: item.reason,
-      target: await targetOf(item, made),
-    });
-  }
-  await call('claims.rate', { claimId, ratings });
-  await call('claims.edit', { id: claimId, status });
-  return claimId;
-}
-
-async function targetOf(item: SampleClaims['claims'][number]['evidence'][number], made: Made): Promise<Input<'claims.addEvidence'>['target']> {
-  switch (item.kind) {
-    case 'quote':
-      return { kind: 'quote', ...(await made.passageOf(item)) };
-    case 'sign':
-      return { kind: 'sign', signId: found(made.signs, item.sign, 'the sign') };
-    case 'event':
-      return { kind: 'event', eventId: found(made.events, item.event, 'the event') };
-    case 'figure':
-      return { kind: 'figure', address: figureAt(made.datasetId, item.figure) };
-  }
 }

@@ -16,8 +16,8 @@ type Written =
 export type StoryGround = Pick<Claim, Written> & {
   place: string;
   evidence: readonly (Pick<Evidence, 'id' | 'side' | 'rivalId' | 'reason' | 'expectation' | 'test' | 'result'> & { kind: NonNullable<Evidence['target']>['kind'] | null })[];
-  package: readonly Pick<PackageFactor, 'role' | 'factor' | 'nonRedundant'>[];
-  rivals: readonly Pick<Rival, 'id' | 'statement' | 'verdict' | 'reason'>[];
+  package: readonly Pick<PackageFactor, 'id' | 'role' | 'factor' | 'nonRedundant'>[];
+  rivals: readonly Pick<Rival, 'id' | 'statement' | 'verdict' | 'reason' | 'factorId'>[];
   conflicts: readonly string[];
 };
 
@@ -88,10 +88,11 @@ function whatElse(claim: StoryGround): Drafted[] {
   const part = 'what else was needed';
   const factors = claim.package.filter(({ role }) => role !== 'programme');
   const inShort = claim.otherFactors.filter((words) => written(words) && !factors.some(({ factor }) => factor === words));
-  const on = new Map(claim.rivals.filter(({ verdict }) => verdict === 'co-contributor').map(({ id, statement }) => [statement, ids(claim.evidence.filter(({ rivalId }) => rivalId === id))]));
-  const found: Drafted[] = factors.map(({ factor, role, nonRedundant }) => ({
-    part, evidenceIds: on.get(factor) ?? [],
-    text: `${stop(factor)}${role === 'context' || role === 'assumption' ? ` (${role === 'context' ? 'The ground that it fell on' : 'An assumption that had to hold'}.)` : ''}${written(nonRedundant) ? ` Without it: ${stop(lower(nonRedundant))}` : ''}`,
+  // A rival that became a factor brought its evidence along.
+  const on = new Map(claim.rivals.map(({ id, factorId }) => [factorId, ids(claim.evidence.filter(({ rivalId }) => rivalId === id))]));
+  const found: Drafted[] = factors.map(({ id, factor, role, nonRedundant }) => ({
+    part, evidenceIds: on.get(id) ?? [],
+    text: `${stop(factor)}${role === 'context' || role === 'assumption' ? ` (${role === 'context' ? 'The ground that it fell on' : 'An assumption that had to hold'}.)` : ''}${written(nonRedundant) ? ` Why it was needed: ${stop(lower(nonRedundant))}` : ''}`,
   }));
   if (inShort.length > 0) found.push({ part, text: `Needed too: ${stop(inShort.map((words) => lower(words.trim().replace(/\.$/, ''))).join('; '))}`, evidenceIds: [] });
   if (claim.coContributors.some(written)) found.push({ part, text: `Others who contributed: ${stop(listInWords(claim.coContributors.filter(written)))}`, evidenceIds: [] });

@@ -59,6 +59,10 @@ describe('words that claim too much', () => {
     const [found] = overclaimsIn('what changed', 'This caused it.', draft);
     expect(found).toMatchObject({ where: 'what changed', start: 5, end: 11, instead: expect.arrayContaining(['contributed to']) });
   });
+  test('are found also where somebody stands between, and not where a thing was only made', () => {
+    expect(words('The weekend led parents to begin, which made families stronger and made the work there go faster.')).toEqual(['led parents to', 'made families stronger', 'made the work there go faster']);
+    expect(words('She led the group. Come Ben held the evening and made it one without papers.')).toEqual([]);
+  });
   test('of somebody quoted are their own', () => expect(words('A parent says: “it led to everything”, and "thanks to them".')).toEqual([]));
   test('of a cause that was enough are borne where that was judged, agreed and confirmed', () => {
     const text = 'The grant led to the garden.';

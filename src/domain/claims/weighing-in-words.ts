@@ -30,7 +30,7 @@ export function weighingMissing(items: readonly WeighingStanding[], packages: nu
   const chances = items.flatMap(({ expectation, coder }) => (expectation?.chances ? [{ ...expectation.chances, coder }] : []));
   if (chances.length === 0) missing.push('No item of evidence has chances yet: how likely would we see it if the claim holds, and how likely if it does not?');
   else if (weighed.length === 0) missing.push('Nothing that has chances has been looked for yet.');
-  say(missing, items.filter(({ expectation }) => expectation?.decides && expectation.chances === null).length, 'item that decides', 'items that decide', ['has no chances.', 'have no chances.']);
+  if (chances.length > 0) say(missing, items.filter(({ expectation }) => expectation?.decides && expectation.chances === null).length, 'item that decides', 'items that decide', ['has no chances.', 'have no chances.']);
   say(missing, chances.filter(({ reason }) => reason.trim() === '').length, 'item', 'items', ['does not say why its chances are what they are.', 'do not say why their chances are what they are.']);
   say(missing, chances.filter(({ agreedBy }) => agreedBy.trim() === '').length, 'item', 'items', ['has chances that no second person has agreed to.', 'have chances that no second person has agreed to.']);
   say(missing, chances.filter(({ agreedBy, coder }) => agreedBy.trim() !== '' && same(agreedBy, coder)).length, 'item', 'items', ['was agreed by the person who chose it: that takes a second one.', 'were agreed by the person who chose them: that takes a second one.']);
