@@ -13,7 +13,7 @@ import { codersAtWork, sourceCount, speakerLabels, strictestThreshold } from '..
 import { voiceRecords } from '../vault/voices.ts';
 import { listWordings } from '../vault/wordings.ts';
 import { type BriefEvidence, claimItem, evidenceItem, frameItems, neededToo } from './brief-items.ts';
-import { type ClaimNow, claimsNow, voicesSpeaking } from './claim-record.ts';
+import { type ClaimNow, claimNow, voicesSpeaking } from './claim-record.ts';
 import type { Context } from './context.ts';
 import { beginReading } from './evidence.ts';
 import { notHere } from './references.ts';
@@ -44,7 +44,7 @@ export function gather(context: Context, request: Request): Gathered {
   const title = request.title ?? [programme.name, 'contribution brief'].filter(Boolean).join(': ');
   const fewerThan = strictestThreshold(database);
   const claims = rows.map((row) => {
-    const now = claimsNow(reading, [row])[0]!;
+    const now = claimNow(reading, row);
     return { now, evidence: now.evidence.map((item) => evidenceItem(reading, row.id, item, request.audience)) };
   });
   // The groups are those of the table of voices: the programme's, and what people wrote on a voice.

@@ -17,7 +17,7 @@ import { readProgramme } from '../vault/programme.ts';
 import { recordExport } from '../vault/reports.ts';
 import { type BriefEvidence, claimItem, evidenceItem, frameItems } from './brief-items.ts';
 import { matrixOf } from './claim-matrix.ts';
-import { type ClaimNow, claimsNow } from './claim-standing.ts';
+import { type ClaimNow, claimNow } from './claim-standing.ts';
 import { claimHere } from './claims.ts';
 import type { Context, Handlers, PrepareAndStore } from './context.ts';
 import { beginReading } from './evidence.ts';
@@ -47,7 +47,7 @@ function gather(context: Context, { claimIds, audience }: { claimIds: readonly s
   const groups = coverageOf(programme.groups, voicesAsked(database), new Set()).map((row) => row.group);
   context.report(0.2, 'Reading the claims and their evidence');
   const claims = [...new Set(claimIds)].map((id) => {
-    const now = claimsNow(reading, [claimHere(database, id)])[0]!;
+    const now = claimNow(reading, claimHere(database, id));
     return { now, evidence: now.evidence.map((item) => evidenceItem(reading, id, item, audience)) };
   });
   const wordings = (things: readonly { id: string; wording: string }[], ids: readonly string[]): string[] => things.filter(({ id }) => ids.includes(id)).map(({ wording }) => wording);
@@ -69,7 +69,9 @@ type Prepared = { bytes: Uint8Array; title: string; entered: number; held: numbe
 function refuseHeldWords(context: Context, held: readonly BriefEvidence[], bytes: Uint8Array, format: 'svg' | 'png'): void {
   if (held.length === 0) return;
   if (format === 'png') throw new Refusal('gate-closed', 'Something of this claim may not leave, and in a picture of this kind nobody can see whether it stands there. Nothing was exported. Export the picture as svg.');
-  const letters = lettersOf(new TextDecoder().decode(bytes));
+  const drawing = new TextDecoder().decode(bytes);
+  if (/data:image\//iu.test(drawing)) throw new Refusal('gate-closed', 'Something of this claim may not leave, and the picture holds another picture in which nobody can see whether it stands there. Nothing was exported. Export the drawing alone.');
+  const letters = lettersOf(drawing);
   const reading = beginReading(context);
   const there = held.find(({ now: { row, words } }) => {
     const shown = row.target === null ? (row.expectation?.expected ?? '') : showTarget(reading, row, words).shown;

@@ -4,10 +4,10 @@ import { gapsIn, layEvidence, type MatrixItem } from '../domain/claims/evidence-
 import { progressOf, type SeenSign } from '../domain/claims/indicator-progress.ts';
 import type { Context, Handlers } from './context.ts';
 import type { Output, Parsed } from '../contract/index.ts';
-import { listClaimRows, listEvidence } from '../vault/claims.ts';
+import { type EvidenceGlance, glanceEvidence } from '../vault/claims-evidence.ts';
+import { listClaimRows, voicesAsked } from '../vault/claims.ts';
 import { listIndicators, listSignRows, type SignRow } from '../vault/framework.ts';
 import { readProgramme } from '../vault/programme.ts';
-import { voicesAsked } from '../vault/claims.ts';
 import { beginReading, type EvidenceWords, type Reading, signWords, evidenceWords } from './evidence.ts';
 import { readPack } from '../vault/figure-packs.ts';
 
@@ -41,7 +41,7 @@ function signOrigin(reading: Reading, sign: SignRow): Origin {
 }
 
 function* claimItems(reading: Reading, by: By): Generator<MatrixItem> {
-  for (const item of listEvidence(reading.database)) {
+  for (const item of glanceEvidence(reading.database)) {
     if (item.rivalId !== null) continue;
     const { target, expectation, side } = item;
     const way = bearing({ side, hasTarget: target !== null, expectation });
@@ -54,7 +54,7 @@ function* claimItems(reading: Reading, by: By): Generator<MatrixItem> {
 }
 
 /** Where an item of evidence comes from; null for one that is gone. */
-function originOf(reading: Reading, item: ReturnType<typeof listEvidence>[number]): Origin | null {
+function originOf(reading: Reading, item: EvidenceGlance): Origin | null {
   const { passages, event, sign: signOf, dataset } = reading;
   const none: Origin = { sourceId: null, eventId: null, dataId: null, placeId: null, kind: 'expected', words: () => null };
   if (item.target === null) return none;

@@ -20,7 +20,7 @@ import { bearingOf, type ClaimNow, type EvidenceNow, voicesSpeaking } from './cl
 import { placeNow, type Reading } from './evidence.ts';
 import { type Shown, showTarget } from './evidence-targets.ts';
 
-export { type ClaimNow, claimsNow, type EvidenceNow, rubricOf, summaryOf, voicesSpeaking } from './claim-standing.ts';
+export { type ClaimNow, claimNow, type EvidenceNow, rubricOf, summariesNow, voicesSpeaking } from './claim-standing.ts';
 
 export function recordOf(reading: Reading, now: ClaimNow): Claim {
   const { database } = reading;

@@ -5,6 +5,7 @@ import { missingIn } from '../domain/claims/missing.ts';
 import type { Stale } from '../domain/claims/stale.ts';
 import { timeQuestions } from '../domain/claims/time-questions.ts';
 import type { ClaimSummary, Rubric, TimeQuestion } from '../contract/index.ts';
+import { type EvidenceGlance, glanceEvidence } from '../vault/claims-evidence.ts';
 import { type ClaimRow, type EvidenceRow, listEvidence, listRivals, listRubrics, type RivalRow } from '../vault/claims.ts';
 import { eventsOfSteps, type FactorRow, listFactors, listSteps, lostNodes, type StepRow } from '../vault/claims-parts.ts';
 import { readProgramme } from '../vault/programme.ts';
@@ -16,11 +17,11 @@ export type EvidenceNow = { row: EvidenceRow; stale: Stale | null; readonly word
 /** A claim with everything that was worked out about it. */
 export type ClaimNow = { row: ClaimRow; rivals: RivalRow[]; evidence: EvidenceNow[]; factors: FactorRow[]; steps: StepRow[]; timeQuestions: TimeQuestion[]; rubric: Rubric; missing: Missing[] };
 
-function evidenceNow(reading: Reading, row: EvidenceRow, inBulk: boolean): EvidenceNow {
+function evidenceNow(reading: Reading, row: EvidenceRow): EvidenceNow {
   let words: EvidenceWords | null | undefined;
   return {
     row,
-    stale: row.target === null || (inBulk && asChosen(reading, row)) ? null : standing(reading, row),
+    stale: row.target === null ? null : standing(reading, row),
     get words() {
       return (words ??= row.target === null ? null : evidenceWords(reading, row));
     },
@@ -30,8 +31,10 @@ function evidenceNow(reading: Reading, row: EvidenceRow, inBulk: boolean): Evide
 /** Which way a piece of evidence bears now; null where it says nothing. */
 export const bearingOf = ({ row }: Pick<EvidenceNow, 'row'>): ReturnType<typeof bearing> => bearing({ side: row.side, hasTarget: row.target !== null, expectation: row.expectation });
 
-function standingOf(reading: Reading, now: EvidenceNow): EvidenceStanding {
-  const { row, stale } = now;
+const none: readonly string[] = [];
+
+/** An item as the rules of what is missing see it; who speaks in it is looked up when they ask. */
+function standingOf(reading: Reading, row: EvidenceGlance, stale: Stale | null, words: () => EvidenceWords | null): EvidenceStanding {
   const { target } = row;
   const sign = target?.kind === 'sign' ? reading.sign(target.signId) : null;
   const sourceId = target?.kind === 'quote' || target?.kind === 'source' ? target.sourceId : (sign?.sourceId ?? null);
@@ -41,11 +44,12 @@ function standingOf(reading: Reading, now: EvidenceNow): EvidenceStanding {
   return {
     side: row.side, rivalId: row.rivalId, reason: row.reason, together: row.together, kind: target?.kind ?? null, stale: stale !== null,
     // What is gone tells nothing of where it came from.
-    sourceIds: source === null || source.removed || stale?.gone ? [] : [source.id],
-    eventIds: eventId === null ? [] : [eventId],
-    dataIds: dataId === null ? [] : [dataId],
+    sourceIds: source === null || source.removed || stale?.gone ? none : [source.id],
+    eventIds: eventId === null ? none : [eventId],
+    dataIds: dataId === null ? none : [dataId],
     get groups() {
-      return now.words ? now.words.speakers.flatMap(({ voice }) => (voice ? [voice.group] : [])) : [];
+      const said = words();
+      return said ? said.speakers.flatMap(({ voice }) => (voice ? [voice.group] : [])) : none;
     },
     expectation: row.expectation,
   };
@@ -82,10 +86,9 @@ function courseOf({ database }: Reading, row: ClaimRow, steps: StepRow[], factor
   return { steps: steps.map((step) => ({ ...step, eventIds: step.eventIds.filter((id) => events.has(id)) })), factors, questions, gone };
 }
 
-/** Works out the standing of claims, all together so that nothing is read twice. */
-export function claimsNow(reading: Reading, rows: readonly ClaimRow[]): ClaimNow[] {
+/** What of claims can be read together: their rivals, packages, pathways, and the rubrics. `one`: of one claim alone. */
+function partsOf(reading: Reading, one: string | null): (row: ClaimRow, evidence: readonly EvidenceStanding[]) => Omit<ClaimNow, 'row' | 'evidence'> {
   const { database } = reading;
-  const one = rows.length === 1 ? rows[0]!.id : null;
   const rubrics = listRubrics(database);
   const byClaim = <Item extends { claimId: string }>(items: Item[]): Map<string, Item[]> => Map.groupBy(items, (item) => item.claimId);
   const rivals = byClaim(listRivals(database, one));
@@ -93,28 +96,47 @@ export function claimsNow(reading: Reading, rows: readonly ClaimRow[]): ClaimNow
   const allSteps = listSteps(database, { claimId: one });
   const steps = byClaim(allSteps);
   const events = eventsOfSteps(database, allSteps);
-  const evidence = byClaim(listEvidence(database, one));
   const places = (): ReturnType<typeof placesOf> => reading.once('places', () => placesOf(reading));
-  return rows.map((row) => {
-    const its = (evidence.get(row.id) ?? []).map((item) => evidenceNow(reading, item, one === null));
-    const itsRivals = rivals.get(row.id) ?? [];
+  return (row, evidence) => {
+    const its = rivals.get(row.id) ?? [];
     const rubric = rubricOf(rubrics, row);
     const { questions, gone, ...course } = courseOf(reading, row, steps.get(row.id) ?? [], factors.get(row.id) ?? [], events, places);
-    const standing: ClaimStanding = { ...row, evidence: its.map((item) => standingOf(reading, item)), rivals: itsRivals, package: course.factors, steps: course.steps, timeQuestions: questions, gone, criteria: rubric.criteria.length };
-    return { row, rivals: itsRivals, evidence: its, ...course, timeQuestions: questions, rubric, missing: missingIn(standing) };
+    const standing: ClaimStanding = { ...row, evidence, rivals: its, package: course.factors, steps: course.steps, timeQuestions: questions, gone, criteria: rubric.criteria.length };
+    return { rivals: its, ...course, timeQuestions: questions, rubric, missing: missingIn(standing) };
+  };
+}
+
+/** Works out the standing of one claim with all that it rests on. */
+export function claimNow(reading: Reading, row: ClaimRow): ClaimNow {
+  const evidence = listEvidence(reading.database, row.id).map((item) => evidenceNow(reading, item));
+  return { row, evidence, ...partsOf(reading, row.id)(row, evidence.map((item) => standingOf(reading, item.row, item.stale, () => item.words))) };
+}
+
+/** The standing of all claims in short, worked out together: tens of thousands of items of evidence are looked over at once. */
+export function summariesNow(reading: Reading, rows: readonly ClaimRow[]): ClaimSummary[] {
+  const evidence = new Map<string, EvidenceStanding[]>(rows.map(({ id }) => [id, []]));
+  for (const item of glanceEvidence(reading.database)) {
+    const stale = item.target === null || asChosen(reading, item) ? null : standing(reading, item);
+    evidence.get(item.claimId)?.push(standingOf(reading, item, stale, () => (item.target === null ? null : evidenceWords(reading, item))));
+  }
+  const parts = partsOf(reading, null);
+  return rows.map((row) => {
+    const its = evidence.get(row.id)!;
+    const { rivals, missing } = parts(row, its);
+    return summaryOf(row, its, rivals.length, missing.length);
   });
 }
 
-export function summaryOf({ row, rivals, evidence, missing }: ClaimNow): ClaimSummary {
+function summaryOf({ id, statement, status, placeId, period, version }: ClaimRow, evidence: readonly EvidenceStanding[], rivals: number, missing: number): ClaimSummary {
   let [speaksFor, against, stale] = [0, 0, 0];
-  for (const item of evidence) {
-    if (item.stale !== null) stale += 1;
-    if (item.row.rivalId !== null) continue;
-    const way = bearingOf(item);
+  for (const { side, rivalId, kind, expectation, stale: isStale } of evidence) {
+    if (isStale) stale += 1;
+    if (rivalId !== null) continue;
+    const way = bearing({ side, hasTarget: kind !== null, expectation });
     if (way === 'for') speaksFor += 1;
     else if (way === 'against') against += 1;
   }
-  return { id: row.id, statement: row.statement, status: row.status, placeId: row.placeId, period: row.period, for: speaksFor, against, rivals: rivals.length, stale, missing: missing.length, version: row.version };
+  return { id, statement, status, placeId, period, for: speaksFor, against, rivals, stale, missing, version };
 }
 
 /** Voices whose words are evidence of a claim. */

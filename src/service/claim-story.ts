@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Claim, ContributionStory } from '../contract/index.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { bears, recordOf } from './claim-record.ts';
-import { claimsNow } from './claim-standing.ts';
+import { claimNow } from './claim-standing.ts';
 import { claimHere } from './claims.ts';
 import type { Context, Handlers } from './context.ts';
 import { beginReading } from './evidence.ts';
@@ -17,7 +17,7 @@ type Drafting = { record: Claim; drafted: Drafted[]; story: ContributionStory };
 function storyNow(context: Context, claimId: string): Drafting {
   const reading = beginReading(context);
   const row = claimHere(context.database, claimId);
-  const record = recordOf(reading, claimsNow(reading, [row])[0]!);
+  const record = recordOf(reading, claimNow(reading, row));
   const drafted = draftStory({
     ...record,
     place: readProgramme(context.database).places.find((place) => place.id === record.placeId)?.name ?? '',
@@ -55,7 +55,7 @@ export const claimStoryHandlers = {
     return { id: claimId, version };
   },
   'claims.lint': (context, { claimId, text }) => {
-    const now = claimsNow(beginReading(context), [claimHere(context.database, claimId)])[0]!;
+    const now = claimNow(beginReading(context), claimHere(context.database, claimId));
     return { overclaims: overclaimsIn('the text', text, bears(now)) };
   },
 } satisfies Partial<Handlers<'claims'>>;

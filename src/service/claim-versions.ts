@@ -8,14 +8,14 @@ import { listVersions } from '../vault/claims-parts.ts';
 import { listIndicators, listOutcomes } from '../vault/framework.ts';
 import { readProgramme } from '../vault/programme.ts';
 import { claimHere } from './claims.ts';
-import { claimsNow } from './claim-standing.ts';
+import { claimNow } from './claim-standing.ts';
 import { beginReading } from './evidence.ts';
 import { inShort, notHere } from './references.ts';
 
 /** A claim as it stands, as a version would keep it. */
 export function snapshotOf(context: Context, id: string): ClaimSnapshot {
   const { database } = context;
-  const { row, factors, steps, rivals, evidence, rubric } = claimsNow(beginReading(context), [claimHere(database, id)])[0]!;
+  const { row, factors, steps, rivals, evidence, rubric } = claimNow(beginReading(context), claimHere(database, id));
   const named = (things: readonly { id: string; wording: string }[], ids: readonly string[]): string[] => things.filter((thing) => ids.includes(thing.id)).map(({ wording }) => wording);
   const theory = row.theoryVersionId === null ? undefined : (database.prepare('SELECT t.name, v.number FROM theory_version v JOIN theory t ON t.id = v.theory_id WHERE v.id = ?').get(row.theoryVersionId) as { name: string; number: number } | undefined);
   const labelOf = database.prepare('SELECT label FROM theory_node WHERE id = ?').pluck();

@@ -7,7 +7,7 @@ import type { Weighing } from '../contract/index.ts';
 import type { ClaimRow } from '../vault/claims.ts';
 import { readCoder } from '../vault/team.ts';
 import { originsOf } from './claim-record.ts';
-import { claimsNow, type EvidenceNow } from './claim-standing.ts';
+import { claimNow, type EvidenceNow } from './claim-standing.ts';
 import type { Context } from './context.ts';
 import { beginReading, type Reading } from './evidence.ts';
 
@@ -17,7 +17,7 @@ const canBeWeighed = ({ row, stale }: EvidenceNow): boolean => row.expectation?.
 export function weighClaim(context: Context, claim: ClaimRow, rho: number = usualRho): Weighing {
   const reading = beginReading(context);
   // A claim is weighed against its not holding: what bears on a rival bears on that.
-  const own = claimsNow(reading, [claim])[0]!.evidence.filter(({ row }) => row.rivalId === null);
+  const own = claimNow(reading, claim).evidence.filter(({ row }) => row.rivalId === null);
   const weighed = own.filter(canBeWeighed);
   const together = packagesOf(weighed.map((item) => originsOf(reading, item)));
   const nameOf = new Map(together.flatMap((one, index) => one.ids.map((id) => [id, String(index).padStart(4, '0')])));

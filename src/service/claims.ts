@@ -6,7 +6,7 @@ import type { Claim, Parsed } from '../contract/index.ts';
 import { type ClaimRow, listClaimRows, listEvidence, listRivals, readClaimRow } from '../vault/claims.ts';
 import { listFactors, listRelations, listReviews, listSteps, listVersions } from '../vault/claims-parts.ts';
 import { addWording, removeWordings } from '../vault/wordings.ts';
-import { claimsNow, recordOf, summaryOf } from './claim-record.ts';
+import { claimNow, recordOf, summariesNow } from './claim-record.ts';
 import type { CommandContext, Context, Handlers } from './context.ts';
 import { beginReading, evidenceWords, pin, placeNow } from './evidence.ts';
 import { showTarget } from './evidence-targets.ts';
@@ -52,7 +52,7 @@ function refuseTooEarly(context: CommandContext, id: string, from: Claim['status
   // From one status beyond draft to another nothing new is claimed, but for agreeing.
   const isPast = to === from || (to !== 'agreed' && from !== 'draft' && from !== 'withdrawn');
   if (isPast) return;
-  const { missing } = claimsNow(beginReading(context), [claimHere(context.database, id)])[0]!;
+  const { missing } = claimNow(beginReading(context), claimHere(context.database, id));
   const why = whyNotYet(to, missing);
   if (why !== null) throw new Refusal('not-allowed', why, { missing: inTheWayOf(to, missing).map(({ words }) => words) });
 }
@@ -64,10 +64,10 @@ const empty = {
 };
 
 export const claimsHandlers = {
-  'claims.list': (context) => ({ claims: claimsNow(beginReading(context), listClaimRows(context.database)).map(summaryOf) }),
+  'claims.list': (context) => ({ claims: summariesNow(beginReading(context), listClaimRows(context.database)) }),
   'claims.get': (context, { id }) => {
     const reading = beginReading(context);
-    return recordOf(reading, claimsNow(reading, [claimHere(context.database, id)])[0]!);
+    return recordOf(reading, claimNow(reading, claimHere(context.database, id)));
   },
   'claims.preview': (context, { target }) => {
     const reading = beginReading(context);

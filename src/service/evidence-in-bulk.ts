@@ -2,7 +2,7 @@
  * Tens of thousands of items of evidence at once. Nearly all of them are as they were chosen, and for a quote that can be seen without looking at its words: the text is the one that it was
  * chosen in, nobody who speaks in the source has withdrawn, and the codes that lay on it do so still. Whatever is not seen so is looked at one by one, by the rules of `evidence.ts`.
  */
-import type { EvidenceRow } from '../vault/claims.ts';
+import type { EvidenceGlance } from '../vault/claims-evidence.ts';
 import type { Reading } from './evidence-reading.ts';
 
 /** Codings of a source by code: beginnings and ends in pairs. */
@@ -33,7 +33,7 @@ function lies(places: readonly number[] | undefined, start: number, end: number)
 }
 
 /** Whether a quote is surely what was chosen; false where that has to be looked at. */
-export function asChosen(reading: Reading, { target, pinned }: EvidenceRow): boolean {
+export function asChosen(reading: Reading, { target, pinned }: EvidenceGlance): boolean {
   if (target?.kind !== 'quote' || pinned?.kind !== 'quote') return false;
   const source = reading.passages.source(target.sourceId);
   if (source === null || source.removed || source.revisionId !== pinned.revisionId) return false;

@@ -26,7 +26,7 @@ const stop = (words: string): string => (/[.!?…][”"’)]?$/u.test(words.trim
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const number = (many: number): string => small[many] ?? String(many);
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
-const lower = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) && /^(?:A|An|The|Some|Many|No|Six|Room|People|Parents)\b/u.test(words) ? words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1) : words);
+const lower = (words: string): string => (/^(?:A|An|The|Some|Many|No|Room|People|Parents)\b/u.test(words) ? words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1) : words);
 
 const kinds: Record<NonNullable<StoryGround['evidence'][number]['kind']>, readonly [string, string]> = {
   quote: ['quote', 'quotes'], source: ['whole source', 'whole sources'], memo: ['memo', 'memos'], sign: ['sign of change', 'signs of change'], event: ['dated event', 'dated events'], figure: ['flow figure', 'flow figures'], 'packed figure': ['figure of a pack', 'figures of packs'],

@@ -32,14 +32,14 @@ export function missingEvidence(claim: Pick<ClaimStanding, 'evidence' | 'counter
 /** The items that decide: that there are some, that they are tests, that they were looked for, and what they rule out. */
 function missingTests(evidence: readonly EvidenceStanding[]): Missing[] {
   const found: Missing[] = [];
-  const deciding = evidence.flatMap(({ expectation, ...item }) => (expectation?.decides ? [{ ...item, expectation }] : []));
+  const deciding = evidence.filter(({ expectation }) => expectation?.decides);
   const own = deciding.filter(({ rivalId }) => rivalId === null);
-  const open = deciding.filter(({ expectation }) => expectation.certainty === 'not said' || expectation.uniqueness === 'not said').length;
+  const open = deciding.filter(({ expectation }) => expectation!.certainty === 'not said' || expectation!.uniqueness === 'not said').length;
   if (open > 0) found.push(missing('agreement', open === 1 ? 'One item that decides does not say yet what kind of test it is.' : `${open} items that decide do not say yet what kind of test they are.`));
-  const failed = own.filter(({ side, expectation }) => side === 'for' && rulesOut(expectation)).length;
+  const failed = own.filter(({ side, expectation }) => side === 'for' && rulesOut(expectation!)).length;
   if (failed > 0) found.push(missing('agreement', failed === 1 ? 'A test that it has to pass was not passed: as it is written, that rules it out.' : `${failed} tests that it has to pass were not passed: as it is written, that rules it out.`));
   if (evidence.length > 0 && own.length === 0) found.push(missing(null, 'No item is named that decides: what would we have to see if it holds, or could hardly see otherwise?'));
-  const unlooked = deciding.filter(({ expectation }) => expectation.looked === 'not looked for').length;
+  const unlooked = deciding.filter(({ expectation }) => expectation!.looked === 'not looked for').length;
   if (unlooked > 0) found.push(missing(null, unlooked === 1 ? 'One item that decides has not been looked for yet.' : `${unlooked} items that decide have not been looked for yet.`));
   const unsearched = evidence.filter(({ expectation }) => expectation?.looked === 'not found' && !written(expectation.search)).length;
   if (unsearched > 0) found.push(missing(null, unsearched === 1 ? 'One item was not found, but where somebody looked is not written down.' : `${unsearched} items were not found, but where somebody looked is not written down.`));

@@ -63,6 +63,7 @@ ALTER TABLE rival ADD COLUMN would_not_expect TEXT NOT NULL DEFAULT '';
 ALTER TABLE rival ADD COLUMN factor_id TEXT REFERENCES package_factor(id);
 ALTER TABLE evidence ADD COLUMN together TEXT NOT NULL DEFAULT '';
 ALTER TABLE evidence ADD COLUMN expectation TEXT;
+CREATE INDEX evidence_glance ON evidence(id, version);
 CREATE TABLE package_factor (
   id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claim(id), role TEXT NOT NULL, factor TEXT NOT NULL, non_redundant TEXT NOT NULL, rests_on TEXT NOT NULL,
   node_id TEXT, position REAL NOT NULL, version INTEGER NOT NULL

@@ -2,6 +2,7 @@
 import type { Ground } from '../ground.ts';
 import type { Row } from '../rows.ts';
 import { agreement } from './agreement.ts';
+import { claims } from './claims.ts';
 import { coding } from './coding.ts';
 import { flows } from './flows.ts';
 import { importing } from './import.ts';
@@ -12,4 +13,4 @@ import { vaults } from './vault.ts';
 
 export type Area = (ground: Ground) => AsyncGenerator<Row>;
 
-export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, questions, agreement, reader, coding, flows, vault: vaults };
+export const areas: Readonly<Record<string, Area>> = { import: importing, search: searching, questions, agreement, reader, coding, claims, flows, vault: vaults };
