@@ -4,7 +4,7 @@
  */
 
 /** Long enough not to stand there by chance, short enough to be seen in words that were cut short. */
-const stretch = 24;
+const stretch = 20;
 /** Shorter words stand by chance where others were meant. */
 const shortest = 8;
 
