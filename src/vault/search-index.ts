@@ -33,9 +33,9 @@ const documents: Record<string, (row: Row) => Document> = {
   claim: (row) => ({
     kind: 'claim',
     title: words(row, 'statement'),
-    body: words(row, 'change_observed', 'programme_part', 'unintended', 'rivals_search', 'counter_search', 'would_change_our_mind'),
+    body: words(row, 'change_observed', 'change_for_whom', 'change_when', 'change_how_known', 'programme_part', 'mechanism_resource', 'mechanism_reasoning', 'weight_reason', 'progress_reason', 'confidence_reason', 'unintended', 'rivals_search', 'counter_search', 'would_change_our_mind'),
   }),
-  rival: (row) => ({ kind: 'rival', title: words(row, 'statement'), body: words(row, 'would_expect', 'reason') }),
+  rival: (row) => ({ kind: 'rival', title: words(row, 'statement'), body: words(row, 'would_expect', 'would_not_expect', 'reason') }),
   evidence: (row) => ({ kind: 'evidence', title: '', body: words(row, 'reason') }),
   theory: (row) => ({ kind: 'theory', title: words(row, 'name'), body: words(row, 'group', 'note') }),
   theory_node: (row) => ({ kind: 'node', title: words(row, 'label'), body: words(row, 'group', 'note') }),

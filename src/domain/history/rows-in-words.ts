@@ -44,6 +44,13 @@ const ids = (table: string): Say => (value, lookup) => (json<string[]>(value) ??
 const scale: Say = (value) => scaleText(json<NonNullable<Code['scale']>>(value));
 const revision: Say = (value, lookup) => (typeof value === 'string' ? (lookup.name('revision', value) ?? 'an earlier text') : '');
 
+const sentences: Say = (value) => (json<{ text: string }[]>(value) ?? []).map((sentence) => sentence.text).join(' ');
+/** What was expected and what became of it; chances in numbers are left to the claim. */
+const expectation: Say = (value) => {
+  const read = json<{ expected: string; looked: string; search: string; decides: boolean }>(value);
+  return read === null ? '' : [read.expected, read.looked, read.search, read.decides ? 'one that decides' : ''].filter(Boolean).join('; ');
+};
+
 const none: Lookup = { name: () => null, words: () => null, row: () => null };
 
 /** Columns by table, in the order in which they are read. */
@@ -90,9 +97,17 @@ const told: Record<string, Record<string, [string, Say]>> = {
     statement: ['Statement', text], status: ['Standing', text], place_id: ['Place', named('place')], period: ['Period', date], outcome_ids: ['Outcomes', ids('outcome')], indicator_ids: ['Leading indicators', ids('indicator')],
     change_observed: ['What changed', text], programme_part: ["The programme's part", text], other_factors: ['What else was needed', list], unintended: ['Unintended effects', text], rivals_search: ['Search for other explanations', text],
     counter_search: ['Search for what speaks against it', text], would_change_our_mind: ['What would change our mind', text], ratings: ['Ratings', list],
+    change_for_whom: ['For whom', text], change_when: ['When', text], change_how_known: ['How we know', text], mechanism_resource: ['What is offered', text], mechanism_reasoning: ['What people do with it', text], scaling: ['Kind of scaling', list],
+    necessity: ['Necessary or sufficient', text], weight: ['Weight in the package', text], weight_reason: ['Why that weight', text], co_contributors: ['Who else contributed', list], space: ['Space', text], progress: ['Progress', text],
+    progress_reason: ['Why that progress', text], confidence: ['Confidence', text], confidence_reason: ['Why that confidence', text], cerqual: ['How far it represents what people say', pairs], story: ['Story', sentences],
   },
-  rival: { statement: ['Explanation', text], would_expect: ['What it would lead us to expect', text], verdict: ['Verdict', text], reason: ['Why', text] },
-  evidence: { side: ['Speaks', text], reason: ['How it bears on the claim', text], rival_id: ['On the explanation', named('rival')] },
+  rival: { statement: ['Explanation', text], category: ['Kind', text], would_expect: ['What it would lead us to expect', text], would_not_expect: ['What we should not see', text], verdict: ['Verdict', text], reason: ['Why', text] },
+  evidence: { side: ['Speaks', text], reason: ['How it bears on the claim', text], rival_id: ['On the explanation', named('rival')], together: ['Belongs together as', text], expectation: ['Expected', expectation] },
+  package_factor: { factor: ['Factor', text], role: ['Part in the package', text], non_redundant: ['Why it was needed', text] },
+  claim_step: { what: ['Step', text], date: ['Date', date], place_id: ['Place', named('place')], dose: ['Least number of people', text], group: ['Of the group', text] },
+  claim_relation: { kind: ['How they hang together', text], to_id: ['With the claim', named('claim')], note: ['Note', text] },
+  claim_review: { who: ['Reviewer', text], said: ['Says', text], note: ['Note', text] },
+  claim_version: { number: ['Version', text], reason: ['Why', text] },
   theory: { name: ['Name', text], group: ['Whom it is about', text], note: ['Note', text] },
   theory_node: {
     label: ['Name', text], kind: ['Kind', text], group: ['Whom it is about', text], note: ['Note', text], indicator_id: ['Leading indicator', named('indicator')], outcome_id: ['Outcome', named('outcome')], opens_id: ['Opens', named('theory')],
@@ -155,6 +170,7 @@ function wordsMoved(step: RecordedStep, whole: Row, lookup: Lookup): { before: s
 const kinds: Record<string, string> = {
   source: 'Source', speaker: 'Speaker', voice: 'Voice', code: 'Code', coding: 'Coding', memo: 'Memo', passage_link: 'Link', factor: 'Factor', causal_link: 'Causal link', saved_question: 'Saved question', summary: 'Summary', settlement: 'Settled difference',
   recording: 'Recording', outcome: 'Outcome', indicator: 'Leading indicator', wording: 'Wording', sign: 'Sign of change', dated_event: 'Event', dataset: 'Flow data', claim: 'Claim', rival: 'Other explanation',
+  package_factor: 'Factor of a package', claim_step: 'Step of a pathway', claim_relation: 'Relation between claims', claim_review: 'Review', claim_version: 'Kept version',
   theory: 'Theory', theory_node: 'Place of a theory', theory_link: 'Link of a theory', assumption: 'Assumption', theory_version: 'Kept version', theory_evidence: 'Evidence', harvested_outcome: 'Harvested outcome', substantiation: 'Answer',
   register_entry: 'Entry of the register', rest: 'What a record rests on', selection_round: 'Round', round_story: 'Story in a round',
   evidence: 'Evidence', coder: 'Coder', programme: 'Programme', place: 'Place', rubric: 'Rubric', export_record: 'Export', setting: 'Setting',
