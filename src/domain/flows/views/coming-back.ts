@@ -1,6 +1,6 @@
 import type { ReleasedCount } from '../../../contract/flow-views.ts';
 import { isHidden } from '../../disclosure/small-numbers.ts';
-import { selectLifetimes, timesToReturn } from '../measures/lifetimes.ts';
+import { splitLifetimes, timesToReturn } from '../measures/lifetimes.ts';
 import { knownWindow } from '../spells.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { curveOf, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
@@ -18,7 +18,9 @@ export function viewComingBack({ set, window, view, shown, label }: ViewAsked<'c
   for (const name of view.states) marks[stateOfView(set, name)] = 1;
   const all = timesToReturn(set, window, marks, view.within);
   const grid = quartersUpTo(view.within);
-  const groups = partsOfStays(set, window, view.parts).map((part) => ({ ...part, lifetimes: part.key === 'all' ? all : selectLifetimes(all, (line) => part.holds(all.spell[line]!, all.day[line]!)) }));
+  const { parts, partOf } = partsOfStays(set, window, view.parts);
+  const split = splitLifetimes(all, parts.length - 1, (line) => partOf(all.spell[line]!, all.day[line]!));
+  const groups = parts.map((part, index) => ({ ...part, lifetimes: index === 0 ? all : split[index - 1]! }));
   const curves = groups.map(({ lifetimes }) => curveOf(lifetimes, set.personKey, grid, shown));
   const lines = curves[0]!.rows.map(({ day }) => sinceLine(day));
   const names = view.states.map(label).join(' or ');
@@ -60,8 +62,8 @@ export function viewComingBack({ set, window, view, shown, label }: ViewAsked<'c
     const base = `${say.count(curves[0]!.lines, 'leaving', 'leavings')} of ${say.count(curves[0]!.people, 'person', 'people')}`;
     if (told === undefined) return [`After ${base}, the share that came back to ${names} is not shown, because so few people stand behind it.`];
     const said = [`Within ${sinceInWords(told.day)} of leaving ${names} (${base}), ${say.share(back(told.still))} came back.`];
-    const parts = groups.map(({ label: own }, index) => ({ own, share: back(curves[index]!.rows.findLast(({ day }) => day === told.day)!.still) })).slice(1).filter((one): one is { own: string; share: number } => typeof one.share === 'number' && !isHidden(one.share)).toSorted((one, other) => other.share - one.share);
-    if (parts.length >= 2) said.push(`It is highest for ${parts[0]!.own} (${say.share(parts[0]!.share)}) and lowest for ${parts.at(-1)!.own} (${say.share(parts.at(-1)!.share)}).`);
+    const shares = groups.map(({ label: own }, index) => ({ own, share: back(curves[index]!.rows.findLast(({ day }) => day === told.day)!.still) })).slice(1).filter((one): one is { own: string; share: number } => typeof one.share === 'number' && !isHidden(one.share)).toSorted((one, other) => other.share - one.share);
+    if (shares.length >= 2) said.push(`It is highest for ${shares[0]!.own} (${say.share(shares[0]!.share)}) and lowest for ${shares.at(-1)!.own} (${say.share(shares.at(-1)!.share)}).`);
     return said;
   }
 }

@@ -10,7 +10,7 @@ import { countIn, tallyAt, tallyGrid } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { sinceInWords } from './curves.ts';
 import { notesOnParts } from './parts.ts';
-import { type PartOfStays, partsOfStays } from './parts-of-stays.ts';
+import { type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { shareOf, tableOf } from './tables.ts';
@@ -29,8 +29,8 @@ export function viewNoEarlierStep({ set, window, view, shown, label }: ViewAsked
   const knownFrom = recordsReachBackTo(set);
   const entries = entriesTo(set, state, view.lookBack, knownFrom);
   const known = knownWindow(set, window);
-  const parts = partsOfStays(set, window, view.parts);
-  const told = parts.map((part) => judgedIn(set, entries, known, part, shown));
+  const { parts, partOf } = partsOfStays(set, window, view.parts);
+  const told = judgedIn(set, entries, known, { parts, partOf }, shown);
   const share = ({ judged, without }: Judged): ReleasedCount => shareOf(without, judged);
   const interval = ({ judged, without }: Judged, end: 'low' | 'high'): ReleasedCount => (isHidden(judged) ? judged : isHidden(without) ? without : (wilsonInterval(Math.min(without, judged), judged)?.[end] ?? null));
   const between = steps.map((step) => label(set.states[step]!)).join(' or ');
@@ -111,21 +111,28 @@ function quarterInWords(day: number): string {
   return `the ${['first', 'second', 'third', 'fourth'][Math.floor((month - 1) / 3)]} quarter of ${year}`;
 }
 
-function judgedIn(set: SpellSet, { count, spell, kind }: Entries, { from, to }: DayWindow, part: PartOfStays, shown: Shown): Judged {
+/** The entries of all together, and of each part. */
+function judgedIn(set: SpellSet, { count, spell, kind }: Entries, { from, to }: DayWindow, { parts, partOf }: PartsOfStays, shown: Shown): Judged[] {
   const { person, startDay } = set.spells;
-  const cells = tallyGrid(5);
+  const width = 5;
+  const cells = tallyGrid(parts.length * width);
   const [judged, without, tooEarly, outside, asHigh] = [0, 1, 2, 3, 4];
   const cellOf = { [kindOf('recorded')]: judged, [kindOf('not recorded')]: without, [kindOf('too early to tell')]: tooEarly, [kindOf('outside')]: outside, [kindOf('from as high')]: asHigh } as Record<number, number>;
+  function put(row: number, cell: number, who: number): void {
+    countIn(cells, row * width + cell, who, set.personKey[who]!);
+    if (cell === without) countIn(cells, row * width + judged, who, set.personKey[who]!);
+  }
   for (let line = 0; line < count; line += 1) {
     const own = spell[line]!;
     const day = startDay[own]!;
-    if (day < from || day >= to || !part.holds(own, day)) continue;
-    const who = person[own]!;
-    const key = set.personKey[who]!;
+    if (day < from || day >= to) continue;
     const cell = cellOf[kind[line]!]!;
-    countIn(cells, cell, who, key);
-    if (cell === without) countIn(cells, judged, who, key);
+    put(0, cell, person[own]!);
+    const part = partOf(own, day);
+    if (part !== 0) put(part, cell, person[own]!);
   }
-  const at = (cell: number): ReleasedNumber => shown.count(tallyAt(cells, cell));
-  return { judged: at(judged), without: at(without), tooEarly: at(tooEarly), outside: at(outside), asHigh: at(asHigh) };
+  return parts.map((_, part) => {
+    const at = (cell: number): ReleasedNumber => shown.count(tallyAt(cells, part * width + cell));
+    return { judged: at(judged), without: at(without), tooEarly: at(tooEarly), outside: at(outside), asHigh: at(asHigh) };
+  });
 }

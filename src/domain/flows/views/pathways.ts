@@ -20,12 +20,12 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   const known = knownWindow(set, window);
   const found = variants(set, known);
   const { people, goingOn, sequences } = found;
-  const order = Array.from(sequences.keys()).sort((left, right) => people.value[right]! - people.value[left]! || sequences[left]!.length - sequences[right]!.length || left - right);
-  const listed = order.filter((variant) => !isHidden(shown.count(tallyAt(people, variant)))).slice(0, view.most);
+  const order = mostFrequent(people.value, view.most).sort((left, right) => people.value[right]! - people.value[left]! || sequences[left]!.length - sequences[right]!.length || left - right);
+  const listed = order.slice(0, view.most).filter((variant) => !isHidden(shown.count(tallyAt(people, variant))));
   const isListed = new Uint8Array(sequences.length);
   for (const variant of listed) isListed[variant] = 1;
-  const rest = order.filter((variant) => isListed[variant] === 0);
-  const all = rowOf('all', 'All', order);
+  const rest = Array.from(sequences.keys()).filter((variant) => isListed[variant] === 0);
+  const all = rowOf('all', 'All', Array.from(sequences.keys()));
   const rows: Row[] = [
     ...listed.map((variant) => {
       const steps = Array.from(sequences[variant]!);
@@ -74,15 +74,15 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   }
 
   function medianOf(wanted: Uint8Array): ReleasedNumber {
-    const days: number[] = [];
-    found.variantOf.forEach((variant, who) => {
-      if (variant >= 0 && wanted[variant] === 1) days.push(found.daysOf[who]!);
-    });
-    if (days.length === 0) return 0;
-    const sorted = Int32Array.from(days).sort();
-    const middle = sorted.length >> 1;
-    const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-    return shown.median(median, days.length);
+    const { variantOf, daysOf } = found;
+    const days = new Int32Array(variantOf.length);
+    let size = 0;
+    for (let who = 0; who < variantOf.length; who += 1) if (variantOf[who]! >= 0 && wanted[variantOf[who]!] === 1) days[size++] = daysOf[who]!;
+    if (size === 0) return 0;
+    const sorted = days.subarray(0, size).sort();
+    const middle = size >> 1;
+    const median = size % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+    return shown.median(median, size);
   }
 
   function sentences(): string[] {
@@ -99,6 +99,13 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
     if (listed.length > 1 && typeof shared === 'number') said.push(`The ${listed.length} pathways that are listed are those of ${say.share(shared)} of the people; ${rest.length === 0 ? 'there are no others' : 'all others are rarer'}.`);
     return said;
   }
+}
+
+/** The most frequent variants, with all that are as frequent as the last of them: only they have to be brought into order. */
+function mostFrequent(people: Float64Array, most: number): number[] {
+  const sorted = people.slice().sort();
+  const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
+  return Array.from(people.keys()).filter((variant) => people[variant]! >= least);
 }
 
 /** Each person has one variant, so that people and keys of several add up. */

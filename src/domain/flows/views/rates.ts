@@ -1,13 +1,14 @@
-import type { ReleasedCount } from '../../../contract/flow-views.ts';
-import { nothing } from '../../disclosure/protected-counts.ts';
+import type { FlowParts, ReleasedCount } from '../../../contract/flow-views.ts';
+import { nothing, type Tally } from '../../disclosure/protected-counts.ts';
 import { hiddenNumber, isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
+import { movesByPeriod, periodsIn, personTimeByPeriod } from '../measures/by-period.ts';
 import { moveMatrix } from '../measures/moves.ts';
 import { personTime } from '../measures/person-time.ts';
 import { DAYS_PER_YEAR, poissonRate, type Rate } from '../measures/rates.ts';
 import { knownWindow } from '../spells.ts';
 import { tallyAt } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { notesOnParts, partsOf } from './parts.ts';
+import { notesOnParts, type Part, partsOf } from './parts.ts';
 import { capitalised, periodInWords, sayerOf, sayRate } from './saying.ts';
 import { ownStates, stateKey, stateLabel, stateLine, tableOf } from './tables.ts';
 
@@ -19,13 +20,11 @@ type Pair = { readonly from: number; readonly to: number };
  * Rows are `from > to`. Of one part, columns are rate, low, high, moves and person-years; of several, the first table holds the rates with a column for each part, and others the rest.
  */
 export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'>): ViewAnswer {
-  const parts = partsOf(set, window, view.parts).map(({ key, label: name, set: own, window: days }) => {
-    const matrix = moveMatrix(own, days);
-    const time = personTime(own, days);
-    const gap = matrix.size - 1;
+  const parts = countedIn(partsOf(set, window, view.parts), view.parts).map(({ key, label: name, set: own, size, move, days }) => {
+    const gap = size - 1;
     // Elsewhere is a state of parts by place even where it is none of the whole: states keep their numbers, and elsewhere comes before the gap.
-    const moves = ({ from, to }: Pair) => (to === elsewhere && own.elsewhere < 0 ? nothing : tallyAt(matrix.cells, from * matrix.size + (to > elsewhere ? gap : to)));
-    return { key, name, moves: (pair: Pair): ReleasedNumber => shown.count(moves(pair)), isThere: (pair: Pair) => moves(pair).value > 0, days: (state: number): ReleasedNumber => shown.sum(tallyAt(time.days, state)) };
+    const moves = ({ from, to }: Pair) => (to === elsewhere && own.elsewhere < 0 ? nothing : move(from, to > elsewhere ? gap : to));
+    return { key, name, moves: (pair: Pair): ReleasedNumber => shown.count(moves(pair)), isThere: (pair: Pair) => moves(pair).value > 0, days: (state: number): ReleasedNumber => shown.sum(days(state)) };
   });
   const states = ownStates(set);
   const elsewhere = states.length;
@@ -110,6 +109,26 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     const apart = low.rate.high < high.rate.low ? 'Their intervals do not touch.' : 'Their intervals overlap: the difference may be chance.';
     return `That rate is highest for ${high.part.name}, ${rateInWords(high.rate)}, and lowest for ${low.part.name}, ${rateInWords(low.rate)}. ${apart}`;
   }
+}
+
+/** A part with its moves from state to state, and its time in each. */
+type Counted = Part & { readonly size: number; move(from: number, to: number): Tally; days(state: number): Tally };
+
+/** What is counted in each part: periods all in one pass, the first part being all of them together. */
+function countedIn(parts: readonly Part[], by: FlowParts | undefined): Counted[] {
+  const [all, ...rest] = parts;
+  if (all === undefined || (by?.by !== 'year' && by?.by !== 'quarter') || rest.length === 0) return parts.map(counted);
+  const periods = periodsIn(rest.map(({ window }) => window));
+  const { size, cells } = movesByPeriod(all.set, periods);
+  const time = personTimeByPeriod(all.set, periods);
+  const states = size - 1;
+  return [counted(all), ...rest.map((part, slot) => ({ ...part, size, move: (from: number, to: number) => tallyAt(cells, (slot * size + from) * size + to), days: (state: number) => tallyAt(time, slot * states + state) }))];
+}
+
+function counted(part: Part): Counted {
+  const { size, cells } = moveMatrix(part.set, part.window);
+  const { days } = personTime(part.set, part.window);
+  return { ...part, size, move: (from, to) => tallyAt(cells, from * size + to), days: (state) => tallyAt(days, state) };
 }
 
 type Shownable = Rate | typeof hiddenNumber | null;

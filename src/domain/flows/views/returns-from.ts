@@ -5,7 +5,7 @@ import { knownWindow, type SpellSet } from '../spells.ts';
 import { countIn, countOnce, tallyAt, tallyGrid } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { notesOnParts } from './parts.ts';
-import { type PartOfStays, partsOfStays } from './parts-of-stays.ts';
+import { type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import type { Shown } from '../../disclosure/protected-counts.ts';
 import { stateOfView } from './state-of-view.ts';
@@ -17,9 +17,10 @@ type Gone = { readonly leavings: readonly ReleasedNumber[]; readonly all: Releas
 export function viewReturnsFrom({ set, window, view, shown, label }: ViewAsked<'returns from'>): ViewAnswer {
   const state = stateOfView(set, view.state);
   const all = leavingsOf(set, window, state);
-  const parts = partsOfStays(set, window, view.parts);
+  const sorted = partsOfStays(set, window, view.parts);
+  const { parts } = sorted;
   const ways = [...Array.from({ length: set.states.length }, (_, next) => next), gapOf(set), noneOf(set)].filter((next) => all.next.includes(next));
-  const gone = parts.map((part) => goneIn(set, all, part, ways, shown));
+  const gone = goneIn(set, all, sorted, ways, shown);
   const rows: Line[] = ways.map((next) => (next === gapOf(set) ? { key: 'gap', label: 'Another stay after a time without any' } : next === noneOf(set) ? { key: 'none', label: 'No later stay recorded' } : stateLine(set, label, next)));
   const name = label(view.state);
   const caption = `Where people go who leave ${name}`;
@@ -58,33 +59,48 @@ export function viewReturnsFrom({ set, window, view, shown, label }: ViewAsked<'
   }
 }
 
-function goneIn(set: SpellSet, all: Leavings, part: PartOfStays, ways: readonly number[], shown: Shown): Gone {
-  const cells = tallyGrid(ways.length);
-  const whole = tallyGrid(1);
-  const people = tallyGrid(1);
-  const stayed: number[][] = [...ways, null].map(() => []);
-  for (let line = 0; line < all.count; line += 1) {
-    if (!part.holds(all.spell[line]!, all.day[line]!)) continue;
-    const who = all.person[line]!;
-    const key = set.personKey[who]!;
-    const way = ways.indexOf(all.next[line]!);
-    countIn(cells, way, who, key);
-    countIn(whole, 0, who, key);
-    countOnce(people, 0, who, key);
-    stayed[way]!.push(all.stayed[line]!);
-    stayed[ways.length]!.push(all.stayed[line]!);
-  }
-  return {
-    leavings: ways.map((_, way) => shown.count(tallyAt(cells, way))),
-    all: shown.count(tallyAt(whole, 0)),
-    people: shown.count(tallyAt(people, 0)),
-    median: stayed.map((days, way) => medianShown(days, way < ways.length ? cells.people[way]! : people.people[0]!, shown)),
+/** The leavings of all together, and of each part, by where they led and in all. */
+function goneIn(set: SpellSet, all: Leavings, { parts, partOf }: PartsOfStays, ways: readonly number[], shown: Shown): Gone[] {
+  const width = ways.length + 1;
+  const cells = tallyGrid(parts.length * width);
+  const people = tallyGrid(parts.length);
+  const wayOf = new Int32Array(noneOf(set) + 1);
+  ways.forEach((next, way) => (wayOf[next] = way));
+  const visit = (put: (cell: number, line: number) => void): void => {
+    for (let line = 0; line < all.count; line += 1) {
+      const way = wayOf[all.next[line]!]!;
+      const part = partOf(all.spell[line]!, all.day[line]!);
+      for (const row of part === 0 ? [0] : [0, part]) {
+        put(row * width + way, line);
+        put(row * width + ways.length, line);
+      }
+    }
   };
+  visit((cell, line) => {
+    const who = all.person[line]!;
+    countIn(cells, cell, who, set.personKey[who]!);
+    if (cell % width === ways.length) countOnce(people, Math.floor(cell / width), who, set.personKey[who]!);
+  });
+  /** How long stays had lasted, those of one cell together. */
+  const stayed = new Int32Array(cells.value.reduce((sum, value) => sum + value, 0));
+  const next = new Int32Array(cells.cells + 1);
+  for (let cell = 0; cell < cells.cells; cell += 1) next[cell + 1] = next[cell]! + cells.value[cell]!;
+  visit((cell, line) => (stayed[next[cell]!++] = all.stayed[line]!));
+  return parts.map((_, part) => {
+    const own = Array.from({ length: width }, (__, way) => part * width + way);
+    return {
+      leavings: own.slice(0, -1).map((cell) => shown.count(tallyAt(cells, cell))),
+      all: shown.count(tallyAt(cells, own.at(-1)!)),
+      people: shown.count(tallyAt(people, part)),
+      // After they were put in, each cell's stays end where the next one's begin.
+      median: own.map((cell) => medianShown(stayed.subarray(next[cell]! - cells.value[cell]!, next[cell]!), cells.people[cell]!, shown)),
+    };
+  });
 }
 
-function medianShown(days: number[], people: number, shown: Shown): ReleasedCount {
+function medianShown(days: Int32Array, people: number, shown: Shown): ReleasedCount {
   if (days.length === 0) return null;
-  const sorted = days.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return shown.median(sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2, people);
+  days.sort();
+  const middle = days.length >> 1;
+  return shown.median(days.length % 2 === 1 ? days[middle]! : (days[middle - 1]! + days[middle]!) / 2, people);
 }

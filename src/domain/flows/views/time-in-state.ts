@@ -1,5 +1,5 @@
 import { isHidden } from '../../disclosure/small-numbers.ts';
-import { selectLifetimes, staysIn } from '../measures/lifetimes.ts';
+import { splitLifetimes, staysIn } from '../measures/lifetimes.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { type Curve, curveOf, differenceBetween, lastTellingRow, quarterDays, sinceLine } from './curves.ts';
 import { notesOnParts } from './parts.ts';
@@ -17,7 +17,9 @@ export function viewTimeInState({ set, window, view, shown, label }: ViewAsked<'
   const state = stateOfView(set, view.state);
   const all = staysIn(set, window, state);
   const grid = quarterDays(mostQuarters);
-  const groups = partsOfStays(set, window, view.parts).map((part) => ({ ...part, lifetimes: part.key === 'all' ? all : selectLifetimes(all, (line) => part.holds(all.spell[line]!, all.day[line]!)) }));
+  const { parts, partOf } = partsOfStays(set, window, view.parts);
+  const split = splitLifetimes(all, parts.length - 1, (line) => partOf(all.spell[line]!, all.day[line]!));
+  const groups = parts.map((part, index) => ({ ...part, lifetimes: index === 0 ? all : split[index - 1]! }));
   const curves = groups.map(({ lifetimes }) => curveOf(lifetimes, set.personKey, grid, shown));
   const rows = lastTellingRow(curves) + 1;
   const lines = curves[0]!.rows.slice(0, rows).map(({ day }) => sinceLine(day));
