@@ -10,7 +10,7 @@ import { isoDay } from '../domain/flows/days.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Bulk, insertDarkDataset, linkKeyOf, type NewDataset, readDataset, readSpellSet } from '../vault/flows.ts';
 import { extractsBehind, readPersonHashes } from '../vault/person-hashes.ts';
-import type { Context, Handlers, PrepareAndStore } from './context.ts';
+import type { Context, Handlers, PrepareAndStoreInSlices } from './context.ts';
 import { datasetHere } from './flow-answer.ts';
 
 type Chosen = { datasets: Dataset[]; members: LinkMember[]; threshold: Threshold };
@@ -73,7 +73,7 @@ function mixedWords(datasets: readonly Dataset[]): string[] {
 
 type Prepared = { dataset: Omit<NewDataset, 'id' | 'importedAt'>; bulk: Bulk; report: LinkReport };
 
-const linkCommand: PrepareAndStore<'flows.link', Prepared> = {
+const linkCommand: PrepareAndStoreInSlices<'flows.link', Prepared> = {
   async prepare(context, { datasetIds, rule, name, note }) {
     const { datasets, linked, levels, report, threshold } = link(context, datasetIds, rule);
     const from = datasets.map((dataset) => dataset.from).sort().at(-1)!;
@@ -109,12 +109,16 @@ const linkCommand: PrepareAndStore<'flows.link', Prepared> = {
       report,
     };
   },
-  store(context, { datasetIds, name }, { dataset, bulk, report }) {
+  *slices(context, { datasetIds, name }, { dataset, bulk, report }) {
     const { change, database, now, newId } = context;
     // One of them could have been taken out while the others were read.
     const datasets = choose({ database: change.database }, datasetIds);
     const id = newId();
-    insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk, () => context.report(1, 'Storing'));
+    for (const done of insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk)) {
+      context.report(0.9 + 0.1 * done, 'Storing');
+      yield;
+    }
+    context.report(1, 'Storing');
     change.update('dataset', id, { removed: 0 });
     change.describe(`Linked ${datasets.map((one) => `“${one.name}”`).join(' and ')} as “${name}”`);
     return { dataset: readDataset(database, id)!, report };

@@ -84,10 +84,10 @@ export type Bulk = {
 };
 
 /**
- * Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. `pause` is called between lots of rows; it throws to stop, and with the transaction
- * all of it goes.
+ * Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. Between lots of rows it gives way with the share that is written; whoever
+ * stops there takes the transaction back, and all of it is gone.
  */
-export function insertDarkDataset(database: Writable, dataset: NewDataset, { set, hashes, ledger }: Bulk, pause: () => void = () => undefined): void {
+export function* insertDarkDataset(database: Writable, dataset: NewDataset, { set, hashes, ledger }: Bulk): Generator<number, void, void> {
   const kept = { riskAssessment: dataset.riskAssessment, snapshot: dataset.snapshot, states: dataset.states, places: set.places, streams: set.streams, linkedFrom: dataset.linkedFrom, mapping: dataset.mapping };
   database
     .prepare(
@@ -108,16 +108,17 @@ export function insertDarkDataset(database: Writable, dataset: NewDataset, { set
       ledgerEntries: ledger.length,
     });
   const { count, person, state, startDay, endDay, place, stream } = set.spells;
-  const insertLots = lotsInto(database, dataset.id, pause);
-  insertLots('person', ['number', 'hash'], set.personCount, (into, number) => void into.push(number, hashes.subarray(number * hashLength, (number + 1) * hashLength)));
-  insertLots('spell', ['number', 'person', 'state', 'start_day', 'end_day', 'place', 'stream'], count, (into, number) => {
+  const all = set.personCount * (1 + set.attributes.length) + count + ledger.length;
+  const insertLots = lotsInto(database, dataset.id, Math.max(1, all));
+  yield* insertLots('person', ['number', 'hash'], set.personCount, (into, number) => void into.push(number, hashes.subarray(number * hashLength, (number + 1) * hashLength)));
+  yield* insertLots('spell', ['number', 'person', 'state', 'start_day', 'end_day', 'place', 'stream'], count, (into, number) => {
     const end = endDay[number]!;
     into.push(number, person[number], state[number], startDay[number], end === OPEN ? null : end, place[number], stream[number]);
   });
-  set.attributes.forEach((attribute, index) => {
-    insertLots('person_attribute', ['number', 'attribute', 'value'], set.personCount, (into, number) => void into.push(number, index, attribute.of[number]));
-  });
-  insertLots('ledger', ['number', 'row', 'rule', 'detail', 'action'], ledger.length, (into, number) => {
+  for (const [index, attribute] of set.attributes.entries()) {
+    yield* insertLots('person_attribute', ['number', 'attribute', 'value'], set.personCount, (into, number) => void into.push(number, index, attribute.of[number]));
+  }
+  yield* insertLots('ledger', ['number', 'row', 'rule', 'detail', 'action'], ledger.length, (into, number) => {
     const entry = ledger[number]!;
     into.push(number, entry.row, entry.rule, entry.detail, entry.action);
   });
@@ -126,14 +127,15 @@ export function insertDarkDataset(database: Writable, dataset: NewDataset, { set
 
 /** Many rows a statement: a million spells cost a third of what they cost one by one. */
 const rowsAtOnce = 200;
-const lotsBetweenPauses = 100;
+const lotsAtAStretch = 50;
 
-function lotsInto(database: Writable, datasetId: string, pause: () => void) {
-  return (table: string, names: readonly string[], count: number, put: (into: unknown[], number: number) => void): void => {
+function lotsInto(database: Writable, datasetId: string, all: number) {
+  let done = 0;
+  let lots = 0;
+  return function* (table: string, names: readonly string[], count: number, put: (into: unknown[], number: number) => void): Generator<number, void, void> {
     const one = `(?, ${names.map(() => '?').join(', ')})`;
     const statement = (rows: number) => database.prepare(`INSERT INTO ${table} (dataset_id, ${names.join(', ')}) VALUES ${Array.from({ length: rows }, () => one).join(', ')}`);
     const whole = count >= rowsAtOnce ? statement(rowsAtOnce) : null;
-    let lots = 0;
     for (let from = 0; from < count; from += rowsAtOnce) {
       const to = Math.min(count, from + rowsAtOnce);
       const values: unknown[] = [];
@@ -143,7 +145,8 @@ function lotsInto(database: Writable, datasetId: string, pause: () => void) {
       }
       (to - from === rowsAtOnce ? whole! : statement(to - from)).run(values);
       lots += 1;
-      if (lots % lotsBetweenPauses === 0) pause();
+      done += to - from;
+      if (lots % lotsAtAStretch === 0) yield done / all;
     }
   };
 }
