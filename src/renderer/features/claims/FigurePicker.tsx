@@ -5,7 +5,7 @@ import { useAsk } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { Button, ProgressLine, Select } from '../../ui/index.ts';
 import { FigureGrid } from '../flows/FigureGrid.tsx';
-import { FilterBar } from '../flows/FilterBar.tsx';
+import { PartBar } from '../flows/PartBar.tsx';
 import { ViewControls } from '../flows/ViewControls.tsx';
 import { firstView, type Measure, ways } from '../flows/ways.ts';
 import { dayWords, hiddenMeans } from '../flows/words.ts';
@@ -49,7 +49,7 @@ export function FigurePicker({ onPick }: { onPick: (target: EvidenceTarget | nul
         <>
           <Select label="What is asked" placeholder="Choose a question" choices={ways.flatMap((group) => group.ways.map((way) => ({ id: way.measure as Measure, label: way.question, description: group.about })))} value={asks?.view.measure ?? null} onChange={(measure) => ask({ view: firstView(measure, dataset), filter: asks?.filter })} />
           {asks !== null && <ViewControls dataset={dataset} view={asks.view} onChange={(view) => ask({ ...asks, view })} />}
-          {asks !== null && <FilterBar dataset={dataset} filter={asks.filter ?? {}} subsets={subsets} onChange={(filter) => ask({ ...asks, filter })} />}
+          {asks !== null && <PartBar dataset={dataset} filter={asks.filter ?? {}} subsets={subsets} onChange={(filter) => ask({ ...asks, filter })} />}
         </>
       )}
       {asked.progress && <ProgressLine label="Counting" detail={asked.progress.words} value={asked.progress.fraction * 100} onStop={asked.stop} />}

@@ -37,7 +37,7 @@ export function ExportAnswer({ dataset, question, onLeave }: { dataset: Dataset;
   const check = useAsk('flows.checkExport', { question: given, audience: audience ?? 'team' }, { enabled: audience !== null && step !== 'audience' });
   const gate = useGate(check.data?.findings);
   const work = useLongWork('flows.export');
-  const hasPicture = answer.data !== undefined && pictureOf(answer.data, dataset, false) !== null;
+  const hasPicture = answer.data !== undefined && pictureOf(answer.data, dataset, { isDark: false }) !== null;
 
   async function make(format: Format): Promise<Output<'flows.export'> | null> {
     if (audience === null) return null;

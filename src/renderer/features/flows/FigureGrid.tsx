@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { FlowCell, FlowTable } from '../../../contract/index.ts';
+import { decimalsOf, figureInCell, figureInWords, unitOver } from '../../../domain/flows/figure-in-words.ts';
 import { VisuallyHidden } from '../../ui/index.ts';
 import { heatOf } from '../questions/heat.ts';
-import { figureInCell, figureInWords, isHiddenFigure, unitWords } from './figure-words.ts';
+import { isHiddenFigure } from './figure-words.ts';
+import { nameOf } from './pictures/labels.ts';
 import './FigureGrid.css';
 
 type FigureGridProps = {
@@ -10,7 +12,8 @@ type FigureGridProps = {
   /** Tints by size, for tables whose rows and columns are states. */
   isHeat?: boolean;
   chosen: FlowCell | null;
-  onChoose: (cell: FlowCell) => void;
+  /** Null where the chosen one is pressed again. */
+  onChoose: (cell: FlowCell | null) => void;
   /** Cells that are marked, with why in words. */
   marked?: ReadonlyMap<string, string>;
   /** What is said of hidden figures, where there are any. */
@@ -27,17 +30,22 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
   const { rows, columns, cells } = table;
   const units = new Set(columns.map(({ unit }) => unit));
   const only = units.size === 1 ? columns[0]?.unit : undefined;
-  const largest = isHeat ? cells.reduce((most, row) => row.reduce<number>((one, figure) => (typeof figure === 'number' ? Math.max(one, figure) : one), most), 0) : 0;
+  const isAll = (row: number, column: number): boolean => rows[row]!.key === 'all' || columns[column]!.key === 'all';
+  const largest = isHeat ? cells.reduce((most, own, row) => own.reduce<number>((one, figure, column) => (typeof figure === 'number' && !isAll(row, column) ? Math.max(one, figure) : one), most), 0) : 0;
+  const decimals = columns.map(({ unit }, column) => decimalsOf(cells.map((row) => row[column]), unit));
+  const longest = rows.reduce((most, { label }) => Math.max(most, label.length), 0);
   const hasHidden = cells.some((row) => row.some(isHiddenFigure));
   const hasNone = cells.some((row) => row.some((figure) => figure === null));
   const here = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns.length - 1) };
-  const choose = (row: number, column: number): void => onChoose({ table: table.id, row: rows[row]!.key, column: columns[column]!.key });
+  const isChosenAt = (row: number, column: number): boolean => chosen?.table === table.id && chosen.row === rows[row]!.key && chosen.column === columns[column]!.key;
+  const choose = (row: number, column: number): void => onChoose(isChosenAt(row, column) ? null : { table: table.id, row: rows[row]!.key, column: columns[column]!.key });
 
   function onKey(event: KeyboardEvent<HTMLTableElement>): void {
     const far = event.ctrlKey || event.metaKey ? rows.length : 0;
     const steps: Record<string, readonly [row: number, column: number]> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [10, 0], PageUp: [-10, 0], Home: [-far, -columns.length], End: [far, columns.length] };
     const step = steps[event.key];
-    if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
+    if (event.key === 'Escape' && chosen?.table === table.id) onChoose(null);
+    else if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
     else if (step === undefined || event.altKey) return;
     else {
       const next = { row: Math.min(rows.length - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
@@ -50,15 +58,15 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
   return (
     <div className="figure-grid">
       <div className="figure-grid-scroll">
-        <table ref={grid} role="grid" aria-label={table.caption} onKeyDown={onKey}>
-          <caption>{table.caption}{only !== undefined && unitWords[only] !== '' && <span className="figure-grid-unit"> ({unitWords[only]})</span>}</caption>
+        <table ref={grid} role="grid" style={{ '--figure-names': `${Math.min(longest, 22)}ch` } as CSSProperties} aria-label={table.caption} onKeyDown={onKey}>
+          <caption>{table.caption}{over(table.caption, only) !== '' && <span className="figure-grid-unit"> ({over(table.caption, only)})</span>}</caption>
           <thead>
             <tr>
               <th scope="col">{table.heading}</th>
               {columns.map((column) => (
                 <th key={column.key} scope="col">
-                  {column.label}
-                  {only === undefined && unitWords[column.unit] !== '' && <span className="figure-grid-unit">{unitWords[column.unit]}</span>}
+                  {nameOf(column)}
+                  {only === undefined && over(column.label, column.unit) !== '' && <span className="figure-grid-unit">{over(column.label, column.unit)}</span>}
                 </th>
               ))}
             </tr>
@@ -66,10 +74,10 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
           <tbody>
             {rows.map((row, rowAt) => (
               <tr key={row.key} data-is-all={row.key === 'all' || undefined}>
-                <th scope="row">{row.label}</th>
+                <th scope="row">{nameOf(row)}</th>
                 {columns.map((column, columnAt) => {
                   const figure = cells[rowAt]![columnAt];
-                  const isChosen = chosen?.table === table.id && chosen.row === row.key && chosen.column === column.key;
+                  const isChosen = isChosenAt(rowAt, columnAt);
                   const mark = marked?.get(markKey(row.key, column.key));
                   return (
                     <td
@@ -78,7 +86,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
                       data-at={`${rowAt} ${columnAt}`}
                       tabIndex={rowAt === here.row && columnAt === here.column ? 0 : -1}
                       aria-selected={isChosen}
-                      data-heat={isHeat && typeof figure === 'number' && row.key !== 'all' && column.key !== 'all' ? heatOf(figure, largest) : undefined}
+                      data-heat={isHeat && typeof figure === 'number' && row.key !== 'all' && column.key !== 'all' ? heatOf(figure, largest) || undefined : undefined}
                       data-none={figure === 0 || typeof figure !== 'number' || undefined}
                       data-is-all={column.key === 'all' || undefined}
                       data-is-marked={mark !== undefined || undefined}
@@ -86,7 +94,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
                       onFocus={() => setAt({ row: rowAt, column: columnAt })}
                       onClick={() => choose(rowAt, columnAt)}
                     >
-                      {isHiddenFigure(figure) ? <><span aria-hidden="true">[c]</span><VisuallyHidden>hidden</VisuallyHidden></> : figureInCell(figure, column.unit)}
+                      {isHiddenFigure(figure) ? <><span aria-hidden="true">[c]</span><VisuallyHidden>hidden</VisuallyHidden></> : figureInCell(figure, column.unit, decimals[columnAt])}
                       {mark !== undefined && <VisuallyHidden>, {mark}</VisuallyHidden>}
                     </td>
                   );
@@ -102,12 +110,15 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
   );
 }
 
+/** What stands over figures, where they don’t say it themselves. */
+const over = (label: string, unit: FlowTable['columns'][number]['unit'] | undefined): string => (unit === undefined ? '' : unitOver(label, unit));
+
 /** A cell of a table in words: where it stands and what it says. */
 export function cellInWords(table: FlowTable, cell: FlowCell): { row: string; column: string; words: string; figure: FlowTable['cells'][number][number] | undefined; unit: FlowTable['columns'][number]['unit'] } | null {
   const row = table.rows.findIndex(({ key }) => key === cell.row);
   const column = table.columns.findIndex(({ key }) => key === cell.column);
   if (table.id !== cell.table || row < 0 || column < 0) return null;
-  const { unit, label } = table.columns[column]!;
-  const figure = table.cells[row]?.[column];
-  return { row: table.rows[row]!.label, column: label, words: figureInWords(figure, unit), figure, unit };
+  const { unit } = table.columns[column]!;
+  const figure = table.cells[row]?.[column] ?? null;
+  return { row: nameOf(table.rows[row]!), column: nameOf(table.columns[column]!), words: figureInWords(figure, unit), figure, unit };
 }

@@ -1,10 +1,12 @@
+import { useMemo } from 'react';
 import type { IndicatorSeries } from '../../../contract/index.ts';
+import { figureInCell } from '../../../domain/flows/figure-in-words.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { announce, Button, Cluster, ConfirmInline, Finding, Notice, ProgressLine, Section, Stack, Table } from '../../ui/index.ts';
-import { figureInCell, isHiddenFigure } from '../flows/figure-words.ts';
+import { isHiddenFigure } from '../flows/figure-words.ts';
 import { Plot } from '../flows/Plot.tsx';
 import { seriesPicture } from '../flows/pictures/series.ts';
 import { routeOfQuestion } from '../flows/question-in-route.ts';
@@ -29,7 +31,7 @@ export function SeriesOfIndicator({ indicatorId }: { indicatorId: string }) {
 function OneSeries({ series }: { series: IndicatorSeries }) {
   const remove = useChange('framework.removeSeries');
   const isDark = useIsDark();
-  const picture = seriesPicture(series, isDark);
+  const picture = useMemo(() => seriesPicture(series, isDark), [series, isDark]);
   const open = (): void => go({ room: 'flows', id: series.question.datasetId, details: routeOfQuestion(series.question) });
   return (
     <Section title={series.name} level={3}>

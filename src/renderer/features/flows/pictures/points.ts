@@ -1,12 +1,13 @@
 import type { FlowTable } from '../../../../contract/index.ts';
-import { colourOfLine, drawn, isFigure, largest, type Line, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
+import { nameOf, plain, wrapped } from './labels.ts';
+import { alternativeOf, colourOfLine, drawn, isFigure, largest, legendOf, type Line, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
 
 /** One figure of each line with the interval around it. */
 type Series = { name: string; line: Line; values: (number | null)[]; low: (number | null)[]; high: (number | null)[]; cells: string[][] };
 
 /** Figures with their intervals, a line for each row: the columns `value`, `low` and `high` of one table, or three tables with a column for each part. */
 export function pointsPicture(asked: PictureAsked, value: string, unit: string, isShare: boolean): Picture | null {
-  const { table, answer, upTo } = asked;
+  const { table, answer, upTo, isNarrow } = asked;
   const series = seriesOf(answer.tables, table, value);
   // The rows with most to show, in their order: a picture of a hundred lines shows none.
   const most = table.rows.map((row, index) => ({ index, row, size: largest(series.map(({ values }) => values[index] ?? null)) })).filter(({ index }) => series.some(({ values }) => values[index] !== null));
@@ -23,7 +24,7 @@ export function pointsPicture(asked: PictureAsked, value: string, unit: string, 
     return {
       type: 'scatter',
       mode: 'markers',
-      name,
+      name: plain(name),
       x,
       y: rows.map((_, position) => position + offset),
       customdata: pick(cells),
@@ -37,22 +38,26 @@ export function pointsPicture(asked: PictureAsked, value: string, unit: string, 
         thickness: 1.5,
         width: 4,
       },
-      hovertemplate: rows.map(({ row }) => `${row.label}${shownSeries.length > 1 ? `, ${name}` : ''}: %{x${isShare ? ':.1%' : ':.3~g'}}<extra></extra>`),
+      hovertemplate: rows.map(({ row }) => `${plain(nameOf(row))}${shownSeries.length > 1 ? `, ${plain(name)}` : ''}: %{x${isShare ? ':.1%' : ':.3~g'}}<extra></extra>`),
     };
   });
+  const labels = rows.map(({ row }) => wrapped(plain(nameOf(row)), isNarrow ? 22 : 50));
+  const deep = Math.max(...labels.map(({ length }) => length));
+  const names = legendOf(shownSeries.map(({ name }) => name), isNarrow);
   return {
-    title: `${table.caption}. ${answer.part}`,
-    alternative: `${answer.sentences[0]} ${sameNumbers}${kept.size < most.length ? ` The ${kept.size} largest are drawn.` : ''}`,
+    caption: table.caption,
+    alternative: alternativeOf(asked, `${sameNumbers}${kept.size < most.length ? `, of which the ${kept.size} largest are drawn` : ''}`),
+    ...(kept.size < most.length && { left: `The ${kept.size} largest of ${most.length} are drawn; the table has them all.` }),
     data,
     layout: {
-      margin: { l: 8, r: 16, t: 8, b: 44 },
+      margin: { l: 8, r: 16, t: 8, b: 48 + names.height },
       showlegend: shownSeries.length > 1,
-      legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', font: { size: 12 } },
+      legend: names.legend,
       hovermode: 'closest',
       xaxis: { title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
-      yaxis: { tickmode: 'array', tickvals: rows.map((_, position) => position), ticktext: rows.map(({ row }) => row.label), autorange: 'reversed', zeroline: false, rangemode: 'normal', showgrid: true },
+      yaxis: { tickmode: 'array', tickvals: rows.map((_, position) => position), ticktext: labels.map((broken) => broken.join('<br>')), range: [rows.length - 0.4, -0.6], zeroline: false, rangemode: 'normal', showgrid: true },
     },
-    height: Math.max(200, 90 + rows.length * (shownSeries.length > 1 ? 18 + shownSeries.length * 7 : 26)),
+    height: Math.max(150, 72 + rows.length * Math.max(shownSeries.length > 1 ? 14 + shownSeries.length * 8 : 24, deep * 15 + 6)) + names.height,
     reach: largest(shownSeries.flatMap(({ high, values }) => [...pick(high), ...pick(values)])),
   };
 }
