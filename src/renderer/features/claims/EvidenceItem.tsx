@@ -10,12 +10,14 @@ import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { announce, Button, Cluster, ConfirmInline, LinkButton, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
 import { beginningOf } from '../coding/in-words.ts';
+import { AskAgain } from './AskAgain.tsx';
 import { kindWords, placeOfEvidence, shownWords } from './evidence-words.ts';
 import './EvidenceItem.css';
 
 /** One piece of evidence: what it says, where it comes from, how it bears on the claim, and whether it is still what was chosen. */
 export function EvidenceItem({ item }: { item: Evidence }) {
   const [isWriting, setWriting] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const accept = useChange('claims.editEvidence');
   const words = shownWords(item.target.kind, item.shown);
   const isGone = item.stale?.gone ?? false;
@@ -41,6 +43,7 @@ export function EvidenceItem({ item }: { item: Evidence }) {
                 actions={(
                   <>
                     {!isGone && <Button size="small" onPress={() => accept.mutate({ id: item.id, acceptAsNow: true, expectedVersion: item.version }, { onSuccess: () => announce('Accepted as it is now') })} isDisabled={accept.isPending}>Accept as it is now</Button>}
+                    {!isGone && item.target.kind === 'figure' && <Button size="small" aria-expanded={isAsking} onPress={() => setAsking(!isAsking)}>{isAsking ? 'Fold the answer away' : 'Ask again'}</Button>}
                     {!isGone && <Button size="small" onPress={open}>Open</Button>}
                     {isGone && <TakeAway item={item} />}
                   </>
@@ -48,6 +51,7 @@ export function EvidenceItem({ item }: { item: Evidence }) {
               >
                 {item.stale.why}
               </Notice>
+              {isAsking && !isGone && item.target.kind === 'figure' && <AskAgain target={item.target} />}
               <ProblemNotice problem={accept.error} />
             </Stack>
           </div>
