@@ -1,7 +1,7 @@
 /** Moves and time of many periods in one pass: a comparison of ten years by quarter would read a million stays forty times. */
 import type { DayWindow, SpellSet } from '../spells.ts';
 import { knownWindow, OPEN } from '../spells.ts';
-import { countIn, tallyGrid, type TallyGrid } from '../tally-grid.ts';
+import { countIn, countOnce, tallyGrid, type TallyGrid } from '../tally-grid.ts';
 
 /** Periods that follow each other without a day between them, and the one that each day is in. */
 export type Periods = DayWindow & { readonly windows: readonly DayWindow[]; readonly slotOfDay: Int32Array };
@@ -75,4 +75,22 @@ export function personTimeByPeriod(set: SpellSet, periods: Periods): TallyGrid {
     }
   }
   return days;
+}
+
+/** Different people of each period: all with a stay in the part that touches it (see `peoplePresent`). */
+export function peopleByPeriod(set: SpellSet, periods: Periods): TallyGrid {
+  const { from, to } = knownWindow(set, periods);
+  const { slotOfDay, windows } = periods;
+  const { elsewhere, personKey } = set;
+  const { count, person, state, startDay, endDay } = set.spells;
+  const people = tallyGrid(windows.length);
+  for (let index = 0; index < count; index += 1) {
+    const start = startDay[index]!;
+    const end = endDay[index]!;
+    if (state[index] === elsewhere || start >= to || (start < from && end <= from)) continue;
+    const first = slotOfDay[(start > from ? start : from) - periods.from]!;
+    const last = slotOfDay[(end > to ? to : end > start ? end : start + 1) - 1 - periods.from]!;
+    for (let slot = first; slot <= last; slot += 1) countOnce(people, slot, person[index]!, personKey[person[index]!]!);
+  }
+  return people;
 }

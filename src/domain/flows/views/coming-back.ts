@@ -18,21 +18,23 @@ export function viewComingBack({ set, window, view, shown, label }: ViewAsked<'c
   for (const name of view.states) marks[stateOfView(set, name)] = 1;
   const all = timesToReturn(set, window, marks, view.within);
   const grid = quartersUpTo(view.within);
-  const { parts, partOf } = partsOfStays(set, window, view.parts);
+  const { parts, partOf, shownIn } = partsOfStays(set, window, view.parts);
   const split = splitLifetimes(all, parts.length - 1, (line) => partOf(all.spell[line]!, all.day[line]!));
   const groups = parts.map((part, index) => ({ ...part, lifetimes: index === 0 ? all : split[index - 1]! }));
-  const curves = groups.map(({ lifetimes }) => curveOf(lifetimes, set.personKey, grid, shown));
+  const shownInPart = shownIn(shown);
+  const curves = groups.map(({ lifetimes }, index) => curveOf(lifetimes, set.personKey, grid, shownInPart[index]!));
   const lines = curves[0]!.rows.map(({ day }) => sinceLine(day));
   const names = view.states.map(label).join(' or ');
   const caption = `Share of those who left ${names} that came back`;
   const columns = groups.map(({ key, label: own }) => ({ key, label: own }));
   const byPart = (id: string, title: string, field: 'still' | 'low' | 'high') =>
     tableOf({ id, caption: title, heading: 'Since leaving', rows: lines, columns: columns.map((column) => ({ ...column, unit: 'share' })) }, (row, column) => back(curves[column]!.rows[row]![field]));
+  const followed = tableOf({ id: 'followed', caption: 'Leavings that are still away and followed', heading: 'Since leaving', rows: lines, columns: columns.map((column) => ({ ...column, unit: 'number' })) }, (row, column) => curves[column]!.rows[row]!.followed);
   const tables =
     view.parts === undefined
       ? [
           tableOf(
-            { id: 'coming back', caption, heading: 'Since leaving', rows: lines, columns: [{ key: 'share', label: 'Came back', unit: 'share' }, { key: 'low', label: 'Interval from', unit: 'share' }, { key: 'high', label: 'to', unit: 'share' }, { key: 'followed', label: 'Still away and followed', unit: 'people' }] },
+            { id: 'coming back', caption, heading: 'Since leaving', rows: lines, columns: [{ key: 'share', label: 'Came back', unit: 'share' }, { key: 'low', label: 'Interval from', unit: 'share' }, { key: 'high', label: 'to', unit: 'share' }, { key: 'followed', label: 'Still away and followed', unit: 'number' }] },
             (row, column) => {
               const { still, low, high, followed } = curves[0]!.rows[row]!;
               // What is furthest up for those away is furthest down for those back.
@@ -40,7 +42,7 @@ export function viewComingBack({ set, window, view, shown, label }: ViewAsked<'c
             },
           ),
         ]
-      : [byPart('coming back', caption, 'still'), byPart('low', 'Lower ends of the intervals', 'high'), byPart('high', 'Upper ends of the intervals', 'low')];
+      : [byPart('coming back', caption, 'still'), byPart('low', 'Lower ends of the intervals', 'high'), byPart('high', 'Upper ends of the intervals', 'low'), followed];
   tables.push(
     tableOf(
       { id: 'leavings', caption: `Leavings of ${names}`, heading: 'Part', rows: groups.map(({ key, label: own }) => ({ key, label: own })), columns: [{ key: 'leavings', label: 'Leavings', unit: 'number' }, { key: 'people', label: 'People', unit: 'people' }, { key: 'back', label: `Came back within ${sinceInWords(view.within)}`, unit: 'number' }] },

@@ -18,8 +18,8 @@ export function viewLeaving({ set, window, view, shown, label }: ViewAsked<'leav
   const exits = set.states.length + 1;
   const { cells, followed } = occupationShown(exitsByDay(lifetimes, set.personKey, exits, days), shown);
   const name = label(view.state);
-  // Exits that nobody took stay out of the table; still there comes last.
-  const taken = Array.from({ length: exits }, (_, exit) => exit).filter((exit) => lifetimes.cause.includes(exit + 1));
+  // Exits that nobody took stay out of the table, and all of them where too few people entered; still there comes last.
+  const taken = Array.from({ length: exits }, (_, exit) => exit).filter((exit) => !isHidden(followed[0]!) && lifetimes.cause.includes(exit + 1));
   const columns = [...taken, exits];
   return {
     sentences: sentences(),

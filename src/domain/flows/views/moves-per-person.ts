@@ -1,3 +1,4 @@
+import { shownWithin } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { movesPerPerson } from '../measures/moves.ts';
 import { knownWindow } from '../spells.ts';
@@ -24,7 +25,7 @@ export function viewMovesPerPerson({ set, window, shown }: ViewAsked<'moves per 
   const all = shown.count(tallyAt(totals, 0));
   const made = shown.count(tallyAt(totals, 1));
   const often = shown.count(tallyAt(totals, 2));
-  const counts: ReleasedNumber[] = [...ranges.map((_, row) => shown.count(tallyAt(people, row))), all];
+  const counts: ReleasedNumber[] = [...ranges.map((_, row) => shownWithin(shown, tallyAt(totals, 0)).count(tallyAt(people, row))), all];
   const table = tableOf(
     {
       id: 'moves per person',

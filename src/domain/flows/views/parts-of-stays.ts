@@ -1,11 +1,18 @@
 import type { FlowParts } from '../../../contract/flow-views.ts';
+import { type Shown, shownWithin } from '../../disclosure/protected-counts.ts';
 import { periodsIn } from '../measures/by-period.ts';
 import { notStated } from '../names.ts';
 import type { DayWindow, SpellSet } from '../spells.ts';
-import { partsOf } from './parts.ts';
+import { countOnce, tallyAt, tallyGrid } from '../tally-grid.ts';
+import { partsOf, shownInParts } from './parts.ts';
 
 /** Parts side by side, after all of them together ('all', always first), and the part that a stay is in: by its spell, and the day that it is dated by; 0 where it is in none but all. */
-export type PartsOfStays = { readonly parts: readonly { readonly key: string; readonly label: string }[]; partOf(spell: number, day: number): number };
+export type PartsOfStays = {
+  readonly parts: readonly { readonly key: string; readonly label: string }[];
+  partOf(spell: number, day: number): number;
+  /** How the numbers of each part are shown: of a part with too few people none is, zeros included. */
+  shownIn(shown: Shown): Shown[];
+};
 
 /**
  * The parts that are compared where single stays, leavings or entries are sorted into them. Each is judged by all that is known of its person and is then put where it belongs: a child who
@@ -14,7 +21,8 @@ export type PartsOfStays = { readonly parts: readonly { readonly key: string; re
  */
 export function partsOfStays(set: SpellSet, window: DayWindow, parts: FlowParts | undefined): PartsOfStays {
   const all = { key: 'all', label: 'All' };
-  if (parts === undefined) return { parts: [all], partOf: () => 0 };
+  const alone: PartsOfStays = { parts: [all], partOf: () => 0, shownIn: (shown) => [shown] };
+  if (parts === undefined) return alone;
   const { spells, elsewhere } = set;
   switch (parts.by) {
     case 'place':
@@ -23,23 +31,36 @@ export function partsOfStays(set: SpellSet, window: DayWindow, parts: FlowParts 
       const { named, partOfName } = namesUsed(parts.by === 'place' ? set.places : set.streams, (use) => {
         for (let index = 0; index < spells.count; index += 1) if (spells.state[index] !== elsewhere) use(of[index]!);
       });
-      return { parts: [all, ...named], partOf: (spell) => partOfName[of[spell]!]! };
+      const partOf = (spell: number): number => partOfName[of[spell]!]!;
+      return { parts: [all, ...named], partOf, shownIn: (shown) => shownByPeople(shown, set, window, named.length, partOf) };
     }
     case 'group': {
       const attribute = set.attributes.find(({ name }) => name === parts.attribute);
-      if (attribute === undefined) return { parts: [all], partOf: () => 0 };
+      if (attribute === undefined) return alone;
       const { named, partOfName } = namesUsed(attribute.values, (use) => {
         for (let index = 0; index < spells.count; index += 1) use(attribute.of[spells.person[index]!]!);
       });
-      return { parts: [all, ...named], partOf: (spell) => partOfName[attribute.of[spells.person[spell]!]!]! };
+      const partOf = (spell: number): number => partOfName[attribute.of[spells.person[spell]!]!]!;
+      return { parts: [all, ...named], partOf, shownIn: (shown) => shownByPeople(shown, set, window, named.length, partOf) };
     }
     case 'year':
     case 'quarter': {
-      const [, ...periods] = partsOf(set, window, parts);
+      const compared = partsOf(set, window, parts);
+      const [, ...periods] = compared;
       const { from, to, slotOfDay } = periodsIn(periods.map((period) => period.window));
-      return { parts: [all, ...periods.map(({ key, label }) => ({ key, label }))], partOf: (_, day) => (day >= from && day < to ? slotOfDay[day - from]! + 1 : 0) };
+      return { parts: [all, ...periods.map(({ key, label }) => ({ key, label }))], partOf: (_, day) => (day >= from && day < to ? slotOfDay[day - from]! + 1 : 0), shownIn: (shown) => shownInParts(compared, parts, shown) };
     }
   }
+}
+
+/** Parts by the different people with a stay in each that touches the window; all together are always shown. */
+function shownByPeople(shown: Shown, { spells, personKey, elsewhere }: SpellSet, { from, to }: DayWindow, parts: number, partOf: (spell: number) => number): Shown[] {
+  const people = tallyGrid(parts + 1);
+  const { count, person, state, startDay, endDay } = spells;
+  for (let slot = 0; slot < count; slot += 1) {
+    if (state[slot] !== elsewhere && startDay[slot]! < to && (startDay[slot]! >= from || endDay[slot]! > from)) countOnce(people, partOf(slot), person[slot]!, personKey[person[slot]!]!);
+  }
+  return [shown, ...Array.from({ length: parts }, (_, part) => shownWithin(shown, tallyAt(people, part + 1)))];
 }
 
 /** Parts of the names that are used, and the part of each name. */

@@ -1,8 +1,12 @@
 import type { FlowParts } from '../../../contract/flow-views.ts';
+import { type Shown, shownWithin } from '../../disclosure/protected-counts.ts';
 import { civilDay, dayNumber } from '../days.ts';
 import { filterSpells, type DayWindow, type SpellSet } from '../spells.ts';
 import { withElsewhere } from '../elsewhere.ts';
+import { peopleByPeriod, periodsIn } from '../measures/by-period.ts';
 import { notStated } from '../names.ts';
+import { peoplePresent } from '../part.ts';
+import { tallyAt, tallyOfPeople } from '../tally-grid.ts';
 
 /** One of several parts of the data side by side. `key` is the place, the stream, the year ('2021'), the quarter ('2021-Q3') or the attribute's value; 'all' for all of them. */
 export type Part = { readonly key: string; readonly label: string; readonly set: SpellSet; readonly window: DayWindow };
@@ -67,6 +71,14 @@ function byPeriod(set: SpellSet, { from, to }: DayWindow, months: 3 | 12): Part[
 }
 
 const monthStart = (year: number, months: number): number => dayNumber(year + Math.floor(months / 12), (months % 12) + 1, 1);
+
+/** How the numbers of each part are shown: of a part with too few people none is, zeros included. */
+export function shownInParts(parts: readonly Part[], by: FlowParts | undefined, shown: Shown): Shown[] {
+  const [all, ...rest] = parts;
+  const isTime = (by?.by === 'year' || by?.by === 'quarter') && rest.length > 0;
+  const inPeriods = isTime ? peopleByPeriod(all!.set, periodsIn(rest.map(({ window }) => window))) : null;
+  return parts.map((part, index) => shownWithin(shown, inPeriods !== null && index > 0 ? tallyAt(inPeriods, index - 1) : tallyOfPeople(peoplePresent(part.set, part.window), part.set.personKey)));
+}
 
 /** What to keep in mind where parts stand side by side. */
 export function notesOnParts(parts: FlowParts | undefined): string[] {

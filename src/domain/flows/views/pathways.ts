@@ -20,8 +20,11 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   const known = knownWindow(set, window);
   const found = variants(set, known);
   const { people, goingOn, sequences } = found;
-  const order = mostFrequent(people.value, view.most).sort((left, right) => people.value[right]! - people.value[left]! || sequences[left]!.length - sequences[right]!.length || left - right);
-  const listed = order.slice(0, view.most).filter((variant) => !isHidden(shown.count(tallyAt(people, variant))));
+  // In the order of the numbers as they are shown: the true one would tell which of two neighbours is larger, and with a part beside it, where a person is.
+  const listed = mostFrequent(Float64Array.from(sequences, (_, variant) => numberOf(shown.count(tallyAt(people, variant)))), view.most)
+    .toSorted((left, right) => right.number - left.number || sequences[left.variant]!.length - sequences[right.variant]!.length || inOrderOfStates(sequences[left.variant]!, sequences[right.variant]!))
+    .slice(0, view.most)
+    .map(({ variant }) => variant);
   const isListed = new Uint8Array(sequences.length);
   for (const variant of listed) isListed[variant] = 1;
   const rest = Array.from(sequences.keys()).filter((variant) => isListed[variant] === 0);
@@ -62,7 +65,7 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
     definition:
       'A variant is everybody who went through the same states in the same order within the period, moves within a state and time without a record included (measure 8 of the flow definitions; variants as in process mining). Its days reach from the start of the first stay to the end of the last, both cut to the period, and their median is that of all its people, also of those whose last stay still goes on.',
     notes: [
-      ...(shown.isTrue ? [] : ['Pathways of fewer people than may be shown stand together as rarer pathways, with those that are further down the list. Medians are rounded to 30 days, and shown where enough people lie on both sides of them.']),
+      ...(shown.isTrue ? [] : ['Pathways of fewer people than may be shown stand together as rarer pathways, with those that are further down the list. Medians are rounded up or down to whole months of 30 days, and shown where enough people lie on both sides of them.']),
       ...(set.elsewhere >= 0 ? ['Stays elsewhere before the first stay in the part in view, and after the last, are left out.'] : []),
     ],
   };
@@ -82,7 +85,8 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
     const sorted = days.subarray(0, size).sort();
     const middle = size >> 1;
     const median = size % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-    return shown.median(median, size);
+    const { key } = sumOf(people, Array.from(sequences.keys()).filter((variant) => wanted[variant] === 1));
+    return shown.median(median, size >> 1, key);
   }
 
   function sentences(): string[] {
@@ -101,11 +105,18 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   }
 }
 
-/** The most frequent variants, with all that are as frequent as the last of them: only they have to be brought into order. */
-function mostFrequent(people: Float64Array, most: number): number[] {
-  const sorted = people.slice().sort();
-  const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
-  return Array.from(people.keys()).filter((variant) => people[variant]! >= least);
+const numberOf = (number: ReleasedNumber): number => (isHidden(number) ? 0 : number);
+
+/** The variants with the largest numbers, with all that are as large as the last of them: only they have to be brought into order. Those that may not be shown are not among them. */
+function mostFrequent(numbers: Float64Array, most: number): { variant: number; number: number }[] {
+  const sorted = numbers.slice().sort();
+  const least = Math.max(1, sorted[Math.max(0, sorted.length - most)] ?? 0);
+  return Array.from(numbers.keys()).filter((variant) => numbers[variant]! >= least).map((variant) => ({ variant, number: numbers[variant]! }));
+}
+
+function inOrderOfStates(left: Int32Array, right: Int32Array): number {
+  const at = left.findIndex((state, step) => state !== right[step]);
+  return at < 0 ? 0 : left[at]! - right[at]!;
 }
 
 /** Each person has one variant, so that people and keys of several add up. */

@@ -1,5 +1,5 @@
 import type { FlowParts, ReleasedCount } from '../../../contract/flow-views.ts';
-import { nothing, type Tally } from '../../disclosure/protected-counts.ts';
+import { nothing, type Shown, shownWithin, type Tally } from '../../disclosure/protected-counts.ts';
 import { hiddenNumber, isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { movesByPeriod, periodsIn, personTimeByPeriod } from '../measures/by-period.ts';
 import { moveMatrix } from '../measures/moves.ts';
@@ -8,7 +8,7 @@ import { DAYS_PER_YEAR, poissonRate, type Rate } from '../measures/rates.ts';
 import { knownWindow } from '../spells.ts';
 import { tallyAt } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { notesOnParts, type Part, partsOf } from './parts.ts';
+import { notesOnParts, type Part, partsOf, shownInParts } from './parts.ts';
 import { capitalised, periodInWords, sayerOf, sayRate } from './saying.ts';
 import { ownStates, stateKey, stateLabel, stateLine, tableOf } from './tables.ts';
 
@@ -20,11 +20,22 @@ type Pair = { readonly from: number; readonly to: number };
  * Rows are `from > to`. Of one part, columns are rate, low, high, moves and person-years; of several, the first table holds the rates with a column for each part, and others the rest.
  */
 export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'>): ViewAnswer {
-  const parts = countedIn(partsOf(set, window, view.parts), view.parts).map(({ key, label: name, set: own, size, move, days }) => {
+  const compared = partsOf(set, window, view.parts);
+  const shownIn = shownInParts(compared, view.parts, shown);
+  const parts = countedIn(compared, view.parts).map(({ key, label: name, set: own, size, move, days }, index) => {
     const gap = size - 1;
     // Elsewhere is a state of parts by place even where it is none of the whole: states keep their numbers, and elsewhere comes before the gap.
-    const moves = ({ from, to }: Pair) => (to === elsewhere && own.elsewhere < 0 ? nothing : move(from, to > elsewhere ? gap : to));
-    return { key, name, moves: (pair: Pair): ReleasedNumber => shown.count(moves(pair)), isThere: (pair: Pair) => moves(pair).value > 0, days: (state: number): ReleasedNumber => shown.sum(days(state)) };
+    const moves = ({ from, to }: Pair): Tally => (to === elsewhere && own.elsewhere < 0 ? nothing : move(from, to > elsewhere ? gap : to));
+    /** Of moves out of a state the people are those who were in it. */
+    const shownFrom = (state: number): Shown => shownWithin(shownIn[index]!, { ...days(state), value: days(state).people });
+    return {
+      key,
+      name,
+      moves: (pair: Pair): ReleasedNumber => shownFrom(pair.from).count(moves(pair)),
+      // A state with too few people has no rows: which moves there are would tell what the few did.
+      isThere: (pair: Pair) => moves(pair).value > 0 && !isHidden(shownFrom(pair.from).count(nothing)),
+      days: (state: number): ReleasedNumber => shownIn[index]!.sum(days(state)),
+    };
   });
   const states = ownStates(set);
   const elsewhere = states.length;

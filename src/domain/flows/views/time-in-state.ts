@@ -17,10 +17,11 @@ export function viewTimeInState({ set, window, view, shown, label }: ViewAsked<'
   const state = stateOfView(set, view.state);
   const all = staysIn(set, window, state);
   const grid = quarterDays(mostQuarters);
-  const { parts, partOf } = partsOfStays(set, window, view.parts);
+  const { parts, partOf, shownIn } = partsOfStays(set, window, view.parts);
   const split = splitLifetimes(all, parts.length - 1, (line) => partOf(all.spell[line]!, all.day[line]!));
   const groups = parts.map((part, index) => ({ ...part, lifetimes: index === 0 ? all : split[index - 1]! }));
-  const curves = groups.map(({ lifetimes }) => curveOf(lifetimes, set.personKey, grid, shown));
+  const shownInPart = shownIn(shown);
+  const curves = groups.map(({ lifetimes }, index) => curveOf(lifetimes, set.personKey, grid, shownInPart[index]!));
   const rows = lastTellingRow(curves) + 1;
   const lines = curves[0]!.rows.slice(0, rows).map(({ day }) => sinceLine(day));
   const name = label(view.state);

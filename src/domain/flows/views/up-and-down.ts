@@ -1,12 +1,12 @@
 import type { FlowTable, ReleasedCount } from '../../../contract/flow-views.ts';
-import { nothing, type Tally } from '../../disclosure/protected-counts.ts';
+import { type Shown, shownWithin, type Tally } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { periodsIn } from '../measures/by-period.ts';
 import { upAndDown, upAndDownByPeriod, ways, wayWidth } from '../measures/up-and-down.ts';
 import { knownWindow, unranked } from '../spells.ts';
 import { tallyAt } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { notesOnParts, type Part, partsOf } from './parts.ts';
+import { notesOnParts, type Part, partsOf, shownInParts } from './parts.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { type Column, ownStates, shareOf, stateLabel, stateLine, tableOf, type Line } from './tables.ts';
 
@@ -24,7 +24,9 @@ const columns: readonly Column[] = [
 
 /** Moves up and down the ranks: rows of the first table are all, and the parts that are compared; of the second the states moved from. Shares are of moves between ranked states. */
 export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up and down'>): ViewAnswer {
-  const [whole, ...rest] = partsOf(set, window, view.parts);
+  const compared = partsOf(set, window, view.parts);
+  const shownIn = shownInParts(compared, view.parts, shown);
+  const [whole, ...rest] = compared;
   const { all: together, byState } = upAndDown(set, window);
   const parts = [{ key: whole!.key, label: capitalised(whole!.label), tally: (way: number) => tallyAt(together, way) }, ...tallies(rest)];
   const states = ownStates(set);
@@ -32,6 +34,7 @@ export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up
     { id: 'up and down', caption: 'Moves up and down the ranks', heading: 'Part' },
     parts.map(({ key, label: name }) => ({ key, label: name })),
     (row, way) => parts[row]!.tally(way),
+    (row) => shownIn[row]!,
   );
   const fromStates = tableFor(
     { id: 'from states', caption: 'Moves up and down, by the state before', heading: 'From' },
@@ -61,11 +64,12 @@ export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up
     });
   }
 
-  function tableFor(about: Pick<FlowTable, 'id' | 'caption' | 'heading'>, rows: readonly Line[], tally: (row: number, way: number) => Tally): FlowTable {
+  function tableFor(about: Pick<FlowTable, 'id' | 'caption' | 'heading'>, rows: readonly Line[], tally: (row: number, way: number) => Tally, shownInRow: (row: number) => Shown = () => shown): FlowTable {
     const elsewhereThere = rows.some((_, row) => tally(row, ways.indexOf('elsewhere')).value > 0);
     const shownColumns = columns.filter(({ key }) => key !== 'elsewhere' || elsewhereThere);
     return tableOf({ ...about, rows, columns: shownColumns }, (row, column): ReleasedCount => {
-      const count = (way: number): ReleasedNumber => shown.count(tally(row, way) ?? nothing);
+      const within = shownWithin(shownInRow(row), tally(row, ways.length + 1));
+      const count = (way: number): ReleasedNumber => within.count(tally(row, way));
       const { key } = shownColumns[column]!;
       if (key === 'share up') return shareOf(count(0), count(ways.length));
       if (key === 'share down') return shareOf(count(1), count(ways.length));
@@ -83,7 +87,7 @@ export function viewUpAndDown({ set, window, view, shown, label }: ViewAsked<'up
     const [up, down, level, ranked] = [0, 1, 2, ways.length].map((way) => shown.count(parts[0]!.tally(way))) as [ReleasedNumber, ReleasedNumber, ReleasedNumber, ReleasedNumber];
     if (ranked === 0) return [`${period} the records in view hold no moves between ranked states.`];
     const said = [`${period} ${say.of(up, ranked, 'move', 'moves')} between ranked states led up (${say.share(shareOf(up, ranked))}) and ${down === 0 ? 'none' : say.number(down)} down (${say.share(shareOf(down, ranked))}); ${level === 0 ? 'none' : say.number(level)} stayed within a rank.`];
-    const shares = parts.slice(1).map(({ label: name, tally }) => ({ name, share: shareOf(shown.count(tally(0)), shown.count(tally(ways.length))) }));
+    const shares = parts.map(({ label: name }, row) => ({ name, share: byPart.cells[row]![columns.findIndex(({ key }) => key === 'share up')]! })).slice(1);
     const comparable = shares.filter((one): one is { name: string; share: number } => typeof one.share === 'number').sort((left, right) => right.share - left.share);
     const [high] = comparable;
     const low = comparable.at(-1);
