@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './entry.ts';
 import { errorCode } from './errors.ts';
 import { countsShown, figureAddress, flowAnswer, flowCell, flowFilter, flowQuestion, releasedCount } from './flow-views.ts';
-import { dataset, datasetFields, extractDifference, ledgerEntry } from './flow-data.ts';
+import { dataset, datasetFields, extractDifference, ledgerEntry, ruleCount } from './flow-data.ts';
 import { gateDecision, gateFinding } from './reports.ts';
 import { audience, changed, chosenFile, day, expectedVersion, id, instant, line, madeFile, none, prose, range } from './shapes.ts';
 
@@ -71,8 +71,8 @@ export const flows = {
   'flows.difference': query('How a later extract differs from the one that it continues, stay by stay, in protected numbers.', z.strictObject({ laterId: id }), extractDifference, { long: true }),
   'flows.ledger': query(
     'What cleaning did to each odd row of a dataset.',
-    z.strictObject({ datasetId: id, after: z.number().int().optional(), limit: z.number().int().min(1).max(1000).optional() }),
-    z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean() }),
+    z.strictObject({ datasetId: id, /** Rows under one rule alone. */ rule: z.string().max(100).optional(), after: z.number().int().optional(), limit: z.number().int().min(1).max(1000).optional() }),
+    z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean(), /** Of the whole ledger, whatever was asked for. */ rules: z.array(ruleCount) }),
   ),
   'flows.edit': command('Change name, known limits, holder, coverage, threshold, counting day or risk assessment of a dataset.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...editable }), changed),
   'flows.remove': command('Take a dataset out of the rooms; undo brings it back.', z.strictObject({ id }), none),

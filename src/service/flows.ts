@@ -194,14 +194,14 @@ const store: PrepareAndStoreInSlices<'flows.store', Prepared> = {
 /** A file that can't be read is an answer, so that the mapping step can show it. */
 function unreadable(files: readonly string[], { code, message }: Refusal) {
   const mapping: FlowMapping = { layout: 'spells', tables: [], dateFormat: 'iso', states: [], places: [], streams: [], decisions: [] };
-  const nothing = { tables: [], mapping, fits: null, rows: 0, spells: 0, people: 0, from: null, to: null, preview: [], ledger: [], ledgerCount: 0, report: [] };
+  const nothing = { tables: [], mapping, fits: null, rows: 0, spells: 0, people: 0, from: null, to: null, preview: [], ledger: [], ledgerCount: 0, rules: [], newStates: [], report: [] };
   return { files: [...files], name: files[0]!.replace(/^.*[\\/]/, ''), problem: { code, message }, alreadyHere: null, ...nothing };
 }
 
 export const flowsHandlers = {
-  'flows.prepare': async (context, { files, mapping, mappingId }) => {
+  'flows.prepare': async (context, { files, mapping, mappingId, continues }) => {
     try {
-      const read = await readFlows(context, files, mapping, baseMapping(context, { mappingId }));
+      const read = await readFlows(context, files, mapping, baseMapping(context, { mappingId, continues }));
       return describeFlows(files, read, { alreadyHere: findDatasetByHash(context.database, read.hash), fits: fittingMapping(context.database, read.tables) });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cancelled' || error.code === 'bad-input' || error.code === 'not-found') throw error;

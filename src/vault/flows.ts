@@ -151,9 +151,13 @@ function lotsInto(database: Writable, datasetId: string, all: number) {
   };
 }
 
-export function listLedger(database: Readable, datasetId: string, after: number, limit: number): { entries: LedgerEntry[]; more: boolean } {
+/** Odd rows from the `after`th on, of one rule or of all; and how many stand under each rule, most first. */
+export function listLedger(database: Readable, datasetId: string, { rule, after, limit }: { rule: string | null; after: number; limit: number }): { entries: LedgerEntry[]; more: boolean; rules: { rule: string; count: number }[] } {
   const rows = database
-    .prepare('SELECT l.row, l.rule, l.detail, l.action FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = ? AND d.removed = 0 AND l.number >= ? ORDER BY l.number LIMIT ?')
-    .all(datasetId, after, limit + 1) as LedgerEntry[];
-  return { entries: rows.slice(0, limit), more: rows.length > limit };
+    .prepare('SELECT l.row, l.rule, l.detail, l.action FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = @datasetId AND d.removed = 0 AND (@rule IS NULL OR l.rule = @rule) ORDER BY l.number LIMIT @limit OFFSET @after')
+    .all({ datasetId, rule, after, limit: limit + 1 }) as LedgerEntry[];
+  const rules = database
+    .prepare('SELECT l.rule, count(*) AS count FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = ? AND d.removed = 0 GROUP BY l.rule ORDER BY count(*) DESC, l.rule')
+    .all(datasetId) as { rule: string; count: number }[];
+  return { entries: rows.slice(0, limit), more: rows.length > limit, rules };
 }

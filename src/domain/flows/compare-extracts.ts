@@ -163,6 +163,8 @@ export function differenceBetween(earlier: Extract & { readonly id: string }, la
   ];
   if (isHidden(late) || late > 0) sentences.push(`Of the new stays ${isHidden(late) ? 'a number that is not shown' : sayNumber(late)} began before ${dayInWords(earlier.set.knownUntil)}, where the earlier extract ends: ${verb(late, 'it was', 'they were')} entered late, so that figures of that time change too.`);
   sentences.push(`${capital(sayCounted(come, 'person', 'people'))} ${verb(come, 'is', 'are')} new to the records; ${sayCounted(gone, 'person', 'people')} of the earlier extract ${verb(gone, 'is', 'are')} no longer in them.`);
+  const named = later.set.states.filter((state) => !earlier.set.states.includes(state)).map((state) => `“${state}”`);
+  if (named.length > 0) sentences.push(`${named.length === 1 ? 'One state is' : `${named.length} states are`} new to the scheme: ${named.join(', ')}.`);
   return { earlierId: earlier.id, laterId: later.id, rows, newPeople: come, gonePeople: gone, sentences };
 }
 
