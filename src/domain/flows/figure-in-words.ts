@@ -61,19 +61,22 @@ export function pointedAt(answer: Pick<FlowAnswer, 'tables'>, cell: FlowCell): P
   return table === undefined || figure === undefined ? null : { table, row, column, figure };
 }
 
-/** The finding that a figure is: the answer's first sentence, or what one cell says, with the part of the data that it is of. */
-export function figureSentence(answer: Pick<FlowAnswer, 'sentences' | 'part'>, at: PointedAt | null): string {
+/** The finding that a figure is: the answer's first sentence, or what one cell says, with the part of the data that it is of. A number that is rounded to protect people is said to be about so many. */
+export function figureSentence(answer: Pick<FlowAnswer, 'sentences' | 'part' | 'counts'>, at: PointedAt | null): string {
   if (at === null) return answer.sentences[0]!;
   const { table, row, column, figure } = at;
   const { label, unit } = table.columns[column]!;
   const line = table.rows[row]!.label;
   const is = typeof figure === 'number' && figure === 1 ? 'was' : 'were';
+  const said = `${answer.counts === 'protected' && rounded.has(unit) && typeof figure === 'number' && figure !== 0 ? 'about ' : ''}${figureInWords(figure, unit)}`;
   // The two that are pointed at most are said as people say them.
-  if (table.id === 'moves' && unit === 'moves' && !isOpen(figure)) return `From ${line} to ${label} ${figureInWords(figure, unit)} ${is} recorded. ${answer.part}.`;
-  if (table.id === 'stocks' && unit === 'people' && !isOpen(figure)) return `On ${line} ${figureInWords(figure, unit)} ${is} in ${label}. ${answer.part}.`;
-  return `${table.caption}: ${table.heading.toLowerCase()} ${quoted(line)}, ${quoted(label)}: ${figureInWords(figure, unit)}. ${answer.part}.`;
+  if (table.id === 'moves' && unit === 'moves' && !isOpen(figure)) return `From ${line} to ${label} ${said} ${is} recorded. ${answer.part}.`;
+  if (table.id === 'stocks' && unit === 'people' && !isOpen(figure)) return `On ${line} ${said} ${is} in ${label}. ${answer.part}.`;
+  return `${table.caption}: ${table.heading.toLowerCase()} ${quoted(line)}, ${quoted(label)}: ${said}. ${answer.part}.`;
 }
 
+/** Units whose figures are numbers of people or of what people did. */
+const rounded: ReadonlySet<Unit> = new Set(['people', 'moves', 'stays', 'entries']);
 const isOpen = (figure: ReleasedCount): boolean => figure === null || isHidden(figure);
 const quoted = (label: string): string => `“${label}”`;
 
