@@ -124,7 +124,7 @@ export function extentOf(spells: Spells, extractDate?: string): { knownUntil: nu
 }
 
 /** How many entries of the ledger the mapping step gets: of every rule the first ones, so that a rare rule is seen behind a frequent one. */
-const shownOfRule = 200;
+const shownOfRule = 100;
 
 function firstOfEachRule(ledger: readonly TableEntry[]): { first: TableEntry[]; rules: PreparedFlows['rules'] } {
   const counts = new Map<string, number>();
