@@ -131,7 +131,7 @@ export const flowImport = {
   'flows.checkLink': query(
     'How far the people of several datasets are the same, and what a summary level by a rule would look like: gaps and conflicts counted. Stores nothing.',
     z.strictObject({ datasetIds: z.array(id).min(2).max(12), rule: levelRule }),
-    z.strictObject({ report: linkReport, levels: z.array(z.string()), conflicts: z.array(z.string()) }),
+    z.strictObject({ report: linkReport, /** The rule in words, then what it makes of the days. */ levels: z.array(z.string()), conflicts: z.array(z.string()) }),
     { long: true },
   ),
   'flows.link': command(

@@ -5,7 +5,7 @@ import { shownProtected } from '../domain/disclosure/protected-counts.ts';
 import type { Threshold } from '../domain/disclosure/small-numbers.ts';
 import { levelsOf, type SummaryLevels } from '../domain/flows/levels.ts';
 import { type LinkedStreams, type LinkMember, linkReportOf, linkStreams, withLevels } from '../domain/flows/link-streams.ts';
-import { ledgerOfLevels, sayConflicts, sayLevels } from '../domain/flows/say-levels.ts';
+import { ledgerOfLevels, sayConflicts, sayLevels, sayRule } from '../domain/flows/say-levels.ts';
 import { isoDay } from '../domain/flows/days.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Bulk, insertDarkDataset, linkKeyOf, type NewDataset, readDataset, readSpellSet } from '../vault/flows.ts';
@@ -87,7 +87,7 @@ const linkCommand: PrepareAndStoreInSlices<'flows.link', Prepared> = {
         name,
         dating: datasets.every(({ dating }) => dating === 'event-dated') ? 'event-dated' : 'snapshot',
         extractDate: datasets.map(({ extractDate }) => extractDate).sort()[0]!,
-        note: [note?.trim() ?? '', ...mixedWords(datasets), words((dataset) => dataset.note)].filter(Boolean).join('\n'),
+        note: [note?.trim() ?? '', sayRule(rule, linked.scheme), ...mixedWords(datasets), words((dataset) => dataset.note)].filter(Boolean).join('\n'),
         holder: words(({ holder }) => holder),
         coverage: words(({ coverage }) => coverage),
         synthetic: datasets.every(({ synthetic }) => synthetic),
@@ -129,7 +129,7 @@ export const flowLinkHandlers = {
   'flows.checkLink': (context, { datasetIds, rule }): Output<'flows.checkLink'> => {
     const { linked, levels, report, threshold } = link(context, datasetIds, rule);
     const shown = shownProtected({ threshold });
-    return { report, levels: sayLevels(levels, shown), conflicts: sayConflicts(levels, linked, shown) };
+    return { report, levels: [sayRule(rule, linked.scheme), ...sayLevels(levels, shown)], conflicts: sayConflicts(levels, linked, shown) };
   },
   'flows.link': linkCommand,
 } satisfies Pick<Handlers<'flows'>, 'flows.checkLink' | 'flows.link'>;
