@@ -50,7 +50,7 @@ export function AddEvidenceDialog({ claimId, side, rivalId, onClose }: AddEviden
           value={kind}
           onChange={setKind}
           tabs={[
-            { id: 'quote', label: 'Somebody’s words', content: <QuotePicker onPick={(place) => { setPassage(place); pick(place && { kind: 'quote', ...place }); }} /> },
+            { id: 'quote', label: 'Words', content: <QuotePicker onPick={(place) => { setPassage(place); pick(place && { kind: 'quote', ...place }); }} /> },
             { id: 'sign', label: 'Sign', content: <SignPicker onPick={pick} /> },
             { id: 'event', label: 'Event', content: <EventPicker onPick={pick} /> },
             { id: 'figure', label: 'Flow figure', content: <FigurePicker onPick={pick} /> },

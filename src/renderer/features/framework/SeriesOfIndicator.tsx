@@ -11,7 +11,6 @@ import { Plot } from '../flows/Plot.tsx';
 import { seriesPicture } from '../flows/pictures/series.ts';
 import { routeOfQuestion } from '../flows/question-in-route.ts';
 import { useIsDark } from '../flows/use-is-dark.ts';
-import { polarityWords } from './polarity.ts';
 import { PolarityMark } from './PolarityMark.tsx';
 
 /** Figures of flow data that are followed as signs of an indicator: worked out now, and protected. Nothing where none is followed. */
@@ -37,7 +36,7 @@ function OneSeries({ series }: { series: IndicatorSeries }) {
     <Section title={series.name} level={3}>
       <Stack gap={12}>
         {series.problem === null ? <Finding>{series.sentence}</Finding> : <Notice kind="caution" title="The figures can’t be had now.">{series.problem}</Notice>}
-        <Cluster gap={8}><PolarityMark polarity={series.rising} /><span>{`A rise is ${polarityWords[series.rising].word.toLowerCase()} for the indicator.`}{series.note !== '' && ` ${series.note}`}</span></Cluster>
+        <Cluster gap={8}><PolarityMark polarity={series.rising} /><span>{['when it rises.', series.note].filter(Boolean).join(' ')}</span></Cluster>
         {picture !== null && <Plot {...picture} />}
         {series.points.length > 0 && (
           <Table
