@@ -100,7 +100,7 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     if (known.to <= known.from) return ['The period in view holds no day that the records tell of.'];
     if (pairs.length === 0) return [`${capitalised(periodInWords(known))} the records in view hold no moves.`];
     const [most] = listed;
-    if (most === undefined) return [`${capitalised(periodInWords(known))} the records hold moves; so few people made each of them that no rate is shown.`];
+    if (most === undefined) return [`${capitalised(periodInWords(known))} the records hold moves; so few people made each of them, or spent so little time before them, that no rate is shown.`];
     const said = [
       `${capitalised(periodInWords(known))} ${say.count(most.moves, 'move', 'moves')} led from ${stateLabel(named, label, most.pair.from)} to ${stateLabel(named, label, most.pair.to)}, over ${say.count(Math.round(most.rate.personYears), 'person-year', 'person-years')} there: ${rateInWords(most.rate)}.`,
     ];

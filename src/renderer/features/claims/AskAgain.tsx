@@ -7,6 +7,7 @@ import { useAsk } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { Button, ProgressLine } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
+import { laterExtracts } from '../flows/extract-lines.ts';
 import { placeInRoute } from '../flows/question-in-route.ts';
 import { dayWords } from '../flows/words.ts';
 import { EvidencePreview } from './EvidencePreview.tsx';
@@ -20,20 +21,9 @@ export function AskAgain({ target }: { target: Figure }) {
   if (list.data === undefined) return <ProblemNotice problem={list.error} />;
   const { datasets } = list.data;
   const own = datasets.find(({ id }) => id === target.address.question.datasetId);
-  const later = own === undefined ? undefined : newestAfter(own, datasets);
+  const later = own === undefined ? undefined : laterExtracts(own, datasets).at(-1);
   if (own === undefined || later === undefined) return <EvidencePreview target={target} />;
   return <ThenAndNow target={target} own={own} later={later} />;
-}
-
-/** The last of the extracts that continue a dataset. */
-function newestAfter(own: Dataset, datasets: readonly Dataset[]): Dataset | undefined {
-  let newest: Dataset | undefined;
-  const seen = new Set([own.id]);
-  for (let next = datasets.find(({ id }) => id === own.laterId); next !== undefined && !seen.has(next.id); next = datasets.find(({ id }) => id === newest!.laterId)) {
-    seen.add(next.id);
-    newest = next;
-  }
-  return newest;
 }
 
 function ThenAndNow({ target: { address }, own, later }: { target: Figure; own: Dataset; later: Dataset }) {

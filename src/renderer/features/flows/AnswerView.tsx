@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Dataset, FlowAnswer, FlowCell, FlowTable } from '../../../contract/index.ts';
 import { Finding, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
@@ -8,6 +8,7 @@ import { Plot } from './Plot.tsx';
 import type { Picture } from './pictures/picture.ts';
 import { usePicture } from './pictures/use-picture.ts';
 import { trueMark } from './true-counts.ts';
+import { useWidth } from './use-width.ts';
 import { hiddenMeans } from './words.ts';
 import './AnswerView.css';
 
@@ -28,12 +29,14 @@ type AnswerViewProps = {
 
 /** An answer: what was found, a picture, the numbers behind it, how they were counted. */
 export function AnswerView({ dataset, answer, cell, onCell, upTo, marked, isBeside = false, children }: AnswerViewProps) {
-  const picture = usePicture(answer, dataset, upTo, isBeside);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const picture = usePicture(answer, dataset, upTo, width);
   const [first, ...others] = answer.sentences;
   const isTrue = answer.counts === 'true';
-  const note = noteOf(answer, picture);
+  const note = width === null ? null : noteOf(answer, picture);
   return (
-    <div className="answer" {...(isTrue && { [trueMark]: '' })}>
+    <div ref={place} className="answer" {...(isTrue && { [trueMark]: '' })}>
       <Stack gap={24}>
         <div className="answer-sentences">
           <Finding>{first}</Finding>
@@ -53,7 +56,9 @@ export function AnswerView({ dataset, answer, cell, onCell, upTo, marked, isBesi
           />
         )}
         {picture === null && note !== null && <p className="answer-undrawn">{note}</p>}
-        {answer.tables.map((table) => <FigureGrid key={table.id} table={table} isHeat={isMatrix(table)} chosen={cell} onChoose={onCell} {...(marked && { marked: marked(table) })} hiddenMeans={hiddenMeans(dataset)} />)}
+        <div className="answer-tables">
+          {answer.tables.map((table) => <FigureGrid key={table.id} table={table} isHeat={isMatrix(table)} chosen={cell} onChoose={onCell} {...(marked && { marked: marked(table) })} hiddenMeans={hiddenMeans(dataset)} />)}
+        </div>
         {!isBeside && <HowCounted answer={answer} />}
       </Stack>
     </div>

@@ -7,6 +7,7 @@ import { useAsk } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { Button, Cluster, Notice, ProgressLine, Select } from '../../ui/index.ts';
 import { AnswerView } from './AnswerView.tsx';
+import { laterExtracts } from './extract-lines.ts';
 import { ExtractsSideBySide } from './ExtractsSideBySide.tsx';
 import { FigureInspector } from './FigureInspector.tsx';
 import { FigureWays } from './FigureWays.tsx';
@@ -30,7 +31,7 @@ export function Asking({ dataset, datasets, trueCounts }: { dataset: Dataset; da
   const question: FlowQuestion = { datasetId: dataset.id, view, ...(Object.keys(filter).length > 0 && { filter }) };
   const isCompared = beside.length > 0;
   const later = datasets.find(({ id }) => id === laterId);
-  const others = datasets.filter((other) => other.id !== dataset.id && other.extractDate >= dataset.extractDate && other.dating === dataset.dating);
+  const others = laterExtracts(dataset, datasets);
   const way = wayOf(view.measure);
   const firstOther: FlowFilter = dataset.places.length > 1 && filter.places?.length === 1 ? { ...filter, places: [dataset.places.find((name) => name !== filter.places![0])!] } : {};
   return (

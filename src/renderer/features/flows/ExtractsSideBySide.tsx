@@ -31,7 +31,7 @@ export function ExtractsSideBySide({ dataset, later, question, counts, place }: 
           <div className="side-by-side">
             {([[dataset, both.before, 0], [later, both.now, 1]] as const).map(([own, answer, at]) => (
               <section key={own.id} className="side" aria-label={`Extract of ${dayWords(own.extractDate)}`}>
-                <div className="side-head"><strong>{own.name}, extract of {dayWords(own.extractDate)}</strong></div>
+                <div className="side-top"><div className="side-head"><strong>{own.name}, extract of {dayWords(own.extractDate)}</strong></div></div>
                 <AnswerView isBeside dataset={own} answer={answer} upTo={upTo} cell={part === at ? cell : null} onCell={(next) => set({ cell: next, part: at }, { replace: true })} marked={(table) => marksIn(table, both, at)} />
               </section>
             ))}

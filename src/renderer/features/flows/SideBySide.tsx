@@ -31,12 +31,14 @@ export function SideBySide({ dataset, subsets, counts, place }: SideBySideProps)
         {filters.map((own, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- parts have no names of their own, and stand in their order
           <section key={at} className="side" aria-label={`Part ${at + 1}: ${answers[at]?.part ?? 'being counted'}`}>
+            <div className="side-top">
             <div className="side-head">
               <PartBar dataset={dataset} filter={own} subsets={subsets} name={`Part ${at + 1} of the data`} onChange={(next) => setPart(at, next)} />
               <Button size="small" kind="quiet" icon="cross" aria-label={`Take part ${at + 1} away`} onPress={() => remove(at)}>Take away</Button>
             </div>
             {asked[at]!.progress && <ProgressLine label="Counting" detail={asked[at]!.progress!.words} value={asked[at]!.progress!.fraction * 100} onStop={asked[at]!.stop} />}
             <ProblemNotice problem={asked[at]!.problem} />
+            </div>
             {answers[at] !== undefined && <AnswerView isBeside dataset={dataset} answer={answers[at]} upTo={upTo} cell={at === part ? cell : null} onCell={(next) => set({ cell: next, part: at }, { replace: true })} />}
           </section>
         ))}

@@ -6,7 +6,7 @@ const width = 1000;
 
 /** A picture of a protected answer as a file, in base64: drawn in light colours where nobody sees it, whatever the window shows. Undefined where the answer has none. */
 export async function drawOffScreen(answer: FlowAnswer, dataset: Dataset, format: 'svg' | 'png'): Promise<string | undefined> {
-  const picture = answer.counts === 'protected' ? pictureOf(answer, dataset, { isDark: false }) : null;
+  const picture = answer.counts === 'protected' ? pictureOf(answer, dataset, { isDark: false, width }) : null;
   if (picture === null) return undefined;
   const { Plotly } = await import('./plotly.ts');
   const place = document.createElement('div');

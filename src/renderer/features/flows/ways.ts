@@ -66,10 +66,10 @@ export function isMeasure(word: string | undefined): word is Measure {
 
 type Ranked = Pick<Dataset, 'states'>;
 
-/** The state that a view begins with: the last of those that rank highest, else the last of the scheme. */
+/** The state that a view begins with: the last of those that rank highest, else the first of the scheme, which is the most frequent one unless somebody ordered it. */
 export function firstState({ states }: Ranked): string {
   const highest = Math.max(...states.map(({ rank }) => rank ?? Number.NEGATIVE_INFINITY));
-  return (states.findLast(({ rank }) => rank !== null && rank === highest) ?? states.at(-1))?.name ?? '';
+  return (states.findLast(({ rank }) => rank !== null && rank === highest) ?? states[0])?.name ?? '';
 }
 
 /** The lowest state that has a step between itself and the lowest level of all: where a missing step tells most. */

@@ -1,5 +1,5 @@
 import { nameOf, plain, wrapped } from './labels.ts';
-import { alternativeOf, colourAt, drawn, faintly, grey, isFigure, largest, legendOf, type Picture, type PictureAsked, range, sameNumbers } from './picture.ts';
+import { alternativeOf, colourAt, drawn, faintly, grey, isFigure, largest, legendOf, lettersBeside, type Picture, type PictureAsked, range, sameNumbers } from './picture.ts';
 
 type Bar = { column: string; /** Filled, hatched or hollow: told apart without colour. */ fill: 'full' | 'hatched' | 'hollow'; colour: string };
 
@@ -17,19 +17,19 @@ type BarsAsked = {
 
 /** Columns of a table as bars, a group of them or a stack for each row; the row of all together is left out where there are others. */
 export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, of = '', isShare = false, isLying: isMeantLying = false, rest }: BarsAsked): Picture | null {
-  const { table, upTo, isNarrow } = asked;
+  const { table, upTo, width } = asked;
   const all = table.rows.map((row, index) => ({ ...row, index }));
   const rows = all.length > 1 ? all.filter(({ key }) => key !== 'all') : all;
   const shown = bars.flatMap((bar) => {
     const index = table.columns.findIndex(({ key }) => key === bar.column);
     return index < 0 ? [] : [{ ...bar, index, label: nameOf(table.columns[index]!), values: rows.map((row) => drawn(table.cells[row.index]![index])) }];
   });
-  if (shown.every(({ values }) => values.every((value) => value === null))) return null;
-  const across = Math.floor((isNarrow ? 330 : 700) / rows.length / 6.4);
+  if (shown.every(({ values }) => values.every((value) => value === null || value === 0))) return null;
+  const across = Math.floor((width - 60) / rows.length / 6.4);
   const standing = rows.map((row) => wrapped(plain(nameOf(row)), Math.max(across - 1, 4)));
   // Side by side only where every name has room under its bar.
   const isLying = isMeantLying || standing.some((broken) => broken.length > 2 || broken.some(({ length }) => length > across));
-  const labels = isLying ? rows.map((row) => wrapped(plain(nameOf(row)), isNarrow ? 22 : 50)) : standing;
+  const labels = isLying ? rows.map((row) => wrapped(plain(nameOf(row)), lettersBeside(width))) : standing;
   const deep = Math.max(...labels.map(({ length }) => length));
   const at = rows.map((_, position) => position);
   const data = shown.map(({ column, label, values, fill, colour }) => {
@@ -47,7 +47,7 @@ export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, of = '
       hovertemplate: rows.map((row) => `${plain(nameOf(row))}, ${plain(label)}: %{${isLying ? 'x' : 'y'}:${isShare ? '.1%' : ','}}<extra></extra>`),
     };
   });
-  const names = legendOf(shown.map(({ label }) => label), isNarrow);
+  const names = legendOf(shown.map(({ label }) => label), width);
   const values = { title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) };
   const lines = { tickmode: 'array', tickvals: at, ticktext: labels.map((broken) => broken.join('<br>')), tickangle: 0, showgrid: false, zeroline: false, rangemode: 'normal', range: isLying ? [rows.length - 0.4, -0.6] : [-0.6, rows.length - 0.4], ...(!isLying && of !== '' && { title: { text: of } }) };
   const each = Math.max(isStacked ? 26 : 14 + shown.length * 12, deep * 15 + 6);
@@ -67,7 +67,7 @@ export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, of = '
       yaxis: isLying ? lines : values,
       annotations: hidden.map((position) => ({ text: '[c]', showarrow: false, font: { size: 12, color: grey[asked.isDark ? 'dark' : 'light'] }, ...(isLying ? { x: 0, y: position, xanchor: 'left', xshift: 4 } : { x: position, y: 0, yanchor: 'bottom' }) })),
     },
-    height: (isLying ? Math.max(120, 64 + rows.length * each) : isNarrow ? 280 : 320) + names.height,
+    height: (isLying ? Math.max(120, 64 + rows.length * each) : width < 560 ? 280 : 320) + names.height,
     reach: isStacked ? largest(rows.map((_, row) => shown.reduce((sum, { values: own }) => sum + (own[row] ?? 0), 0))) : largest(shown.flatMap((bar) => bar.values)),
   };
 }

@@ -8,7 +8,7 @@ const daysOfYear = 365.25;
 
 /** Columns of a table as lines over time; they break where a number is hidden. A single share has its interval around it, where the table holds one. */
 export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit, isShare, without = [] }: LinesAsked): Picture | null {
-  const { table, upTo, isNarrow } = asked;
+  const { table, upTo, width } = asked;
   const columnOf = (key: string): (number | null)[] | null => {
     const index = table.columns.findIndex((column) => column.key === key);
     return index < 0 ? null : table.cells.map((row) => drawn(row[index]));
@@ -17,7 +17,9 @@ export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit,
   const isOne = low !== null && high !== null;
   const left = new Set([...without, ...(isOne ? ['low', 'high'] : time === 'date' ? ['all'] : [])]);
   const lines = table.columns.map((column, index) => ({ ...column, index })).filter(({ key, index }) => !left.has(key) && table.cells.some((row) => isFigure(row[index]) && row[index] > 0));
-  if (lines.length === 0) return null;
+  // A beginning alone is no line.
+  const isLine = table.cells.filter((row) => lines.some(({ index }) => isFigure(row[index]))).length > 1;
+  if (!isLine) return null;
   const x = table.rows.map(({ key }) => (time === 'date' ? key : Number(key) / daysOfYear));
   const values = lines.map(({ index }) => table.cells.map((row) => drawn(row[index])));
   const told = isShare ? '.0%' : ',';
@@ -37,7 +39,7 @@ export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit,
     };
   });
   if (isOne) data.unshift(...bandOf(x, low, high, colourOfLine(asked, lines[0]!, 0)));
-  const names = legendOf(lines.map(nameOf), isNarrow);
+  const names = legendOf(lines.map(nameOf), width);
   return {
     caption: table.caption,
     alternative: alternativeOf(asked, `${sameNumbers}, and lines break where one is hidden`),
@@ -50,7 +52,7 @@ export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit,
       xaxis: time === 'date' ? { type: 'date' } : { title: { text: since }, rangemode: 'tozero', dtick: (x.at(-1) as number) > 8 ? 2 : 1, zeroline: false },
       yaxis: { title: { text: unit }, rangemode: 'tozero', ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
     },
-    height: (isNarrow ? 300 : 340) + names.height,
+    height: (width < 560 ? 300 : 340) + names.height,
     reach: largest([...values.flat(), ...(isOne ? high : [])]),
   };
 }

@@ -6,13 +6,13 @@ import { pointsPicture } from './points.ts';
 import { movesPicture } from './ribbons.ts';
 import { unrolledPicture } from './unrolled.ts';
 
-export type PictureOptions = { isDark: boolean; /** How far the axis of values has to go, where several pictures stand side by side. */ upTo?: number | undefined; isNarrow?: boolean };
+export type PictureOptions = { isDark: boolean; /** How far the axis of values has to go, where several pictures stand side by side. */ upTo?: number | undefined; /** About how wide it will be, in pixels. */ width?: number };
 
 /** The picture of an answer, drawn from its tables alone; null where there is nothing to draw. */
-export function pictureOf(answer: FlowAnswer, dataset: Pick<Dataset, 'states'>, { isDark, upTo, isNarrow = false }: PictureOptions): Picture | null {
+export function pictureOf(answer: FlowAnswer, dataset: Pick<Dataset, 'states'>, { isDark, upTo, width = 780 }: PictureOptions): Picture | null {
   const table = answer.tables[0];
   if (table === undefined || table.rows.length === 0) return null;
-  const asked: PictureAsked = { answer, table, dataset, isDark, upTo, isNarrow };
+  const asked: PictureAsked = { answer, table, dataset, isDark, upTo, width };
   switch (answer.question.view.measure) {
     case 'stocks': return linesPicture(asked, { time: 'date', unit: 'People', isShare: false });
     case 'moves': return movesPicture(asked);

@@ -16,7 +16,7 @@ export type Picture = {
   reach: number;
 };
 
-export type PictureAsked = { answer: FlowAnswer; table: FlowTable; dataset: Pick<Dataset, 'states'>; isDark: boolean; upTo: number | undefined; /** It stands beside others: names get less room. */ isNarrow: boolean };
+export type PictureAsked = { answer: FlowAnswer; table: FlowTable; dataset: Pick<Dataset, 'states'>; isDark: boolean; upTo: number | undefined; /** About how wide it will be, in pixels: names get the room that there is. */ width: number };
 
 export type Line = { key: string; label: string };
 
@@ -64,9 +64,11 @@ export const range = (upTo: number | undefined): { range?: [number, number] } =>
 export const largest = (values: readonly (number | null)[]): number => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
 
 /** The names of what is drawn, under the picture; and how much of its height they take, in pixels. */
-export function legendOf(names: readonly string[], isNarrow: boolean): { legend: Record<string, unknown>; height: number } {
-  const width = isNarrow ? 330 : 680;
+export function legendOf(names: readonly string[], width: number): { legend: Record<string, unknown>; height: number } {
   const longest = Math.max(...names.map(({ length }) => length)) * 6.4 + 56;
-  const rows = Math.ceil(names.length / Math.max(1, Math.floor(width / longest)));
+  const rows = Math.ceil(names.length / Math.max(1, Math.floor((width - 40) / longest)));
   return { legend: { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', xref: 'container', x: 0, xanchor: 'left', traceorder: 'normal', font: { size: 12 }, itemwidth: 34 }, height: names.length < 2 ? 0 : rows * 20 + 12 };
 }
+
+/** How many letters a name beside the picture may have on one line. */
+export const lettersBeside = (width: number): number => Math.max(18, Math.min(50, Math.floor((width * 0.42) / 6.5)));

@@ -1,13 +1,13 @@
 import type { FlowTable } from '../../../../contract/index.ts';
 import { nameOf, plain, wrapped } from './labels.ts';
-import { alternativeOf, colourOfLine, drawn, isFigure, largest, legendOf, type Line, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
+import { alternativeOf, colourOfLine, drawn, isFigure, largest, legendOf, lettersBeside, type Line, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
 
 /** One figure of each line with the interval around it. */
 type Series = { name: string; line: Line; values: (number | null)[]; low: (number | null)[]; high: (number | null)[]; cells: string[][] };
 
 /** Figures with their intervals, a line for each row: the columns `value`, `low` and `high` of one table, or three tables with a column for each part. */
 export function pointsPicture(asked: PictureAsked, value: string, unit: string, isShare: boolean): Picture | null {
-  const { table, answer, upTo, isNarrow } = asked;
+  const { table, answer, upTo, width } = asked;
   const series = seriesOf(answer.tables, table, value);
   // The rows with most to show, in their order: a picture of a hundred lines shows none.
   const most = table.rows.map((row, index) => ({ index, row, size: largest(series.map(({ values }) => values[index] ?? null)) })).filter(({ index }) => series.some(({ values }) => values[index] !== null));
@@ -41,9 +41,9 @@ export function pointsPicture(asked: PictureAsked, value: string, unit: string, 
       hovertemplate: rows.map(({ row }) => `${plain(nameOf(row))}${shownSeries.length > 1 ? `, ${plain(name)}` : ''}: %{x${isShare ? ':.1%' : ':.3~g'}}<extra></extra>`),
     };
   });
-  const labels = rows.map(({ row }) => wrapped(plain(nameOf(row)), isNarrow ? 22 : 50));
+  const labels = rows.map(({ row }) => wrapped(plain(nameOf(row)), lettersBeside(width)));
   const deep = Math.max(...labels.map(({ length }) => length));
-  const names = legendOf(shownSeries.map(({ name }) => name), isNarrow);
+  const names = legendOf(shownSeries.map(({ name }) => name), width);
   return {
     caption: table.caption,
     alternative: alternativeOf(asked, `${sameNumbers}${kept.size < most.length ? `, of which the ${kept.size} largest are drawn` : ''}`),

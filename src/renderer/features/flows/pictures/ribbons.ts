@@ -4,7 +4,7 @@ import { alternativeOf, colourOfState, faintly, isFigure, type Picture, type Pic
 
 /** Moves as ribbons from the state before (left) to the state after (right). Moves within a state run straight across: nothing is left out but what is hidden. */
 export function movesPicture(asked: PictureAsked): Picture | null {
-  const { table, upTo, isDark, isNarrow } = asked;
+  const { table, upTo, isDark, width } = asked;
   const links = table.rows.flatMap((row, from) => table.columns.flatMap((column, to) => {
     const count = table.cells[from]![to];
     return row.key !== 'all' && column.key !== 'all' && isFigure(count) && count > 0 ? [{ from, to, count, row, column }] : [];
@@ -28,7 +28,7 @@ export function movesPicture(asked: PictureAsked): Picture | null {
         arrangement: 'fixed',
         textfont: { size: 13 },
         node: {
-          label: states.map((state) => plain(isNarrow ? shortened(nameOf(state), 22) : nameOf(state))),
+          label: states.map((state) => plain(shortened(nameOf(state), Math.floor((width * 0.44) / 6.8)))),
           customdata: states.map((state) => plain(nameOf(state))),
           color: states.map(({ key }) => colourOfState(asked, key)),
           x: [...left.map(() => 0.001), ...right.map(() => 0.999)],

@@ -7,7 +7,7 @@ import { alternativeOf, colourOfState, drawn, faintly, isFigure, type Picture, t
  * Rows are `1 > state`, `2 > state`; who arrives in a state at one number is in that state's row at the next. Who makes no further move stays where the last one led.
  */
 export function unrolledPicture(asked: PictureAsked): Picture | null {
-  const { table, answer, upTo, isDark, isNarrow } = asked;
+  const { table, answer, upTo, isDark, width } = asked;
   const rows = table.rows.flatMap(({ key }, row) => {
     const [, number, state] = /^(\d+) > (.*)$/s.exec(key) ?? [];
     return number === undefined || state === undefined ? [] : [{ row, number: Number(number), state }];
@@ -33,9 +33,9 @@ export function unrolledPicture(asked: PictureAsked): Picture | null {
   const { height, y } = placeNodes(nodes.map(({ step, people }) => ({ column: step - 1, size: people })), ribbons, upTo);
   const reach = Math.max(...Array.from({ length: steps + 1 }, (_, step) => nodes.filter((node) => node.step === step + 1).reduce((total, { people }) => total + people, 0)));
   // Names stand right of their states; those of the last column in a margin of their own.
-  const margin = isNarrow ? 96 : 168;
-  const room = Math.floor((((isNarrow ? 370 : 770) - margin) / steps - 22) / 6.1);
-  const last = nodes.flatMap(({ step, state }, index) => (step === steps + 1 ? [{ x: 1, y: 1 - y[index]!, xshift: 8, xanchor: 'left', align: 'left', yanchor: 'middle', text: plain(shortened(names.get(state)!, isNarrow ? 14 : 25)) }] : []));
+  const margin = width < 620 ? 104 : 168;
+  const room = Math.floor(((width - margin) / steps - 22) / 6.1);
+  const last = nodes.flatMap(({ step, state }, index) => (step === steps + 1 ? [{ x: 1, y: 1 - y[index]!, xshift: 8, xanchor: 'left', align: 'left', yanchor: 'middle', text: plain(shortened(names.get(state)!, width < 620 ? 15 : 25)) }] : []));
   const further = answer.tables.find(({ id }) => id === 'numbers');
   const heads = Array.from({ length: steps }, (_, number) => {
     const row = further?.rows.findIndex(({ key }) => key === String(number + 1)) ?? -1;
