@@ -15,7 +15,8 @@
  * After B. Fraser and J. Wooton, "A proposed method for confidentialising tabular output to protect against differencing" (UNECE work session on statistical data confidentiality, 2005):
  * the cell-key method of the Australian TableBuilder and of the census of England and Wales 2021; rounding at random without bias to base five as in Statistics Canada's tables.
  *
- * What it does not do: many pairs of views that differ by the same people, averaged, come near the true number; a group shown beside one hidden that differs from it by a single person tells
+ * What it does not do: many relations solved together can settle a hidden number in small data (four hidden parts of a whole that is hidden too, or that is shown as sixteen or more; groups within
+ * places within states); many pairs of views that differ by the same people, averaged, come near the true number; a group shown beside one hidden that differs from it by a single person tells
  * the hidden one's size; a group in which everybody shares a fate is shown as it is (zero is shown); who knows the record keys can undo it; a number that is asked for with ever finer
  * periods can be seen to cross the threshold, hence periods of whole quarters. The recorded risk assessment is for what is left.
  */
