@@ -1,7 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { FlowCell, FlowTable } from '../../../contract/index.ts';
 import { decimalsOf, figureInCell, figureInWords, unitOver } from '../../../domain/flows/figure-in-words.ts';
-import { VisuallyHidden } from '../../ui/index.ts';
+import { Button, VisuallyHidden } from '../../ui/index.ts';
 import { heatOf } from '../questions/heat.ts';
 import { isHiddenFigure } from './figure-words.ts';
 import { nameOf } from './pictures/labels.ts';
@@ -20,12 +20,16 @@ type FigureGridProps = {
   hiddenMeans: string;
 };
 
+/** Cells that are laid out before somebody asks for the rest: a table of thousands would hold up the window. */
+const mostCells = 320;
+
 /** Key of a cell among `marked`. */
 export const markKey = (row: string, column: string): string => `${row}\u0000${column}`;
 
 /** The numbers behind a picture. Arrows walk from figure to figure; Enter lets the inspector speak of one. */
 export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hiddenMeans }: FigureGridProps) {
   const grid = useRef<HTMLTableElement>(null);
+  const [isWhole, setWhole] = useState(false);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const { rows, columns, cells } = table;
   const units = new Set(columns.map(({ unit }) => unit));
@@ -36,7 +40,12 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
   const longest = rows.reduce((most, { label }) => Math.max(most, label.length), 0);
   const hasHidden = cells.some((row) => row.some(isHiddenFigure));
   const hasNone = cells.some((row) => row.some((figure) => figure === null));
-  const here = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns.length - 1) };
+  // What is chosen or marked is always in view.
+  const needed = rows.findLastIndex(({ key }, row) => (chosen?.table === table.id && chosen.row === key) || columns.some((column) => marked?.has(markKey(rows[row]!.key, column.key))));
+  const few = Math.max(6, Math.floor(mostCells / Math.max(1, columns.length)), needed + 1);
+  // A few rows more are no reason to ask.
+  const count = isWhole || rows.length <= few + 4 ? rows.length : few;
+  const here = { row: Math.min(at.row, count - 1), column: Math.min(at.column, columns.length - 1) };
   const isChosenAt = (row: number, column: number): boolean => chosen?.table === table.id && chosen.row === rows[row]!.key && chosen.column === columns[column]!.key;
   const choose = (row: number, column: number): void => onChoose(isChosenAt(row, column) ? null : { table: table.id, row: rows[row]!.key, column: columns[column]!.key });
 
@@ -48,7 +57,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
     else if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
     else if (step === undefined || event.altKey) return;
     else {
-      const next = { row: Math.min(rows.length - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
+      const next = { row: Math.min(count - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
       setAt(next);
       grid.current?.querySelector<HTMLElement>(`[data-at="${next.row} ${next.column}"]`)?.focus();
     }
@@ -72,7 +81,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, rowAt) => (
+            {rows.slice(0, count).map((row, rowAt) => (
               <tr key={row.key} data-is-all={row.key === 'all' || undefined}>
                 <th scope="row">{nameOf(row)}</th>
                 {columns.map((column, columnAt) => {
@@ -105,6 +114,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
           </tbody>
         </table>
       </div>
+      {count < rows.length && <Button size="small" kind="quiet" icon="chevron-down" onPress={() => setWhole(true)}>{`Show all ${rows.length.toLocaleString('en-GB')} rows`}</Button>}
       {(hasHidden || hasNone) && <p className="figure-grid-legend">{hasHidden && hiddenMeans}{hasHidden && hasNone && ' '}{hasNone && '– there is no such figure.'}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { nameOf, plain, wrapped } from './labels.ts';
-import { alternativeOf, colourAt, drawn, faintly, grey, isFigure, largest, legendOf, lettersBeside, type Picture, type PictureAsked, range, sameNumbers } from './picture.ts';
+import { alternativeOf, colourAt, drawn, faintly, grey, isFigure, largest, legendOf, lettersBeside, type Picture, type PictureAsked, range, roomFor, sameNumbers } from './picture.ts';
 
 type Bar = { column: string; /** Filled, hatched or hollow: told apart without colour. */ fill: 'full' | 'hatched' | 'hollow'; colour: string };
 
@@ -15,11 +15,17 @@ type BarsAsked = {
   rest?: string;
 };
 
+/** More bars than these are read in the table. */
+const mostRows = 24;
+
 /** Columns of a table as bars, a group of them or a stack for each row; the row of all together is left out where there are others. */
 export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, of = '', isShare = false, isLying: isMeantLying = false, rest }: BarsAsked): Picture | null {
   const { table, upTo, width } = asked;
   const all = table.rows.map((row, index) => ({ ...row, index }));
-  const rows = all.length > 1 ? all.filter(({ key }) => key !== 'all') : all;
+  const parts = all.length > 1 ? all.filter(({ key }) => key !== 'all') : all;
+  // The first ones in their order, with what gathers the rest; the table has them all.
+  const kept = new Set((parts.length > mostRows ? [...parts.filter(({ key }) => key !== rest).slice(0, mostRows), ...parts.filter(({ key }) => key === rest)] : parts).map(({ index }) => index));
+  const rows = parts.filter(({ index }) => kept.has(index));
   const shown = bars.flatMap((bar) => {
     const index = table.columns.findIndex(({ key }) => key === bar.column);
     return index < 0 ? [] : [{ ...bar, index, label: nameOf(table.columns[index]!), values: rows.map((row) => drawn(table.cells[row.index]![index])) }];
@@ -48,17 +54,18 @@ export function barsPicture(asked: PictureAsked, { bars, isStacked, unit, of = '
     };
   });
   const names = legendOf(shown.map(({ label }) => label), width);
-  const values = { title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) };
-  const lines = { tickmode: 'array', tickvals: at, ticktext: labels.map((broken) => broken.join('<br>')), tickangle: 0, showgrid: false, zeroline: false, rangemode: 'normal', range: isLying ? [rows.length - 0.4, -0.6] : [-0.6, rows.length - 0.4], ...(!isLying && of !== '' && { title: { text: of } }) };
+  const values = { automargin: false, title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) };
+  const lines = { automargin: false, tickmode: 'array', tickvals: at, ticktext: labels.map((broken) => broken.join('<br>')), tickangle: 0, showgrid: false, zeroline: false, rangemode: 'normal', range: isLying ? [rows.length - 0.4, -0.6] : [-0.6, rows.length - 0.4], ...(!isLying && of !== '' && { title: { text: of } }) };
   const each = Math.max(isStacked ? 26 : 14 + shown.length * 12, deep * 15 + 6);
   // Where a bar of its own would stand, what is hidden is marked as it is in the table.
   const hidden = isStacked ? [] : shown.flatMap(({ index }, bar) => rows.flatMap((row, position) => (isHiddenCell(table.cells[row.index]![index]) ? [position + (bar - (shown.length - 1) / 2) * (0.7 / shown.length)] : [])));
   return {
     caption: table.caption,
     alternative: alternativeOf(asked, sameNumbers),
+    ...(rows.length < parts.length && { left: `${rows.length} of ${parts.length} rows are drawn; the table has them all.` }),
     data,
     layout: {
-      margin: { l: 44, r: 16, t: 8, b: (isLying ? 48 : 24 + deep * 15 + (of === '' ? 0 : 22)) + names.height },
+      margin: { l: isLying ? roomFor(labels) : 62, r: 16, t: 8, b: (isLying ? 48 : 24 + deep * 15 + (of === '' ? 0 : 22)) + names.height },
       barmode: isStacked ? 'stack' : 'group',
       bargap: 0.3,
       showlegend: shown.length > 1,

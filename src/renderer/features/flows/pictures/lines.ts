@@ -6,6 +6,12 @@ type LinesAsked = { time: 'date' | 'since'; /** Since what: "Years since enterin
 
 const daysOfYear = 365.25;
 
+/** Marks along one line: more of them say no more, and each takes its time to draw. */
+const mostMarks = 16;
+
+/** Whether a number has none beside it: without its mark it would not be seen. */
+const standsAlone = (values: readonly (number | null)[]): boolean => values.some((value, at) => value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null);
+
 /** Columns of a table as lines over time; they break where a number is hidden. A single share has its interval around it, where the table holds one. */
 export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit, isShare, without = [] }: LinesAsked): Picture | null {
   const { table, upTo, width } = asked;
@@ -34,7 +40,7 @@ export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit,
       customdata: table.rows.map(({ key }) => [table.id, key, line.key]),
       connectgaps: false,
       line: { color: colour, width: 2, dash: dashes[at % dashes.length] },
-      marker: { size: x.length > 40 ? 3 : 5, color: colour, symbol: symbols[at % symbols.length] },
+      marker: { size: 5, color: colour, symbol: symbols[at % symbols.length], ...(x.length > mostMarks && !standsAlone(values[at]!) && { maxdisplayed: mostMarks }) },
       hovertemplate: time === 'date' ? `${plain(nameOf(line))}, %{x|%-d %B %Y}: %{y:${told}} ${isShare ? '' : unit.toLowerCase()}<extra></extra>` : table.rows.map((row) => `${plain(nameOf(line))}, ${row.label}: %{y:${told}}<extra></extra>`),
     };
   });
@@ -45,12 +51,12 @@ export function linesPicture(asked: PictureAsked, { time, since = 'Years', unit,
     alternative: alternativeOf(asked, `${sameNumbers}, and lines break where one is hidden`),
     data,
     layout: {
-      margin: { l: 48, r: 12, t: 8, b: (time === 'date' ? 32 : 48) + names.height },
+      margin: { l: 62, r: 12, t: 8, b: (time === 'date' ? 32 : 48) + names.height },
       showlegend: lines.length > 1,
       legend: names.legend,
       hovermode: 'closest',
-      xaxis: time === 'date' ? { type: 'date' } : { title: { text: since }, rangemode: 'tozero', dtick: (x.at(-1) as number) > 8 ? 2 : 1, zeroline: false },
-      yaxis: { title: { text: unit }, rangemode: 'tozero', ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
+      xaxis: time === 'date' ? { type: 'date', automargin: false } : { automargin: false, title: { text: since }, rangemode: 'tozero', dtick: (x.at(-1) as number) > 8 ? 2 : 1, zeroline: false },
+      yaxis: { automargin: false, title: { text: unit }, rangemode: 'tozero', ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
     },
     height: (width < 560 ? 300 : 340) + names.height,
     reach: largest([...values.flat(), ...(isOne ? high : [])]),

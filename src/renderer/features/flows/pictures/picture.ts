@@ -72,3 +72,6 @@ export function legendOf(names: readonly string[], width: number): { legend: Rec
 
 /** How many letters a name beside the picture may have on one line. */
 export const lettersBeside = (width: number): number => Math.max(18, Math.min(50, Math.floor((width * 0.42) / 6.5)));
+
+/** Room for names left of the picture, in pixels. Said beforehand: a library that measures them has to draw several times. */
+export const roomFor = (labels: readonly (readonly string[])[]): number => 16 + Math.ceil(Math.max(...labels.flatMap((lines) => lines.map(({ length }) => length))) * 7);
