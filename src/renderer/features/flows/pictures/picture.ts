@@ -28,8 +28,8 @@ export const isFigure = (figure: ReleasedCount | undefined): figure is number =>
 export const drawn = (figure: ReleasedCount | undefined): number | null => (isFigure(figure) ? figure : null);
 
 /** A picture in words, for who can't see it: the finding, how it is drawn, and where the same stands in numbers. */
-export function alternativeOf({ answer, table }: Pick<PictureAsked, 'answer' | 'table'>, how: string): string {
-  return `${answer.sentences[0]} ${table.caption}. ${answer.part}. ${how}; what is hidden there is not drawn.`;
+export function alternativeOf({ answer }: Pick<PictureAsked, 'answer'>, how: string): string {
+  return `${answer.sentences[0]} ${answer.part}. ${how}; what is hidden there is not drawn.`;
 }
 
 /** As most pictures are drawn. */
