@@ -51,8 +51,8 @@ export function linkKeyOf(database: Readable, id: string): string {
 
 /** How the files of a dataset were read, to read the next ones in the same way. */
 export function mappingOf(database: Readable, id: string): FlowMapping | null {
-  const mapping = database.prepare('SELECT mapping FROM dataset WHERE id = ?').pluck().get(id) as string | null;
-  return mapping === null ? null : (JSON.parse(mapping) as FlowMapping);
+  const mapping = database.prepare('SELECT mapping FROM dataset WHERE id = ?').pluck().get(id) as string | null | undefined;
+  return mapping === null || mapping === undefined ? null : (JSON.parse(mapping) as FlowMapping);
 }
 
 /** How many people and spells a dataset has, as may be said of it: counted like any other figure, so that no view of the data can be subtracted from it. */
