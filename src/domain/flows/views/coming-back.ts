@@ -3,9 +3,8 @@ import { isHidden } from '../../disclosure/small-numbers.ts';
 import { splitLifetimes, timesToReturn } from '../measures/lifetimes.ts';
 import { knownWindow } from '../spells.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { curveOf, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
-import { notesOnParts } from './parts.ts';
-import { partsOfStays } from './parts-of-stays.ts';
+import { curveOf, howProtected, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
+import { notesOnPartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { tableOf } from './tables.ts';
@@ -52,9 +51,8 @@ export function viewComingBack({ set, window, view, shown, label }: ViewAsked<'c
   return {
     sentences: sentences(),
     tables,
-    definition:
-      'Somebody leaves when a stay in one of the states is followed by another state or by time without a stay, and comes back with the next stay in one of them. The share that has come back by a day is one less the curve of Kaplan and Meier for being away; leavings near the end of the records count for as long as they are seen (measure 8 of the flow definitions).',
-    notes: notesOnParts(view.parts),
+    definition: `Somebody leaves when a stay in one of the states is followed by another state or by time without a stay, and comes back with the next stay in one of them. The share that has come back by a day is one less the curve of Kaplan and Meier for being away; leavings near the end of the records count for as long as they are seen (measure 8 of the flow definitions).${howProtected(shown, 'life table')}`,
+    notes: notesOnPartsOfStays(view.parts, 'were left'),
   };
 
   function sentences(): string[] {

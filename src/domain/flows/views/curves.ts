@@ -22,6 +22,16 @@ import { atDays, kaplanMeier, medianOf, riskByDay, survivalInterval } from '../m
 import { countIn, tallyAt, tallyGrid, type TallyGrid } from '../tally-grid.ts';
 import type { Line } from './tables.ts';
 
+/** How protected curves differ from the estimator that their definition names; nothing where numbers are true ones. */
+export function howProtected(shown: Shown, of: 'life table' | 'shares in states'): string {
+  if (shown.isTrue) return '';
+  const made =
+    of === 'life table'
+      ? 'a life table (S. Cutler and F. Ederer, Journal of Chronic Diseases 8, 1958) of rounded numbers: from one point to the next the share falls by those who left, out of those at risk and half of those who joined or were lost in between'
+      : 'the rounded number in each state, weighted for those lost from sight, out of the rounded number of those followed so far';
+  return ` Protected numbers can’t be followed day by day, so what is shown is coarser: ${made}. It stands at whole quarters of a year, in whole per cent${of === 'life table' ? ', with medians rounded up or down to 30 days' : ''}; where too few people are followed, or moved since the point before, nothing is shown.`;
+}
+
 /** Days after the beginning at which so many quarters are over: 91, 183, 274, 365 ... */
 export const quarterDays = (quarters: number): Int32Array => Int32Array.from({ length: quarters }, (_, index) => Math.round(((index + 1) * DAYS_PER_YEAR) / 4));
 

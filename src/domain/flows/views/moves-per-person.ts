@@ -58,7 +58,7 @@ export function viewMovesPerPerson({ set, window, shown }: ViewAsked<'moves per 
     const period = capitalised(periodInWords(known));
     if (made === 0) return [`${period} nobody in view moved, of ${say.count(all, 'person', 'people')}.`];
     const said = [`${period} ${say.of(often, all, 'person', 'people')} moved twice or more${isHidden(often) || isHidden(all) || all === 0 ? '' : ` (${say.share(Math.min(1, often / all))})`}.`];
-    if (mean !== null) said.push(`All together made ${say.count(made, 'move', 'moves')}, ${mean.toFixed(1)} for each person.`);
+    if (mean !== null) said.push(`All together made ${say.count(made, 'move', 'moves')}, ${shown.isTrue ? '' : 'about '}${mean.toFixed(1)} for each person.`);
     return said;
   }
 }

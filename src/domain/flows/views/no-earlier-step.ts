@@ -9,8 +9,7 @@ import { type DayWindow, knownWindow, OPEN, type SpellSet, wholeWindow } from '.
 import { countIn, tallyAt, tallyGrid, tallyOfPeople } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { sinceInWords } from './curves.ts';
-import { notesOnParts } from './parts.ts';
-import { type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
+import { notesOnPartsOfStays, type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { shareOf, tableOf } from './tables.ts';
@@ -65,7 +64,7 @@ export function viewNoEarlierStep({ set, window, view, shown, label }: ViewAsked
     notes: [
       'Not recorded is not the same as not supported: help that never reached a record is not in it. The measure questions the ladder; it doesn’t assume that children climb it.',
       ...(reach.isTold ? [`The records tell of what ended from about ${quarterInWords(reach.from)} on; before that they hold only stays that were still going on.`] : []),
-      ...notesOnParts(view.parts),
+      ...notesOnPartsOfStays(view.parts, 'were entered'),
     ],
   };
 

@@ -74,3 +74,20 @@ function namesUsed(names: readonly string[], visit: (use: (name: number) => void
   });
   return { named, partOfName };
 }
+
+/**
+ * What to keep in mind where stays are sorted into parts: there, a move to another place ends a stay and makes no "elsewhere".
+ * @param dated what the day is by which a year or a quarter is told: "began", "were left", "were entered"
+ */
+export function notesOnPartsOfStays(parts: FlowParts | undefined, dated: string): string[] {
+  switch (parts?.by) {
+    case 'place':
+    case 'stream':
+      return [`Each stay is in the ${parts.by} where it was spent. What came before and after it is judged by all that is known of its person, in every ${parts.by}.`];
+    case 'year':
+    case 'quarter':
+      return [`Stays are in the ${parts.by} in which they ${dated}, and are followed beyond its end. A ${parts.by} that the period cuts is marked as a part of one.`];
+    default:
+      return [];
+  }
+}

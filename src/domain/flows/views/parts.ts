@@ -80,7 +80,7 @@ export function shownInParts(parts: readonly Part[], by: FlowParts | undefined, 
   return parts.map((part, index) => shownWithin(shown, inPeriods !== null && index > 0 ? tallyAt(inPeriods, index - 1) : tallyOfPeople(peoplePresent(part.set, part.window), part.set.personKey)));
 }
 
-/** What to keep in mind where parts stand side by side. */
+/** What to keep in mind where parts of moves stand side by side (where stays are sorted into parts, see `notesOnPartsOfStays`). */
 export function notesOnParts(parts: FlowParts | undefined): string[] {
   if (parts?.by === 'place' || parts?.by === 'stream') return [`Each ${parts.by} is looked at by its own stays: a move to another is a move to elsewhere there, so that the parts can hold more moves than all of them together.`];
   if (parts?.by === 'year' || parts?.by === 'quarter') return [`A ${parts.by} that the period cuts is marked as a part of one.`];

@@ -102,10 +102,10 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     const [most] = listed;
     if (most === undefined) return [`${capitalised(periodInWords(known))} the records hold moves; so few people made each of them, or spent so little time before them, that no rate is shown.`];
     const said = [
-      `${capitalised(periodInWords(known))} ${say.count(most.moves, 'move', 'moves')} led from ${stateLabel(named, label, most.pair.from)} to ${stateLabel(named, label, most.pair.to)}, over ${say.count(Math.round(most.rate.personYears), 'person-year', 'person-years')} there: ${rateInWords(most.rate)}.`,
+      `${capitalised(periodInWords(known))} ${say.count(most.moves, 'move', 'moves')} led from ${stateLabel(named, label, most.pair.from)} to ${stateLabel(named, label, most.pair.to)}, over ${say.count(Math.round(most.rate.personYears), 'person-year', 'person-years')} there: ${rateInWords(most.rate, shown)}.`,
     ];
     const fastest = [...listed].sort((left, right) => right.rate.rate - left.rate.rate)[0]!;
-    if (fastest !== most) said.push(`The highest rate shown is from ${stateLabel(named, label, fastest.pair.from)} to ${stateLabel(named, label, fastest.pair.to)}: ${rateInWords(fastest.rate)}, from ${say.count(fastest.moves, 'move', 'moves')}.`);
+    if (fastest !== most) said.push(`The highest rate shown is from ${stateLabel(named, label, fastest.pair.from)} to ${stateLabel(named, label, fastest.pair.to)}: ${rateInWords(fastest.rate, shown)}, from ${say.count(fastest.moves, 'move', 'moves')}.`);
     const compared = comparison(most.pair);
     return compared === null ? said : [...said, compared];
   }
@@ -118,7 +118,7 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     const low = own.at(-1);
     if (high === undefined || low === undefined || high === low) return null;
     const apart = low.rate.high < high.rate.low ? 'Their intervals do not touch.' : 'Their intervals overlap: the difference may be chance.';
-    return `That rate is highest for ${high.part.name}, ${rateInWords(high.rate)}, and lowest for ${low.part.name}, ${rateInWords(low.rate)}. ${apart}`;
+    return `That rate is highest for ${high.part.name}, ${rateInWords(high.rate, shown)}, and lowest for ${low.part.name}, ${rateInWords(low.rate, shown)}. ${apart}`;
   }
 }
 
@@ -156,4 +156,4 @@ function isRate(rate: Shownable): rate is Rate {
 
 const endOf = (rate: Shownable, end: 'rate' | 'low' | 'high'): ReleasedCount => (isRate(rate) ? rate[end] : rate);
 
-const rateInWords = ({ rate, low, high }: Rate): string => `${sayRate(rate)} per person-year (95% interval ${sayRate(low)} to ${sayRate(high)})`;
+const rateInWords = ({ rate, low, high }: Rate, shown: Shown): string => `${shown.isTrue ? '' : 'about '}${sayRate(rate)} per person-year (95% interval ${sayRate(low)} to ${sayRate(high)})`;

@@ -4,8 +4,7 @@ import { gapOf, type Leavings, leavingsOf, noneOf } from '../measures/returns-fr
 import { knownWindow, type SpellSet } from '../spells.ts';
 import { countIn, countOnce, tallyAt, tallyGrid, tallyOfPeople } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { notesOnParts } from './parts.ts';
-import { type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
+import { notesOnPartsOfStays, type PartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { nothing, type Shown, shownWithin } from '../../disclosure/protected-counts.ts';
 import { stateOfView } from './state-of-view.ts';
@@ -48,7 +47,7 @@ export function viewReturnsFrom({ set, window, view, shown, label }: ViewAsked<'
     sentences: sentences(),
     tables,
     definition: 'A leaving is dated where the next stay begins, or where the last one ended if none followed at once. What came next is judged by all that is known, also after the period (measure 8 of the flow definitions).',
-    notes: [...notesOnParts(view.parts), 'Somebody who left lately may still come back: “no later stay” holds as far as the records reach.'],
+    notes: [...notesOnPartsOfStays(view.parts, 'were left'), 'Somebody who left lately may still come back: “no later stay” holds as far as the records reach.'],
   };
 
   function sentences(): string[] {
