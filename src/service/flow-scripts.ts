@@ -59,7 +59,7 @@ export function scriptAsked(database: Readable, dataset: Dataset, answer: FlowAn
         ...(note.trim() === '' ? [] : [['Known limits', note] as const]),
         ['Part', answer.part],
         ['Definition of the released answer', answer.definition],
-        ...answer.notes.map((words) => ['Note', words] as const),
+        ...answer.notes.map((words) => ['Note on the released answer', words] as const),
       ],
     },
   };
