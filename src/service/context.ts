@@ -1,5 +1,6 @@
 import type { CommandName, Contract, Input, MethodName, Output, Parsed } from '../contract/index.ts';
 import type { Change } from '../vault/change.ts';
+import type { Slice } from '../vault/in-slices.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Inbox, ReadingInbox } from './inbox.ts';
@@ -63,7 +64,7 @@ export type PrepareAndStore<N extends CommandName, Prepared> = {
  */
 export type PrepareAndStoreInSlices<N extends CommandName, Prepared> = {
   prepare(context: Context, input: Parsed<N>): Promise<Prepared>;
-  slices(context: CommandContext, input: Parsed<N>, prepared: Prepared): Generator<void, Output<N>, void>;
+  slices(context: CommandContext, input: Parsed<N>, prepared: Prepared): Generator<Slice, Output<N>, void>;
   /** Takes back what was made outside the database, where the transaction was not kept. */
   takeBack?(context: Context, prepared: Prepared): void;
 };

@@ -5,7 +5,7 @@ import { type Answer, contract, type Entry, isMethodName, type MethodName } from
 import { Refusal } from '../domain/refusal.ts';
 import { beginChange } from '../vault/change.ts';
 import { appendEvent } from '../vault/history.ts';
-import { inSlices } from '../vault/in-slices.ts';
+import { inSlices, type Slice } from '../vault/in-slices.ts';
 import { damageOf } from '../vault/open.ts';
 import { forgetTrueCounts } from '../vault/true-counts.ts';
 import { databaseFile } from '../vault/vault.ts';
@@ -115,7 +115,7 @@ export function createService(options: ServiceOptions): Service {
   }
 
   /** The same in one transaction that gives way now and then: the change and its event, or neither. */
-  async function writeInSlices<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Generator<void, Value, void>, hooks: Hooks, within: boolean): Promise<Value> {
+  async function writeInSlices<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Generator<Slice, Value, void>, hooks: Hooks, within: boolean): Promise<Value> {
     // A step of vault-level work runs within what would be waited for.
     while (!within && (storing !== null || underWay.size > 0)) {
       reporter(hooks)(0.7, 'Waiting for other work to end');
@@ -123,7 +123,7 @@ export function createService(options: ServiceOptions): Service {
     }
     const context = contextFor(hooks);
     const { database } = requireVault();
-    function* slices(): Generator<void, Value, void> {
+    function* slices(): Generator<Slice, Value, void> {
       const change = beginChange(database, session.coderId, now(), newId);
       const result = yield* work({ ...context, change });
       keep(change, method, undoable);

@@ -118,6 +118,8 @@ const linkCommand: PrepareAndStoreInSlices<'flows.link', Prepared> = {
       context.report(0.9 + 0.1 * done, 'Storing');
       yield;
     }
+    // Whoever wants it stopped is heard once more before the last moment.
+    yield 'rest' as const;
     context.report(1, 'Storing');
     change.update('dataset', id, { removed: 0 });
     change.describe(`Linked ${datasets.map((one) => `“${one.name}”`).join(' and ')} as “${name}”`);

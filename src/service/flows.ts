@@ -175,7 +175,8 @@ const store: PrepareAndStoreInSlices<'flows.store', Prepared> = {
     };
     yield* storing(insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk));
     if (counts) yield* storing(insertAggregateRows(change.database, id, counts.rows));
-    // The last moment at which it can be stopped: writing it to the disk is one step.
+    // The last moment at which it can be stopped, and whoever wants that is heard first: writing it to the disk is one step.
+    yield 'rest' as const;
     context.report(1, 'Writing to the disk');
     // With the data or not at all: whoever stops before leaves no key behind.
     if (keyFile !== null) {
