@@ -21,6 +21,15 @@ export const ledgerEntry = z.strictObject({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
+/** How many odd rows of the whole ledger stand under a rule, most first. */
+export const ruleCount = z.strictObject({ rule: z.string(), count: z.number().int() });
+
+/** Days of each month in every year: a yearly count on a day that not every year has would be left out in some. */
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const yearlyDay = z
+  .strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) })
+  .refine(({ month, day }) => day <= daysOfMonth[month - 1]!, { message: 'not every year has this day' });
+
 export const riskAssessment = z.strictObject({ areaSize: prose, sensitivity: prose, linkable: prose, note: prose, decision: prose, person: z.string(), date: z.string() });
 
 /** What is known of the data beside their rows: asked once, shown wherever they are used. */
@@ -40,7 +49,7 @@ export const datasetFields = {
   threshold: z.union([z.literal(3), z.literal(5), z.literal(10)]),
   riskAssessment: riskAssessment.nullable(),
   /** Day of the yearly count that moves are compared with; 31 July in Scotland. */
-  snapshot: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
+  snapshot: yearlyDay,
 };
 
 export const dataset = z.strictObject({

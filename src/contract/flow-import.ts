@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './entry.ts';
 import { errorCode } from './errors.ts';
-import { dataset, datasetFields, extractDifference, ledgerEntry, levelRule, linkReport, stateOfScheme } from './flow-data.ts';
+import { dataset, datasetFields, extractDifference, ledgerEntry, levelRule, linkReport, ruleCount, stateOfScheme } from './flow-data.ts';
 import { changed, chosenFile, day, id, instant, line, none, prose } from './shapes.ts';
 
 /**
@@ -80,8 +80,13 @@ export const preparedFlows = z.strictObject({
   to: day.nullable(),
   /** The first people as timelines, numbered in the order of the file: to see whether the mapping makes sense, before anything is stored. */
   preview: z.array(z.strictObject({ person: z.number().int(), stays: z.array(z.strictObject({ stream: z.string(), place: z.string(), state: z.string(), from: day, to: day.nullable() })) })),
+  /** The first odd rows of each rule. */
   ledger: z.array(z.strictObject({ ...ledgerEntry.shape, table: z.number().int() })),
+  /** All of them, and how many under each rule. */
   ledgerCount: z.number().int(),
+  rules: z.array(ruleCount),
+  /** States of these files that neither the saved mapping nor the earlier extract knows; empty where there is none of these. They stand last, and outside an order. */
+  newStates: z.array(z.string()),
   report: z.array(z.string()),
 });
 export type PreparedFlows = z.infer<typeof preparedFlows>;
@@ -94,6 +99,8 @@ const chosen = {
   mapping: flowMapping.partial().optional(),
   /** A saved mapping to begin with; `mapping` goes over it. */
   mappingId: id.optional(),
+  /** The dataset that this is a later extract of: it is read as that one was, where nothing else is said. An extract older than that one is refused. */
+  continues: id.optional(),
 };
 
 export const flowImport = {
@@ -109,8 +116,6 @@ export const flowImport = {
     z.strictObject({
       ...chosen,
       ...z.strictObject(datasetFields).partial().shape,
-      /** The dataset that this is a later extract of. An extract older than that one is refused. */
-      continues: id.optional(),
       /** Begin a new key file although earlier data were brought in with another: people of the two can't be linked then. */
       newLinkKey: z.boolean().optional(),
       /** Opens (or makes) the key file; used for this import alone and kept nowhere. Not needed for counts without people. */
@@ -126,7 +131,7 @@ export const flowImport = {
   'flows.checkLink': query(
     'How far the people of several datasets are the same, and what a summary level by a rule would look like: gaps and conflicts counted. Stores nothing.',
     z.strictObject({ datasetIds: z.array(id).min(2).max(12), rule: levelRule }),
-    z.strictObject({ report: linkReport, levels: z.array(z.string()), conflicts: z.array(z.string()) }),
+    z.strictObject({ report: linkReport, /** The rule in words, then what it makes of the days. */ levels: z.array(z.string()), conflicts: z.array(z.string()) }),
     { long: true },
   ),
   'flows.link': command(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './entry.ts';
 import { errorCode } from './errors.ts';
 import { countsShown, figureAddress, flowAnswer, flowCell, flowFilter, flowQuestion, releasedCount } from './flow-views.ts';
-import { dataset, datasetFields, extractDifference, ledgerEntry } from './flow-data.ts';
+import { dataset, datasetFields, extractDifference, ledgerEntry, ruleCount } from './flow-data.ts';
 import { gateDecision, gateFinding } from './reports.ts';
 import { audience, changed, chosenFile, day, expectedVersion, id, instant, line, madeFile, none, prose, range } from './shapes.ts';
 
@@ -52,6 +52,8 @@ export const figurePack = z.strictObject({
 export type FigurePack = z.infer<typeof figurePack>;
 
 const viewExport = { question: flowQuestion, audience };
+/** `csv`: the tables. `svg`, `png`: the picture. `python`, `r`: a script that re-derives the tables from the analyst's own file; it holds no data. */
+const exportFormat = z.enum(['csv', 'svg', 'png', 'python', 'r']);
 const editable = z.strictObject(datasetFields).omit({ dating: true, extractDate: true, synthetic: true }).partial().shape;
 
 export const flows = {
@@ -71,8 +73,8 @@ export const flows = {
   'flows.difference': query('How a later extract differs from the one that it continues, stay by stay, in protected numbers.', z.strictObject({ laterId: id }), extractDifference, { long: true }),
   'flows.ledger': query(
     'What cleaning did to each odd row of a dataset.',
-    z.strictObject({ datasetId: id, after: z.number().int().optional(), limit: z.number().int().min(1).max(1000).optional() }),
-    z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean() }),
+    z.strictObject({ datasetId: id, /** Rows under one rule alone. */ rule: z.string().max(100).optional(), after: z.number().int().optional(), limit: z.number().int().min(1).max(1000).optional() }),
+    z.strictObject({ entries: z.array(ledgerEntry), more: z.boolean(), /** Of the whole ledger, whatever was asked for. */ rules: z.array(ruleCount) }),
   ),
   'flows.edit': command('Change name, known limits, holder, coverage, threshold, counting day or risk assessment of a dataset.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...editable }), changed),
   'flows.remove': command('Take a dataset out of the rooms; undo brings it back.', z.strictObject({ id }), none),
@@ -111,10 +113,10 @@ export const flows = {
   'flows.editGap': command('Change a data gap.', z.strictObject({ id, expectedVersion: expectedVersion.optional(), ...dataGap.omit({ id: true, version: true }).partial().shape }), changed),
   'flows.removeGap': command('Take a data gap away.', z.strictObject({ id }), none),
 
-  'flows.checkExport': query('What of an answer would pass the export gate, and what a person has to decide.', z.strictObject(viewExport), z.strictObject({ findings: z.array(gateFinding) }), { long: true }),
+  'flows.checkExport': query('What of an answer would pass the export gate, and what a person has to decide.', z.strictObject({ ...viewExport, /** A script names columns and a file beside what the tables name; csv unless said. */ format: exportFormat.optional() }), z.strictObject({ findings: z.array(gateFinding) }), { long: true }),
   'flows.export': command(
-    'Make the tables of a protected answer as csv, or keep a picture of it. Passes the export gate and is recorded.',
-    z.strictObject({ ...viewExport, format: z.enum(['csv', 'svg', 'png']), /** The picture, drawn by the window from the protected answer; for svg and png. */ pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),
+    'Make the tables of a protected answer as csv, keep a picture of it, or make a script that re-derives it. Passes the export gate and is recorded.',
+    z.strictObject({ ...viewExport, format: exportFormat, /** The picture, drawn by the window from the protected answer; for svg and png. */ pictureBase64: z.string().max(20_000_000).optional(), decision: gateDecision.optional() }),
     z.strictObject({ file: madeFile, recordId: id, findings: z.array(gateFinding) }),
     { undoable: false, long: true },
   ),

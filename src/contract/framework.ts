@@ -70,6 +70,7 @@ export const indicatorSeries = z.strictObject({
   name: z.string(),
   /** What a rise means for the indicator. */
   rising: polarity,
+  /** Of the newest extract of the data that it was begun with: a later extract adds the next points. */
   question: flowQuestion,
   /** The column of the first table that is followed from row to row (the rows being periods), or null where columns are periods and `row` is followed. */
   column: z.string().nullable(),

@@ -5,7 +5,7 @@ import type { Chosen, DossierEvidence, FigureTable } from '../domain/reports/dos
 import { Refusal } from '../domain/refusal.ts';
 import { formatUncertainDate } from '../domain/timeline/uncertain-date.ts';
 import { partsOfDay } from '../domain/timeline/calendar.ts';
-import type { Audience, UncertainDate } from '../contract/index.ts';
+import type { Audience, EvidenceTarget, UncertainDate } from '../contract/index.ts';
 import { readDatasetMark } from '../vault/claims.ts';
 import { readSignRow } from '../vault/framework.ts';
 import { passagesOfCode } from '../vault/reports.ts';
@@ -62,10 +62,15 @@ export function evidenceItem(reading: Reading, claimId: string, now: EvidenceNow
     what: whatItIs(now, told),
     words: now.words && gateWords(now.words),
     texts: told === null ? [] : [...textsOf(told), { about: 'how it bears on the claim', text: row.reason }].filter(({ text }) => text.trim() !== ''),
-    figure: row.target?.kind !== 'figure' && row.target?.kind !== 'packed figure' ? null : told === null ? 'not released' : 'released',
+    figure: row.target?.kind === 'packed figure' ? checkedFor(reading, row.target) : row.target?.kind === 'figure' ? (told === null ? 'not released' : 'released') : null,
     stale,
   };
   return { now, item, told };
+}
+
+function checkedFor({ database }: Reading, { packId, figureId }: Extract<EvidenceTarget, { kind: 'packed figure' }>): GateItem['figure'] {
+  const packed = readPackedFigure(database, packId, figureId);
+  return packed === null ? 'not released' : { checkedFor: packed.pack.audience };
 }
 
 const gateWords = ({ source, speakers }: EvidenceWords): NonNullable<GateItem['words']> => ({ speakers, sourceKind: source.kind, year: yearOf(source.date) });

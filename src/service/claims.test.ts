@@ -163,7 +163,7 @@ describe('evidence goes stale', () => {
     const cell = { table: 'moves', row: 'universal', column: 'team' };
     const { id } = await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target: { kind: 'figure', address: { question: { datasetId, view: { measure: 'moves' } }, cell } } });
     const shown = async () => (await readClaim(vault, small)).evidence.find((item) => item.id === id)!;
-    expect(await shown()).toMatchObject({ shown: expect.stringContaining('40 moves were recorded'), provenance: 'Flow data “Invented moves”, extract of 30 June 2024', stale: null });
+    expect(await shown()).toMatchObject({ shown: expect.stringContaining('40 moves were recorded'), provenance: expect.stringContaining('Flow data “Invented moves”, extract of 30 June 2024'), stale: null });
     await vault.call('flows.edit', { id: datasetId, name: 'Moves' });
     expect(await staleWhy(id)).toBeNull();
     await vault.call('flows.edit', { id: datasetId, threshold: 10 });

@@ -1,5 +1,6 @@
 import type { CommandName, Contract, Input, MethodName, Output, Parsed } from '../contract/index.ts';
 import type { Change } from '../vault/change.ts';
+import type { Slice } from '../vault/in-slices.ts';
 import type { Readable } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Inbox, ReadingInbox } from './inbox.ts';
@@ -57,6 +58,16 @@ export type PrepareAndStore<N extends CommandName, Prepared> = {
   prepare(context: Context, input: Parsed<N>): Promise<Prepared>;
   store(context: CommandContext, input: Parsed<N>, prepared: Prepared): Output<N>;
 };
+/**
+ * Long work that stores so much that even storing takes a while: a generator, which gives way between lots of rows. In between questions are answered and a stop is
+ * noticed (`report` throws it), while whatever else would write waits; all of it stands in one transaction, which is kept or gone as a whole.
+ */
+export type PrepareAndStoreInSlices<N extends CommandName, Prepared> = {
+  prepare(context: Context, input: Parsed<N>): Promise<Prepared>;
+  slices(context: CommandContext, input: Parsed<N>, prepared: Prepared): Generator<Slice, Output<N>, void>;
+  /** Takes back what was made outside the database, where the transaction was not kept. */
+  takeBack?(context: Context, prepared: Prepared): void;
+};
 /** Opens, closes, copies or checks the vault itself. */
 export type Control<N extends MethodName> = { control(context: ControlContext, input: Parsed<N>): Output<N> | Promise<Output<N>> };
 
@@ -64,7 +75,7 @@ export type Handler<N extends MethodName> =
   | Control<N>
   | (N extends Name<'query'> ? Ask<N> : never)
 
-  | (N extends CommandName ? Make<N> | PrepareAndStore<N, any> : never);
+  | (N extends CommandName ? Make<N> | PrepareAndStore<N, any> | PrepareAndStoreInSlices<N, any> : never);
 
 /** The handlers of the areas named, one per method: `satisfies Handlers<'sources' | 'voices'>`. */
 export type Handlers<Area extends string> = { [N in Extract<MethodName, `${Area}.${string}`>]: Handler<N> };

@@ -5,6 +5,7 @@ import { type Answer, contract, type Entry, isMethodName, type MethodName } from
 import { Refusal } from '../domain/refusal.ts';
 import { beginChange } from '../vault/change.ts';
 import { appendEvent } from '../vault/history.ts';
+import { inSlices, type Slice } from '../vault/in-slices.ts';
 import { damageOf } from '../vault/open.ts';
 import { forgetTrueCounts } from '../vault/true-counts.ts';
 import { databaseFile } from '../vault/vault.ts';
@@ -43,6 +44,10 @@ export function createService(options: ServiceOptions): Service {
   let lane: Lane | null = null;
   /** Work that no lane may run beside; null while there is none. */
   let aloneWork: Promise<unknown> | null = null;
+  /** Storing in slices holds the one transaction of the one connection: whatever else may write waits for it, and it waits for what was begun before. */
+  let storing: Promise<unknown> | null = null;
+  const underWay = new Set<Promise<unknown>>();
+  let isClosing = false;
 
   async function closeLane(): Promise<void> {
     const open = lane;
@@ -77,6 +82,11 @@ export function createService(options: ServiceOptions): Service {
     return { database: vault.database, vaultPath: vault.path, coderId: session.coderId, inbox, resources: options.resources, now, newId, report: reporter(hooks) };
   }
 
+  /** The event of a change; undo and redo append their own. */
+  function keep(change: ReturnType<typeof beginChange>, method: MethodName, undoable: boolean): void {
+    if (change.steps.length > 0 && method !== 'history.undo' && method !== 'history.redo') appendEvent(change, method, { undoable: undoable && !change.isKeptFromUndo });
+  }
+
   /** One immediate transaction: the change and its event, or neither. */
   function write<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Value, hooks: Hooks): Value {
     const context = contextFor(hooks);
@@ -85,13 +95,50 @@ export function createService(options: ServiceOptions): Service {
       .transaction(() => {
         const change = beginChange(database, session.coderId, now(), newId);
         const result = work({ ...context, change });
-        // Undo and redo append their own event.
-        if (change.steps.length > 0 && method !== 'history.undo' && method !== 'history.redo') appendEvent(change, method, { undoable: undoable && !change.isKeptFromUndo });
+        keep(change, method, undoable);
         return result;
       })
       .immediate();
     for (const listener of listeners) listener(method);
     return value;
+  }
+
+  /** Waits until nobody stores in slices. */
+  async function storedWhole(): Promise<void> {
+    while (storing !== null) await storing.catch(() => undefined);
+  }
+
+  /** Between slices: what has come in meanwhile is heard. */
+  async function rest(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (isClosing) throw new Refusal('locked', 'The vault was locked before this was stored. Nothing of it was stored, and everything saved before is safe.');
+  }
+
+  /** The same in one transaction that gives way now and then: the change and its event, or neither. */
+  async function writeInSlices<Value>(method: MethodName, undoable: boolean, work: (context: CommandContext) => Generator<Slice, Value, void>, hooks: Hooks, within: boolean): Promise<Value> {
+    // A step of vault-level work runs within what would be waited for.
+    while (!within && (storing !== null || underWay.size > 0)) {
+      reporter(hooks)(0.7, 'Waiting for other work to end');
+      await Promise.race([Promise.allSettled([storing, ...underWay]), new Promise((resolve) => setTimeout(resolve, 100))]);
+    }
+    const context = contextFor(hooks);
+    const { database } = requireVault();
+    function* slices(): Generator<Slice, Value, void> {
+      const change = beginChange(database, session.coderId, now(), newId);
+      const result = yield* work({ ...context, change });
+      keep(change, method, undoable);
+      return result;
+    }
+    // Said before the first row is written: whoever hears of it and asks for something else waits already.
+    const running = Promise.resolve().then(() => inSlices(database, slices, rest));
+    storing = running;
+    try {
+      const value = await running;
+      for (const listener of listeners) listener(method);
+      return value;
+    } finally {
+      storing = null;
+    }
   }
 
   /** A step of vault-level work: other files may be read, everything happens in this thread, and undo does not take it back. */
@@ -102,6 +149,7 @@ export function createService(options: ServiceOptions): Service {
     const handler: AnyHandler = handlers[name];
     const undoable = entry.undoable && !within;
     if (typeof handler === 'object' && 'control' in handler) {
+      if (!within) await storedWhole();
       if (entry.needs === 'vault') requireVault();
       const before = session.vault;
       const context: ControlContext = {
@@ -115,7 +163,9 @@ export function createService(options: ServiceOptions): Service {
         write: (method, isUndoable, work) => write(method, isUndoable, work, hooks),
         call: async (method, given, inbox) => (await run(method, contract[method].input.parse(given), { ...(hooks.cancelled && { cancelled: hooks.cancelled }) }, { inbox })) as never,
       };
-      const value = await handler.control(context, input);
+      const controlling = Promise.resolve(handler.control(context, input));
+      underWay.add(controlling);
+      const value = await controlling.finally(() => underWay.delete(controlling));
       if (session.vault !== before) {
         await closeLane();
       }
@@ -130,8 +180,20 @@ export function createService(options: ServiceOptions): Service {
       return lane.run(name, input, { ...hooks, coderId: session.coderId, vaultPath: context.vaultPath });
     };
     if (entry.kind === 'query') return entry.long ? readingHalf() : handler(context, input);
-    if (typeof handler === 'function') return write(name, undoable, (commandContext) => handler(commandContext, input), hooks);
+    if (typeof handler === 'function') {
+      if (storing !== null && !within) await storedWhole();
+      return write(name, undoable, (commandContext) => handler(commandContext, input), hooks);
+    }
     const prepared = await readingHalf();
+    if ('slices' in handler) {
+      try {
+        return await writeInSlices(name, undoable, (commandContext) => handler.slices(commandContext, input, prepared), hooks, within !== undefined);
+      } catch (error) {
+        handler.takeBack?.(context, prepared);
+        throw error;
+      }
+    }
+    if (storing !== null && !within) await storedWhole();
     // The last moment to stop: from here on everything is stored, or nothing.
     context.report(1, 'Storing');
     return write(name, undoable, (commandContext) => handler.store(commandContext, input, prepared), hooks);
@@ -157,7 +219,10 @@ export function createService(options: ServiceOptions): Service {
       return () => listeners.delete(listener);
     },
     async close() {
+      isClosing = true;
       await closeLane();
+      await storedWhole();
+      isClosing = false;
       if (session.vault) forgetTrueCounts(session.vault.database);
       session.vault?.close();
       session.vault = null;

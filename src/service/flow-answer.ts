@@ -35,7 +35,7 @@ export function answerQuestion(asker: Asker, question: FlowQuestion, counts: Cou
   const dataset = datasetHere(database, question.datasetId);
   if (counts === 'true') requireTrueCounts(asker, dataset);
   const filter = question.filter ?? {};
-  checkView(dataset, question.view);
+  checkView(dataset, question.view, counts);
   checkFilter(dataset, filter, counts);
   const subsets = subsetsOf(database, dataset, filter, counts);
   const label = labelOf(dataset);

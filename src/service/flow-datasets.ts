@@ -16,9 +16,9 @@ const withoutDays = ({ detail, ...entry }: LedgerEntry): LedgerEntry => ({ ...en
 
 export const flowDatasetHandlers = {
   'flows.list': ({ database }) => ({ datasets: listDatasets(database) }),
-  'flows.ledger': ({ database, coderId }, { datasetId, after = 0, limit = 200 }) => {
+  'flows.ledger': ({ database, coderId }, { datasetId, rule, after = 0, limit = 200 }) => {
     datasetHere(database, datasetId);
-    const page = listLedger(database, datasetId, after, limit);
+    const page = listLedger(database, datasetId, { rule: rule ?? null, after, limit });
     return areTrueCountsOn(database, datasetId, coderId) ? page : { ...page, entries: page.entries.map(withoutDays) };
   },
   'flows.edit': ({ change, database }, { id, expectedVersion, threshold, riskAssessment, snapshot, ...words }) => {

@@ -40,8 +40,8 @@ export function checkFilter(dataset: Dataset, filter: FlowFilter, counts: Counts
   checkPeriod(dataset, filter, counts);
 }
 
-/** Refuses a way of looking that the data can't answer. */
-export function checkView(dataset: Dataset, view: FlowView): void {
+/** Refuses a way of looking that the data can't answer, or yearly counts on a day that can't be protected. */
+export function checkView(dataset: Dataset, view: FlowView, counts: CountsShown = 'protected'): void {
   requireKnown(dataset, 'state', statesAsked(view, {}), dataset.states.map((state) => state.name));
   if ('parts' in view && view.parts?.by === 'group') requireKnown(dataset, 'attribute of people', [view.parts.attribute], dataset.attributes.map(({ name }) => name));
   if (dataset.dating === 'snapshot' && !seenInSnapshots.has(view.measure)) {
@@ -50,7 +50,18 @@ export function checkView(dataset: Dataset, view: FlowView): void {
       `“${dataset.name}” holds snapshots: they show where people were on some days, not on which day they moved, so this can't be worked out from them. The data are safe. Look at stocks and at changes between snapshots, or bring in an event-dated extract.`,
     );
   }
+  if (view.measure === 'hidden moves' && counts === 'protected' && !isCountingDay(view)) {
+    throw new Refusal(
+      'bad-input',
+      'Protected yearly counts are those of 31 March, 31 July, 15 September, 31 December or the first day of a month, because counts on one day after the other would tell of single people. Nothing was changed. Choose one of these days, or look at true counts.',
+      { month: view.month, day: view.day },
+    );
+  }
 }
+
+/** Days on which services count as a rule: closed, because counts of neighbouring days differ by single people. Stocks are of first days of months, so those tell nothing new. */
+const countingDays = [[3, 31], [7, 31], [9, 15], [12, 31]] as const;
+const isCountingDay = (asked: { month: number; day: number }): boolean => asked.day === 1 || countingDays.some(([month, day]) => month === asked.month && day === asked.day);
 
 function requireKnown(dataset: Dataset, what: string, asked: readonly string[], known: readonly string[]): void {
   // What is blank in the data is asked for as that, or in words.

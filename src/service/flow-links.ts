@@ -5,12 +5,12 @@ import { shownProtected } from '../domain/disclosure/protected-counts.ts';
 import type { Threshold } from '../domain/disclosure/small-numbers.ts';
 import { levelsOf, type SummaryLevels } from '../domain/flows/levels.ts';
 import { type LinkedStreams, type LinkMember, linkReportOf, linkStreams, withLevels } from '../domain/flows/link-streams.ts';
-import { ledgerOfLevels, sayConflicts, sayLevels } from '../domain/flows/say-levels.ts';
+import { ledgerOfLevels, sayConflicts, sayLevels, sayRule } from '../domain/flows/say-levels.ts';
 import { isoDay } from '../domain/flows/days.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Bulk, insertDarkDataset, linkKeyOf, type NewDataset, readDataset, readSpellSet } from '../vault/flows.ts';
 import { extractsBehind, readPersonHashes } from '../vault/person-hashes.ts';
-import type { Context, Handlers, PrepareAndStore } from './context.ts';
+import type { Context, Handlers, PrepareAndStoreInSlices } from './context.ts';
 import { datasetHere } from './flow-answer.ts';
 
 type Chosen = { datasets: Dataset[]; members: LinkMember[]; threshold: Threshold };
@@ -73,7 +73,7 @@ function mixedWords(datasets: readonly Dataset[]): string[] {
 
 type Prepared = { dataset: Omit<NewDataset, 'id' | 'importedAt'>; bulk: Bulk; report: LinkReport };
 
-const linkCommand: PrepareAndStore<'flows.link', Prepared> = {
+const linkCommand: PrepareAndStoreInSlices<'flows.link', Prepared> = {
   async prepare(context, { datasetIds, rule, name, note }) {
     const { datasets, linked, levels, report, threshold } = link(context, datasetIds, rule);
     const from = datasets.map((dataset) => dataset.from).sort().at(-1)!;
@@ -87,7 +87,7 @@ const linkCommand: PrepareAndStore<'flows.link', Prepared> = {
         name,
         dating: datasets.every(({ dating }) => dating === 'event-dated') ? 'event-dated' : 'snapshot',
         extractDate: datasets.map(({ extractDate }) => extractDate).sort()[0]!,
-        note: [note?.trim() ?? '', ...mixedWords(datasets), words((dataset) => dataset.note)].filter(Boolean).join('\n'),
+        note: [note?.trim() ?? '', sayRule(rule, linked.scheme), ...mixedWords(datasets), words((dataset) => dataset.note)].filter(Boolean).join('\n'),
         holder: words(({ holder }) => holder),
         coverage: words(({ coverage }) => coverage),
         synthetic: datasets.every(({ synthetic }) => synthetic),
@@ -109,12 +109,18 @@ const linkCommand: PrepareAndStore<'flows.link', Prepared> = {
       report,
     };
   },
-  store(context, { datasetIds, name }, { dataset, bulk, report }) {
+  *slices(context, { datasetIds, name }, { dataset, bulk, report }) {
     const { change, database, now, newId } = context;
     // One of them could have been taken out while the others were read.
     const datasets = choose({ database: change.database }, datasetIds);
     const id = newId();
-    insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk, () => context.report(1, 'Storing'));
+    for (const done of insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk)) {
+      context.report(0.9 + 0.1 * done, 'Storing');
+      yield;
+    }
+    // Whoever wants it stopped is heard once more before the last moment.
+    yield 'rest' as const;
+    context.report(1, 'Storing');
     change.update('dataset', id, { removed: 0 });
     change.describe(`Linked ${datasets.map((one) => `“${one.name}”`).join(' and ')} as “${name}”`);
     return { dataset: readDataset(database, id)!, report };
@@ -125,7 +131,7 @@ export const flowLinkHandlers = {
   'flows.checkLink': (context, { datasetIds, rule }): Output<'flows.checkLink'> => {
     const { linked, levels, report, threshold } = link(context, datasetIds, rule);
     const shown = shownProtected({ threshold });
-    return { report, levels: sayLevels(levels, shown), conflicts: sayConflicts(levels, linked, shown) };
+    return { report, levels: [sayRule(rule, linked.scheme), ...sayLevels(levels, shown)], conflicts: sayConflicts(levels, linked, shown) };
   },
   'flows.link': linkCommand,
 } satisfies Pick<Handlers<'flows'>, 'flows.checkLink' | 'flows.link'>;

@@ -6,8 +6,8 @@ import { type SpellSet, unranked } from '../domain/flows/spells.ts';
 import { hashLength, personKeysOf } from '../vault/flow-columns.ts';
 import { insertAggregateRows } from '../vault/flow-aggregates.ts';
 import { type Bulk, findDatasetByHash, insertDarkDataset, linkKeyInUse, mappingOf, type NewDataset, readDataset } from '../vault/flows.ts';
-import { linkKeyExists, linkKeyPath, type LinkKey } from '../vault/link-key.ts';
-import type { Context, Handlers, PrepareAndStore } from './context.ts';
+import { keepLinkKey, linkKeyExists, linkKeyPath, type LinkKey, takeLinkKeyBack } from '../vault/link-key.ts';
+import type { Context, Handlers, PrepareAndStoreInSlices } from './context.ts';
 import { datasetHere } from './flow-answer.ts';
 import { differenceBetween, extractHere } from './flow-extracts.ts';
 import { fittingMapping, flowMappingHandlers, mappingHere } from './flow-mappings.ts';
@@ -23,7 +23,13 @@ type Prepared = {
   bulk: Bulk;
   counts: ReadFlows['counts'];
   difference: ReturnType<typeof differenceBetween> | null;
+  /** What the file of a key will say that was begun for these data. */
+  keyFile: string | null;
+  isKeyKept?: boolean;
 };
+
+/** How much of the way reading and cleaning are; the rest is storing. */
+const readingShare = 0.7;
 
 /** The first day of its month: the day on which one person's first stay began is nothing to write over every figure. */
 function firstOfMonth(day: number): number {
@@ -102,8 +108,9 @@ function datingOf(input: Asked, read: ReadFlows, earlier: Dataset | null): Datas
   return said;
 }
 
-const store: PrepareAndStore<'flows.store', Prepared> = {
-  async prepare(context, input) {
+const store: PrepareAndStoreInSlices<'flows.store', Prepared> = {
+  async prepare(whole, input) {
+    const context: Context = { ...whole, report: (fraction, words) => whole.report(readingShare * fraction, words) };
     const earlier = continued(context, input.continues);
     const read = await readFlows(context, input.files, input.mapping, baseMapping(context, input), input.extractDate);
     const here = findDatasetByHash(context.database, read.hash);
@@ -111,15 +118,15 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
     refuseUnread(read);
     const dating = datingOf(input, read, earlier);
     if (earlier && (earlier.dating === 'aggregate') !== (dating === 'aggregate')) throw new Refusal('not-allowed', `“${earlier.name}” and this file are of different kinds: one counts people, the other has rows of them. Nothing was stored. Bring the file in as data of its own.`);
-    const { knownUntil, whole } = read.clean ? extentOf(read.clean.spells, input.extractDate) : { knownUntil: read.counts!.whole!.to, whole: read.counts!.whole };
+    const { knownUntil, whole: period } = read.clean ? extentOf(read.clean.spells, input.extractDate) : { knownUntil: read.counts!.whole!.to, whole: read.counts!.whole };
     const extractDate = input.extractDate ?? isoDay(knownUntil - 1);
     if (earlier) refuseOlder(earlier, extractDate);
-    const from = dating === 'aggregate' ? whole!.from : firstOfMonth(whole!.from);
-    const to = whole!.to;
-    if (from >= to) throw new Refusal('bad-input', `The data begin on ${isoDay(whole!.from)}, after the extract of ${extractDate}. Nothing was stored. Say the right extract date.`);
-    // The key comes last: where anything stops before, no key file is made.
+    const from = dating === 'aggregate' ? period!.from : firstOfMonth(period!.from);
+    const to = period!.to;
+    if (from >= to) throw new Refusal('bad-input', `The data begin on ${isoDay(period!.from)}, after the extract of ${extractDate}. Nothing was stored. Say the right extract date.`);
     context.report(0.9, 'Replacing person numbers');
-    const key = dating === 'aggregate' ? null : await linkKeyFor(context, { passphrase: input.linkPassphrase, newLinkKey: input.newLinkKey ?? false, continues: earlier });
+    const given = dating === 'aggregate' ? null : await linkKeyFor(context, { passphrase: input.linkPassphrase, newLinkKey: input.newLinkKey ?? false, continues: earlier });
+    const key = given?.key;
     const hashes = key ? hashesOf(read.clean!.persons, key, () => context.report(0.92, 'Replacing person numbers')) : new Uint8Array(0);
     key?.forget();
     const set = setOf(read, hashes, knownUntil);
@@ -151,33 +158,51 @@ const store: PrepareAndStore<'flows.store', Prepared> = {
       bulk: { set, hashes, ledger: keptLedger(read) },
       counts: read.counts,
       difference,
+      keyFile: given?.file ?? null,
     };
   },
-  store(context, _input, { dataset, bulk, counts, difference }) {
+  *slices(context, _input, prepared) {
+    const { dataset, bulk, counts, difference, keyFile } = prepared;
     const { change, now, newId, database } = context;
     // Meanwhile the earlier one could have been taken out, or continued by another.
     if (dataset.earlierId !== null) continued(context, dataset.earlierId);
     const id = newId();
-    const pause = (): void => context.report(1, 'Storing');
-    insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk, pause);
-    if (counts) insertAggregateRows(change.database, id, counts.rows, pause);
+    const storing = function* (rows: Generator<number, void, void>): Generator<void, void, void> {
+      for (const done of rows) {
+        context.report(readingShare + (0.99 - readingShare) * done, 'Storing');
+        yield;
+      }
+    };
+    yield* storing(insertDarkDataset(change.database, { ...dataset, id, importedAt: now() }, bulk));
+    if (counts) yield* storing(insertAggregateRows(change.database, id, counts.rows));
+    // The last moment at which it can be stopped, and whoever wants that is heard first: writing it to the disk is one step.
+    yield 'rest' as const;
+    context.report(1, 'Writing to the disk');
+    // With the data or not at all: whoever stops before leaves no key behind.
+    if (keyFile !== null) {
+      keepLinkKey(context.vaultPath, keyFile);
+      prepared.isKeyKept = true;
+    }
     change.update('dataset', id, { removed: 0 });
     change.describe(dataset.earlierId === null ? `Brought in “${dataset.name}”` : `Brought in a later extract of “${dataset.name}”`);
     return { dataset: readDataset(database, id)!, difference: difference && { ...difference, laterId: id } };
+  },
+  takeBack({ vaultPath }, { isKeyKept }) {
+    if (isKeyKept) takeLinkKeyBack(vaultPath);
   },
 };
 
 /** A file that can't be read is an answer, so that the mapping step can show it. */
 function unreadable(files: readonly string[], { code, message }: Refusal) {
   const mapping: FlowMapping = { layout: 'spells', tables: [], dateFormat: 'iso', states: [], places: [], streams: [], decisions: [] };
-  const nothing = { tables: [], mapping, fits: null, rows: 0, spells: 0, people: 0, from: null, to: null, preview: [], ledger: [], ledgerCount: 0, report: [] };
+  const nothing = { tables: [], mapping, fits: null, rows: 0, spells: 0, people: 0, from: null, to: null, preview: [], ledger: [], ledgerCount: 0, rules: [], newStates: [], report: [] };
   return { files: [...files], name: files[0]!.replace(/^.*[\\/]/, ''), problem: { code, message }, alreadyHere: null, ...nothing };
 }
 
 export const flowsHandlers = {
-  'flows.prepare': async (context, { files, mapping, mappingId }) => {
+  'flows.prepare': async (context, { files, mapping, mappingId, continues }) => {
     try {
-      const read = await readFlows(context, files, mapping, baseMapping(context, { mappingId }));
+      const read = await readFlows(context, files, mapping, baseMapping(context, { mappingId, continues }));
       return describeFlows(files, read, { alreadyHere: findDatasetByHash(context.database, read.hash), fits: fittingMapping(context.database, read.tables) });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cancelled' || error.code === 'bad-input' || error.code === 'not-found') throw error;

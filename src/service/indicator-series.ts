@@ -1,15 +1,17 @@
 /** Signs that are series of figures: asked again whenever they are looked at, always in protected figures. */
-import type { IndicatorSeries } from '../contract/index.ts';
+import type { FlowQuestion, IndicatorSeries } from '../contract/index.ts';
 import { type Followed, seriesOf, seriesSentence } from '../domain/framework/series.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { newestExtract } from '../vault/claims.ts';
 import type { Readable } from '../vault/open.ts';
 import { listSeries, readSeries, type SeriesRow } from '../vault/indicator-series.ts';
 import type { Handlers, PrepareAndStore } from './context.ts';
 import { answerProtected } from './flow-answer.ts';
 import { given, inShort, notHere, requireHere } from './references.ts';
 
-/** The series with its figures as they are now; why there are none, where the data can't tell any more. */
-function seriesNow(database: Readable, row: SeriesRow): IndicatorSeries {
+/** The series with its figures as they are now, of the newest extract of its data; why there are none, where the data can't tell any more. */
+function seriesNow(database: Readable, stored: SeriesRow): IndicatorSeries {
+  const row = { ...stored, question: askedNow(database, stored.question) };
   try {
     const series = figuresOf(database, row);
     return { ...row, points: series.points, unit: series.unit, sentence: seriesSentence(series, row.rising), problem: null };
@@ -17,6 +19,11 @@ function seriesNow(database: Readable, row: SeriesRow): IndicatorSeries {
     if (!(error instanceof Refusal) || error.code === 'cancelled') throw error;
     return { ...row, points: [], unit: 'number', sentence: 'The figures of this series can’t be had now.', problem: error.message };
   }
+}
+
+/** A series goes on: what was followed in one extract is asked of the newest that continues it, which adds the next points. */
+function askedNow(database: Readable, question: FlowQuestion): FlowQuestion {
+  return { ...question, datasetId: newestExtract(database, question.datasetId)?.id ?? question.datasetId };
 }
 
 function figuresOf(database: Readable, { question, column, row }: Pick<SeriesRow, 'question'> & Followed) {

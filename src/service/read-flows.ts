@@ -5,8 +5,7 @@ import { cleanSpells, type CleanSpells } from '../domain/flows/clean.ts';
 import { missingRoles, wordsForRoles } from '../domain/flows/columns-of.ts';
 import { dayOfIso, isoDay } from '../domain/flows/days.ts';
 import { type FlowGuess, guessFlows } from '../domain/flows/guess-flows.ts';
-import { ledgerRules, summariseLedger } from '../domain/flows/ledger.ts';
-import { fitMapping, statesOfTables } from '../domain/flows/fit-mapping.ts';
+import { fitMapping, newStates, statesOfTables } from '../domain/flows/fit-mapping.ts';
 import { previewPeople } from '../domain/flows/preview-people.ts';
 import { withWritten, writtenNames } from '../domain/flows/written-names.ts';
 import { type AggregateSet, readCounts } from '../domain/flows/read-counts.ts';
@@ -29,6 +28,8 @@ export type ReadFlows = {
   clean: CleanSpells | null;
   counts: AggregateSet | null;
   ledger: TableEntry[];
+  /** States that earlier files of this kind did not name. */
+  newStates: string[];
 };
 
 export type GivenMapping = Parsed<'flows.prepare'>['mapping'];
@@ -57,7 +58,10 @@ export async function readFlows(context: Context, files: readonly string[], give
   const clean = isComplete && layout !== 'stocks' && layout !== 'moves' ? cleanSpells({ ...input, layout }) : null;
   const counts = isComplete && (layout === 'stocks' || layout === 'moves') ? readCounts({ ...input, layout }) : null;
   const ledger = (clean ?? counts)?.ledger.map(({ row, rule, detail, action, table = 0 }): TableEntry => ({ row, rule, detail, action, table })) ?? [];
-  return { name: names[0]! + (names.length > 1 ? ` and ${names.length - 1} more` : ''), hash, tables, guess, mapping, clean, counts, ledger };
+  const found = base === null ? [] : newStates(mapping.states, base.states);
+  // A line of the ledger rather than a silence: a state without a level is no step up or down.
+  if (clean ?? counts) ledger.unshift(...found.map((state): TableEntry => ({ row: 0, rule: 'state-new', detail: `“${state}” is new.`, action: 'questioned', table: 0 })));
+  return { name: names[0]! + (names.length > 1 ? ` and ${names.length - 1} more` : ''), hash, tables, guess, mapping, clean, counts, ledger, newStates: found };
 }
 
 /** The tables of all files, and one fingerprint of them: of one file it is the file's own, so that it is known again. */
@@ -119,8 +123,19 @@ export function extentOf(spells: Spells, extractDate?: string): { knownUntil: nu
   return { knownUntil, whole: wholeWindow({ ...bare, spells, knownUntil }) };
 }
 
-/** How many entries of the ledger the mapping step gets. */
-const ledgerShown = 500;
+/** How many entries of the ledger the mapping step gets: of every rule the first ones, so that a rare rule is seen behind a frequent one. */
+const shownOfRule = 100;
+
+function firstOfEachRule(ledger: readonly TableEntry[]): { first: TableEntry[]; rules: PreparedFlows['rules'] } {
+  const counts = new Map<string, number>();
+  const first = ledger.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= shownOfRule;
+  });
+  const rules = [...counts].map(([rule, count]) => ({ rule, count })).sort((left, right) => right.count - left.count || (left.rule < right.rule ? -1 : 1));
+  return { first, rules };
+}
 
 /** What the mapping step shows. */
 export function describeFlows(files: readonly string[], read: ReadFlows, known: Pick<PreparedFlows, 'alreadyHere' | 'fits'>): PreparedFlows {
@@ -133,8 +148,8 @@ export function describeFlows(files: readonly string[], read: ReadFlows, known: 
     ...tables.flatMap((table) => table.report.map((sentence) => (several ? `${table.name}: ${sentence}` : sentence))),
     ...(missing.length > 0 ? [`Kist still needs to know which column holds ${wordsForRoles(missing)}.`] : []),
     ...(mapping.tables.every(({ use }) => use !== 'rows') ? ['No table is read for its rows yet.'] : []),
-    ...summariseLedger((clean ?? counts)?.ledger ?? []).map(({ rule, action, count, meaning }) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} ${action} (${rule.replaceAll('-', ' ')}): ${meaning}`),
   ];
+  const { first, rules } = firstOfEachRule(ledger);
   return {
     files: [...files],
     name: read.name,
@@ -153,13 +168,10 @@ export function describeFlows(files: readonly string[], read: ReadFlows, known: 
     from: whole ? isoDay(whole.from) : null,
     to: whole ? isoDay(whole.to) : null,
     preview: clean ? previewPeople(clean) : [],
-    ledger: ledger.slice(0, ledgerShown),
+    ledger: first,
     ledgerCount: ledger.length,
+    rules,
+    newStates: [...read.newStates],
     report,
   };
-}
-
-/** A rule of the ledger in words. */
-export function meaningOf(rule: string): string {
-  return (ledgerRules as Record<string, string>)[rule] ?? '';
 }

@@ -188,7 +188,7 @@ describe('the brief in HTML', () => {
       await vault.call('claims.addEvidence', { claimId: small.claimId, side: 'for', reason: 'They moved.', target });
     }
     const { text } = await brief({ audience: 'public' });
-    expect(text).toMatch(/From universal to team 40 moves were recorded/);
+    expect(text).toMatch(/From universal to team about 40 moves were recorded/);
     expect(text).toMatch(/Moves from state to state: from “team”, “placement”: not shown, to protect people/);
     expect(text).toMatch(/<caption[^>]*>Moves from state to state/);
     expect(text).toContain('<th scope="row">team</th>');

@@ -2,13 +2,13 @@
 import type { AggregateCounts, AggregateRow } from '../domain/flows/aggregates.ts';
 import type { Readable, Writable } from './open.ts';
 
-/** Writes the counts of a dataset that stands dark; `pause` is called now and then and throws to stop. */
-export function insertAggregateRows(database: Writable, datasetId: string, rows: readonly AggregateRow[], pause: () => void = () => undefined): void {
+/** Writes the counts of a dataset that stands dark; now and then it gives way with the share that is written. */
+export function* insertAggregateRows(database: Writable, datasetId: string, rows: readonly AggregateRow[]): Generator<number, void, void> {
   const insert = database.prepare('INSERT INTO aggregate_count (dataset_id, number, state, to_state, from_day, to_day, place, stream, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  rows.forEach(({ state, toState, fromDay, toDay, place, stream, count }, number) => {
+  for (const [number, { state, toState, fromDay, toDay, place, stream, count }] of rows.entries()) {
     insert.run(datasetId, number, state, toState, fromDay, toDay, place, stream, count);
-    if (number % 10_000 === 9_999) pause();
-  });
+    if (number % 5_000 === 4_999) yield number / rows.length;
+  }
 }
 
 /** The counts of a dataset; null when it is not here. What they are rounded by is bound to the bytes that they came from, which no answer tells. */

@@ -51,8 +51,8 @@ export function linkKeyOf(database: Readable, id: string): string {
 
 /** How the files of a dataset were read, to read the next ones in the same way. */
 export function mappingOf(database: Readable, id: string): FlowMapping | null {
-  const mapping = database.prepare('SELECT mapping FROM dataset WHERE id = ?').pluck().get(id) as string | null;
-  return mapping === null ? null : (JSON.parse(mapping) as FlowMapping);
+  const mapping = database.prepare('SELECT mapping FROM dataset WHERE id = ?').pluck().get(id) as string | null | undefined;
+  return mapping === null || mapping === undefined ? null : (JSON.parse(mapping) as FlowMapping);
 }
 
 /** How many people and spells a dataset has, as may be said of it: counted like any other figure, so that no view of the data can be subtracted from it. */
@@ -84,10 +84,10 @@ export type Bulk = {
 };
 
 /**
- * Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. `pause` is called between lots of rows; it throws to stop, and with the transaction
- * all of it goes.
+ * Writes a dataset with all its rows, dark: nothing shows it until its `removed` switch is turned. Between lots of rows it gives way with the share that is written; whoever
+ * stops there takes the transaction back, and all of it is gone.
  */
-export function insertDarkDataset(database: Writable, dataset: NewDataset, { set, hashes, ledger }: Bulk, pause: () => void = () => undefined): void {
+export function* insertDarkDataset(database: Writable, dataset: NewDataset, { set, hashes, ledger }: Bulk): Generator<number, void, void> {
   const kept = { riskAssessment: dataset.riskAssessment, snapshot: dataset.snapshot, states: dataset.states, places: set.places, streams: set.streams, linkedFrom: dataset.linkedFrom, mapping: dataset.mapping };
   database
     .prepare(
@@ -108,16 +108,17 @@ export function insertDarkDataset(database: Writable, dataset: NewDataset, { set
       ledgerEntries: ledger.length,
     });
   const { count, person, state, startDay, endDay, place, stream } = set.spells;
-  const insertLots = lotsInto(database, dataset.id, pause);
-  insertLots('person', ['number', 'hash'], set.personCount, (into, number) => void into.push(number, hashes.subarray(number * hashLength, (number + 1) * hashLength)));
-  insertLots('spell', ['number', 'person', 'state', 'start_day', 'end_day', 'place', 'stream'], count, (into, number) => {
+  const all = set.personCount * (1 + set.attributes.length) + count + ledger.length;
+  const insertLots = lotsInto(database, dataset.id, Math.max(1, all));
+  yield* insertLots('person', ['number', 'hash'], set.personCount, (into, number) => void into.push(number, hashes.subarray(number * hashLength, (number + 1) * hashLength)));
+  yield* insertLots('spell', ['number', 'person', 'state', 'start_day', 'end_day', 'place', 'stream'], count, (into, number) => {
     const end = endDay[number]!;
     into.push(number, person[number], state[number], startDay[number], end === OPEN ? null : end, place[number], stream[number]);
   });
-  set.attributes.forEach((attribute, index) => {
-    insertLots('person_attribute', ['number', 'attribute', 'value'], set.personCount, (into, number) => void into.push(number, index, attribute.of[number]));
-  });
-  insertLots('ledger', ['number', 'row', 'rule', 'detail', 'action'], ledger.length, (into, number) => {
+  for (const [index, attribute] of set.attributes.entries()) {
+    yield* insertLots('person_attribute', ['number', 'attribute', 'value'], set.personCount, (into, number) => void into.push(number, index, attribute.of[number]));
+  }
+  yield* insertLots('ledger', ['number', 'row', 'rule', 'detail', 'action'], ledger.length, (into, number) => {
     const entry = ledger[number]!;
     into.push(number, entry.row, entry.rule, entry.detail, entry.action);
   });
@@ -126,14 +127,15 @@ export function insertDarkDataset(database: Writable, dataset: NewDataset, { set
 
 /** Many rows a statement: a million spells cost a third of what they cost one by one. */
 const rowsAtOnce = 200;
-const lotsBetweenPauses = 100;
+const lotsAtAStretch = 50;
 
-function lotsInto(database: Writable, datasetId: string, pause: () => void) {
-  return (table: string, names: readonly string[], count: number, put: (into: unknown[], number: number) => void): void => {
+function lotsInto(database: Writable, datasetId: string, all: number) {
+  let done = 0;
+  let lots = 0;
+  return function* (table: string, names: readonly string[], count: number, put: (into: unknown[], number: number) => void): Generator<number, void, void> {
     const one = `(?, ${names.map(() => '?').join(', ')})`;
     const statement = (rows: number) => database.prepare(`INSERT INTO ${table} (dataset_id, ${names.join(', ')}) VALUES ${Array.from({ length: rows }, () => one).join(', ')}`);
     const whole = count >= rowsAtOnce ? statement(rowsAtOnce) : null;
-    let lots = 0;
     for (let from = 0; from < count; from += rowsAtOnce) {
       const to = Math.min(count, from + rowsAtOnce);
       const values: unknown[] = [];
@@ -143,14 +145,19 @@ function lotsInto(database: Writable, datasetId: string, pause: () => void) {
       }
       (to - from === rowsAtOnce ? whole! : statement(to - from)).run(values);
       lots += 1;
-      if (lots % lotsBetweenPauses === 0) pause();
+      done += to - from;
+      if (lots % lotsAtAStretch === 0) yield done / all;
     }
   };
 }
 
-export function listLedger(database: Readable, datasetId: string, after: number, limit: number): { entries: LedgerEntry[]; more: boolean } {
+/** Odd rows from the `after`th on, of one rule or of all; and how many stand under each rule, most first. */
+export function listLedger(database: Readable, datasetId: string, { rule, after, limit }: { rule: string | null; after: number; limit: number }): { entries: LedgerEntry[]; more: boolean; rules: { rule: string; count: number }[] } {
   const rows = database
-    .prepare('SELECT l.row, l.rule, l.detail, l.action FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = ? AND d.removed = 0 AND l.number >= ? ORDER BY l.number LIMIT ?')
-    .all(datasetId, after, limit + 1) as LedgerEntry[];
-  return { entries: rows.slice(0, limit), more: rows.length > limit };
+    .prepare('SELECT l.row, l.rule, l.detail, l.action FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = @datasetId AND d.removed = 0 AND (@rule IS NULL OR l.rule = @rule) ORDER BY l.number LIMIT @limit OFFSET @after')
+    .all({ datasetId, rule, after, limit: limit + 1 }) as LedgerEntry[];
+  const rules = database
+    .prepare('SELECT l.rule, count(*) AS count FROM ledger l JOIN dataset d ON d.id = l.dataset_id WHERE l.dataset_id = ? AND d.removed = 0 GROUP BY l.rule ORDER BY count(*) DESC, l.rule')
+    .all(datasetId) as { rule: string; count: number }[];
+  return { entries: rows.slice(0, limit), more: rows.length > limit, rules };
 }

@@ -4,7 +4,7 @@
  * and may be kept away from the machine between imports.
  */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { isAsStrongAsOurs, isWrappedKey, type Stretching, stretchingNow, unwrapKey, type WrappedKey, wrapKey } from './key-wrap.ts';
@@ -41,16 +41,34 @@ function usable(id: string, key: Uint8Array): LinkKey {
   };
 }
 
-export async function createLinkKey(vaultPath: string, passphrase: string): Promise<LinkKey> {
+/** A fresh key with what its file will say; nothing is written yet. */
+export async function freshLinkKey(passphrase: string): Promise<{ key: LinkKey; file: string }> {
   const key = randomBytes(32);
   const bare = { format: 'kist-link-key', version: 1, id: randomUUID(), stretching: stretchingNow } as const;
   const file: LinkKeyFile = { ...bare, ...(await wrapKey(key, { secret: passphrase.normalize('NFKC'), stretching: stretchingNow }, authenticated(bare))) };
+  return { key: usable(bare.id, key), file: JSON.stringify(file, null, 1) };
+}
+
+/** Writes the file of a fresh key; never over one that is there. */
+export function keepLinkKey(vaultPath: string, file: string): void {
+  const path = linkKeyPath(vaultPath);
+  if (linkKeyExists(vaultPath)) throw new Refusal('conflict', `Meanwhile another import made the key file ${path}. Nothing was stored. Store again, with the passphrase of that file.`);
   try {
-    writeWhole(linkKeyPath(vaultPath), JSON.stringify(file, null, 1));
+    writeWhole(path, file);
   } catch (error) {
-    throw new Refusal('disk', `The key file ${linkKeyPath(vaultPath)} can't be written: ${(error as Error).message}. Nothing was stored.`);
+    throw new Refusal('disk', `The key file ${path} can't be written: ${(error as Error).message}. Nothing was stored.`);
   }
-  return usable(bare.id, key);
+}
+
+/** Takes the file of a key away that was never used, because what it was made for was not stored. */
+export function takeLinkKeyBack(vaultPath: string): void {
+  rmSync(linkKeyPath(vaultPath), { force: true });
+}
+
+export async function createLinkKey(vaultPath: string, passphrase: string): Promise<LinkKey> {
+  const { key, file } = await freshLinkKey(passphrase);
+  keepLinkKey(vaultPath, file);
+  return key;
 }
 
 export async function openLinkKey(vaultPath: string, passphrase: string): Promise<LinkKey> {

@@ -126,7 +126,10 @@ export async function readTheMoves(stage: Stage): Promise<void> {
   await figure.click();
   await page.getByRole('complementary', { name: 'This figure' }).getByText('Family support team').waitFor();
   for (const way of ['How many are where?', 'What do yearly counts hide?', 'The data and their limits']) {
-    await pick(page, 'What to ask of these data', new RegExp(`^${way.replace('?', '\\?')}`));
+    // While a figure is spoken of, the questions are a box to choose from; else there is room for all of them.
+    const listed = page.getByRole('navigation', { name: 'What you can ask of these data' }).getByRole('button', { name: way });
+    if (await listed.isVisible()) await listed.click();
+    else await pick(page, 'What to ask of these data', new RegExp(`^${way.replace('?', '\\?')}`));
     await page.getByRole('heading', { name: way === 'The data and their limits' ? 'What these data are' : way }).first().waitFor();
     await look(stage, way);
   }

@@ -51,13 +51,14 @@ export function eventProvenance(event: { date: UncertainDate; knownFrom: string 
   return `Dated event, ${formatUncertainDate(event.date)}${event.knownFrom === '' ? '' : `. Known from: ${event.knownFrom}`}`;
 }
 
-export function figureProvenance(dataset: { name: string; extractDate: string }): string {
-  return `Flow data “${dataset.name}”, extract of ${dayInWords(dataset.extractDate)}`;
+/** Where a figure comes from, which version of the data, and how it is protected. */
+export function figureProvenance(dataset: { name: string; extractDate: string; threshold: number; synthetic: boolean }): string {
+  return `Flow data “${dataset.name}”, extract of ${dayInWords(dataset.extractDate)}${dataset.synthetic ? ', synthetic' : ''}. Protected: fewer than ${dataset.threshold} people are hidden, other numbers rounded`;
 }
 
 /** Where a figure of a pack comes from: who made it, from which data of theirs. */
-export function packedProvenance(pack: { title: string; from: string; madeAt: string; fingerprint: string }, data: { name: string; extractDate: string }): string {
-  return `From the pack “${pack.title}” of ${pack.from}, made on ${dayInWords(pack.madeAt.slice(0, 10))}; their data “${data.name}”, extract of ${dayInWords(data.extractDate)}. Signed ${pack.fingerprint}`;
+export function packedProvenance(pack: { title: string; from: string; madeAt: string; fingerprint: string }, data: { name: string; extractDate: string; threshold: number; synthetic: boolean }): string {
+  return `From the pack “${pack.title}” of ${pack.from}, made on ${dayInWords(pack.madeAt.slice(0, 10))}; their data “${data.name}”, extract of ${dayInWords(data.extractDate)}${data.synthetic ? ', synthetic' : ''}. Protected: fewer than ${data.threshold} people are hidden. Signed ${pack.fingerprint}`;
 }
 
 /** An ISO day as it is said: "30 June 2024". */

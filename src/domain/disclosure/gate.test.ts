@@ -115,6 +115,9 @@ describe('the gate', () => {
   test('holds a figure that disclosure control did not answer, and asks about small numbers that people typed', () => {
     expect(ask({ figure: 'not released' })).toEqual([['held', 'small numbers', null]]);
     expect(ask({ figure: 'released' })).toEqual([['enters', 'small numbers', null]]);
+    for (const audience of ['partners', 'team'] as const) expect(ask({ figure: { checkedFor: 'partners' } }, audience)).toEqual([['enters', 'small numbers', null]]);
+    for (const audience of ['board', 'public'] as const) expect(ask({ figure: { checkedFor: 'partners' } }, audience)).toEqual([['decide', 'small numbers', null]]);
+    expect(ask({ figure: { checkedFor: 'public' } }, 'board')).toEqual([['enters', 'small numbers', null]]);
     expect(ask({ texts: [{ about: 'what changed', text: 'Two children came home.' }] })).toEqual([['decide', 'small numbers', null]]);
     expect(ask({ texts: [{ about: 'the words', text: 'I have two children.', said: true }] })).toEqual([['enters', 'text', null]]);
     expect(ask({ texts: [{ about: 'what changed', text: 'Two children came home.' }] }, 'team')).toEqual([['enters', 'text', null]]);

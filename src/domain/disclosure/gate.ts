@@ -25,8 +25,8 @@ export type GateItem = {
   words: { speakers: readonly GateSpeaker[]; sourceKind: SourceSummary['kind']; year: number | null } | null;
   /** Every text of it that would leave. `said`: words of a participant, in which counting one's children is no statistic. */
   texts: readonly { about: string; text: string; said?: boolean }[];
-  /** Set for flow figures: whether disclosure control gave an answer. */
-  figure: 'released' | 'not released' | null;
+  /** Set for flow figures: whether disclosure control gave an answer; of a figure that came in a pack, for whom its makers checked it. */
+  figure: 'released' | 'not released' | { checkedFor: Audience } | null;
   stale: Stale | null;
 };
 
@@ -128,5 +128,13 @@ function smallNumbers({ what, texts, figure }: GateItem, { fewerThan, audience }
   if (figure === 'not released') return [finding('held', 'small numbers', 'Disclosure control gave no answer for this figure, so it stays in.')];
   const typed = audience === 'team' ? [] : texts.filter(({ said }) => !said).flatMap(({ about, text }) => smallCountsIn(asSeen(text), fewerThan).map((words) => ({ about, words })));
   const findings = typed.map(({ about, words }) => finding('decide', 'small numbers', `“${words}” is a number small enough to point at somebody. Somebody has to say whether it may go out.`, { what: `${what} (${about})` }));
-  return figure === 'released' ? [...findings, finding('enters', 'small numbers', 'The figure has passed disclosure control: small numbers in it are hidden.')] : findings;
+  if (figure === 'released') return [...findings, finding('enters', 'small numbers', 'The figure has passed disclosure control: small numbers in it are hidden.')];
+  if (figure === null) return findings;
+  // Who may read it was decided where the records are, and by those who know them.
+  return isCoveredBy(audience, figure.checkedFor)
+    ? [...findings, finding('enters', 'small numbers', `The figure came in a pack that was checked for ${audienceInWords[figure.checkedFor]}: small numbers in it are hidden.`)]
+    : [...findings, finding('decide', 'small numbers', `The figure came in a pack that was checked for ${audienceInWords[figure.checkedFor]}, and for nobody else. Ask whoever made the pack; somebody has to say whether it may go to ${audienceInWords[audience]}.`)];
 }
+
+/** Whether a check for one audience holds for another: what anybody may read, all may, and the team reads what was given to it for whomever. */
+const isCoveredBy = (audience: Audience, checkedFor: Audience): boolean => audience === checkedFor || checkedFor === 'public' || audience === 'team';

@@ -3,7 +3,7 @@
  * reference: methods.md, section 11).
  *
  * The rule
- * - Zero is shown. A number with one to fewer people than the threshold behind it is hidden.
+ * - A number with one to fewer people than the threshold behind it is hidden. Zero is shown, but of too few people it is hidden too: that none of three people moved says of each what they did.
  * - Every other number is rounded to a multiple of five, up or down by chance: up the likelier, the nearer it lies. The chance is drawn from the sum of the random keys of the
  *   people counted, so that the same people counted in the same way always give the same number, whatever the road to them, and a set that differs by one person gives another draw.
  * - Totals are rounded like any other number: they need not add up, and they give away no part that is hidden. So nothing but the small itself has to be hidden.
@@ -15,11 +15,12 @@
  * After B. Fraser and J. Wooton, "A proposed method for confidentialising tabular output to protect against differencing" (UNECE work session on statistical data confidentiality, 2005):
  * the cell-key method of the Australian TableBuilder and of the census of England and Wales 2021; rounding at random without bias to base five as in Statistics Canada's tables.
  *
- * What it does not do: many pairs of views that differ by the same people, averaged, come near the true number; a group shown beside one hidden that differs from it by a single person tells
+ * What it does not do: many relations solved together can settle a hidden number in small data (four hidden parts of a whole that is hidden too, or that is shown as sixteen or more; groups within
+ * places within states); many pairs of views that differ by the same people, averaged, come near the true number; a group shown beside one hidden that differs from it by a single person tells
  * the hidden one's size; a group in which everybody shares a fate is shown as it is (zero is shown); who knows the record keys can undo it; a number that is asked for with ever finer
  * periods can be seen to cross the threshold, hence periods of whole quarters. The recorded risk assessment is for what is left.
  */
-import { hiddenNumber, type ReleasedNumber, type SmallNumberRule } from './small-numbers.ts';
+import { hiddenNumber, isHidden, type ReleasedNumber, type SmallNumberRule } from './small-numbers.ts';
 
 /**
  * A number with what protects it: how many different people stand behind it, and the sum (modulo 2^32) of the keys of everything counted, each with the key of its person.
@@ -62,8 +63,8 @@ export function protectedCount({ value, people, key }: Tally, { threshold }: Sma
 export type Shown = {
   count(tally: Tally): ReleasedNumber;
   sum(tally: Tally): ReleasedNumber;
-  /** A median of lengths of time in days, of so many people. */
-  median(days: number, people: number): ReleasedNumber;
+  /** A median of lengths of time in days, with so many people on either side of it; `key` is the sum of the keys of all lengths. */
+  median(days: number, aside: number, key: number): ReleasedNumber;
   /** Whether numbers are true ones, not for release. */
   readonly isTrue: boolean;
 };
@@ -81,10 +82,20 @@ export function protectedSum({ value, people, key }: Tally, rule: SmallNumberRul
 /** What medians of days are rounded to. */
 export const typicalStep = 30;
 
-/** A median is one person's own length of time, or lies between two: it is shown to the nearest month where at least the threshold of people lie on each side of it. */
-export function protectedMedian(days: number, people: number, { threshold }: SmallNumberRule): ReleasedNumber {
-  return people < 2 * threshold ? hiddenNumber : Math.round(days / typicalStep) * typicalStep;
+/**
+ * A median is one person's own length of time, or lies between two: it is shown in whole months where at least the threshold of people lie on each side of it, rounded up or down by chance
+ * like a number, so that one person more or less does not show on which side of it they are.
+ * @param aside different people on the side with fewer of them
+ */
+export function protectedMedian(days: number, aside: number, key: number, { threshold }: SmallNumberRule): ReleasedNumber {
+  return aside < threshold ? hiddenNumber : roundByDraw(days, typicalStep, drawFrom(key + aside));
 }
 
-export const shownProtected = (rule: SmallNumberRule): Shown => ({ isTrue: false, count: (tally) => protectedCount(tally, rule), sum: (tally) => protectedSum(tally, rule), median: (days, people) => protectedMedian(days, people, rule) });
+export const shownProtected = (rule: SmallNumberRule): Shown => ({ isTrue: false, count: (tally) => protectedCount(tally, rule), sum: (tally) => protectedSum(tally, rule), median: (days, aside, key) => protectedMedian(days, aside, key, rule) });
 export const shownTrue: Shown = { isTrue: true, count: ({ value }) => value, sum: ({ value }) => value, median: (days) => days };
+const shownNothing: Shown = { isTrue: false, count: () => hiddenNumber, sum: () => hiddenNumber, median: () => hiddenNumber };
+
+/** How numbers of a group are shown, its zeros included: not at all where the group itself is too small to be told. */
+export function shownWithin(shown: Shown, group: Tally): Shown {
+  return isHidden(shown.count(group)) ? shownNothing : shown;
+}

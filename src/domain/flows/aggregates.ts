@@ -94,7 +94,7 @@ function sumOf(counts: AggregateCounts, rows: readonly AggregateRow[]): Tally {
   return value === 0 ? nothing : { value, people: value, key };
 }
 
-const from = 'These are counts that somebody else made: how they were counted, and whether small ones were changed, is said by whoever made them.';
+const from = 'These are counts that somebody else made: how they were counted, and whether small ones were changed, is said by whoever made them. What is hidden are small counts; how many people stand behind a count is not known, and five moves can be those of one person.';
 
 function periodOf(day: number, every: 'month' | 'quarter' | 'year'): string {
   const { year, month } = civilDay(day);

@@ -61,4 +61,8 @@ test('shown to a reader nothing small is told', () => {
   expect(shut).toMatchObject({ earlierId: 'one', laterId: 'two', newPeople: { hidden: 'protected' }, gonePeople: 0 });
   expect(shut.rows.map(({ spells }) => spells)).toEqual([20, { hidden: 'protected' }, 20, 0, 0]);
   expect(shut.sentences.join(' ')).not.toMatch(/\b(1|one) (stay|person)\b/);
+  // Rounded numbers are about; none is none, and true ones are exact.
+  expect(shut.sentences[0]).toContain('about 20 stays of about 20 people have ended');
+  expect(shut.sentences[1]).toMatch(/^0 stays of 0 people/);
+  expect(open.sentences.join(' ')).not.toContain('about');
 });

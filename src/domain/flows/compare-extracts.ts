@@ -11,7 +11,7 @@
  */
 import type { ExtractDifference } from '../../contract/index.ts';
 import { nothing, type Shown, type Tally } from '../disclosure/protected-counts.ts';
-import { isHidden } from '../disclosure/small-numbers.ts';
+import { isHidden, type ReleasedNumber } from '../disclosure/small-numbers.ts';
 import { sayCounted, sayNumber } from '../disclosure/small-numbers-words.ts';
 import { dayInWords } from './days.ts';
 import { hashText } from './person-hashes.ts';
@@ -154,15 +154,20 @@ export function differenceBetween(earlier: Extract & { readonly id: string }, la
   const { kinds, enteredLate, newPeople, gonePeople } = compareExtracts(earlier, later);
   const rows = differenceKinds.map((kind) => ({ kind, meaning: differenceMeanings[kind], spells: shown.count(kinds[kind].spells), people: shown.count(kinds[kind].people) }));
   const of = (kind: DifferenceKind) => rows.find((row) => row.kind === kind)!;
-  const say = (kind: DifferenceKind, rest: string): string => `${sayCounted(of(kind).spells, 'stay', 'stays')} of ${sayCounted(of(kind).people, 'person', 'people')} ${rest}`;
+  // Rounded numbers are about; none is none.
+  const about = (number: ReleasedNumber): string => (shown.isTrue || isHidden(number) || number === 0 ? '' : 'about ');
+  const counted = (number: ReleasedNumber, one: string, many: string): string => about(number) + sayCounted(number, one, many);
+  const say = (kind: DifferenceKind, rest: string): string => `${counted(of(kind).spells, 'stay', 'stays')} of ${counted(of(kind).people, 'person', 'people')} ${rest}`;
   const [late, come, gone] = [shown.count(enteredLate), shown.count(newPeople), shown.count(gonePeople)];
   const verb = (number: typeof late, singular: string, plural: string): string => (number === 1 ? singular : plural);
   const sentences = [
     `${capital(say('new', verb(of('new').spells, 'is new', 'are new')))}, ${say('closed', verb(of('closed').spells, 'has ended', 'have ended'))}; ${say('unchanged', verb(of('unchanged').spells, 'is as before', 'are as before'))}.`,
     `${capital(say('changed', verb(of('changed').spells, 'was corrected', 'were corrected')))} (another end, state or place), ${say('vanished', verb(of('vanished').spells, 'is no longer there', 'are no longer there'))}.`,
   ];
-  if (isHidden(late) || late > 0) sentences.push(`Of the new stays ${isHidden(late) ? 'a number that is not shown' : sayNumber(late)} began before ${dayInWords(earlier.set.knownUntil)}, where the earlier extract ends: ${verb(late, 'it was', 'they were')} entered late, so that figures of that time change too.`);
-  sentences.push(`${capital(sayCounted(come, 'person', 'people'))} ${verb(come, 'is', 'are')} new to the records; ${sayCounted(gone, 'person', 'people')} of the earlier extract ${verb(gone, 'is', 'are')} no longer in them.`);
+  if (isHidden(late) || late > 0) sentences.push(`Of the new stays ${isHidden(late) ? 'a number that is not shown' : about(late) + sayNumber(late)} began before ${dayInWords(earlier.set.knownUntil)}, where the earlier extract ends: ${verb(late, 'it was', 'they were')} entered late, so that figures of that time change too.`);
+  sentences.push(`${capital(counted(come, 'person', 'people'))} ${verb(come, 'is', 'are')} new to the records; ${counted(gone, 'person', 'people')} of the earlier extract ${verb(gone, 'is', 'are')} no longer in them.`);
+  const named = later.set.states.filter((state) => !earlier.set.states.includes(state)).map((state) => `“${state}”`);
+  if (named.length > 0) sentences.push(`${named.length === 1 ? 'One state is' : `${named.length} states are`} new to the scheme: ${named.join(', ')}.`);
   return { earlierId: earlier.id, laterId: later.id, rows, newPeople: come, gonePeople: gone, sentences };
 }
 

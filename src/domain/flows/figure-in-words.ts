@@ -2,8 +2,9 @@
 import type { FlowAnswer, FlowCell, FlowTable, ReleasedCount } from '../../contract/flow-views.ts';
 import { isHidden } from '../disclosure/small-numbers.ts';
 import { sayNumber } from '../disclosure/small-numbers-words.ts';
+import { sayRate } from './views/saying.ts';
 
-type Unit = FlowTable['columns'][number]['unit'];
+export type Unit = FlowTable['columns'][number]['unit'];
 
 /** Singular and plural; a share and a mere number stand alone. */
 const unitWords: Record<Unit, readonly [string, string]> = {
@@ -11,12 +12,34 @@ const unitWords: Record<Unit, readonly [string, string]> = {
   'per person-year': ['per person-year', 'per person-year'], share: ['', ''], years: ['year', 'years'], number: ['', ''],
 };
 
-/** Just the figure, as it stands in a table: "1,204", "12.5%", "[c]" where it is hidden, a dash where there is none. */
-export function figureInCell(figure: ReleasedCount, unit: Unit): string {
-  if (figure === null) return '–';
+/**
+ * Just the figure, as it stands in a table: "1,204", "12.5%", "[c]" where it is hidden, a dash where there is none.
+ * @param decimals as many as the figures beside it have (see `decimalsOf`); left out: as many as it needs. Rates always have three significant figures.
+ */
+export function figureInCell(figure: ReleasedCount | undefined, unit: Unit, decimals?: number): string {
+  if (figure === null || figure === undefined) return '–';
   if (isHidden(figure)) return '[c]';
-  if (unit === 'share') return `${Number((figure * 100).toFixed(1))}%`;
-  return sayNumber(unit === 'per person-year' ? Number(figure.toPrecision(3)) : Number(figure.toFixed(2)));
+  if (unit === 'per person-year') return sayRate(figure);
+  const value = unit === 'share' ? figure * 100 : figure;
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals ?? decimalsOf([figure], unit)).split('.');
+  return `${value < 0 ? '−' : ''}${sayNumber(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}${unit === 'share' ? '%' : ''}`;
+}
+
+/** How many decimals the figures of one column need so that they stand under each other: at most one of a per cent, two of anything else. */
+export function decimalsOf(figures: readonly (ReleasedCount | undefined)[], unit: Unit): number {
+  const most = unit === 'share' ? 1 : 2;
+  const needed = figures.map((figure) => {
+    if (typeof figure !== 'number') return 0;
+    const [, fraction = ''] = (unit === 'share' ? figure * 100 : figure).toFixed(most).split('.');
+    return fraction.replace(/0+$/, '').length;
+  });
+  return Math.max(0, ...needed);
+}
+
+/** A unit over a column of figures: nothing where the figures or the label say it themselves. */
+export function unitOver(label: string, unit: Unit): string {
+  const words = unit === 'per person-year' ? '' : unitWords[unit][1];
+  return label.toLowerCase().includes(words) ? '' : words;
 }
 
 /** The figure with its unit: "1,204 people", "12.5%". */
@@ -38,19 +61,22 @@ export function pointedAt(answer: Pick<FlowAnswer, 'tables'>, cell: FlowCell): P
   return table === undefined || figure === undefined ? null : { table, row, column, figure };
 }
 
-/** The finding that a figure is: the answer's first sentence, or what one cell says, with the part of the data that it is of. */
-export function figureSentence(answer: Pick<FlowAnswer, 'sentences' | 'part'>, at: PointedAt | null): string {
+/** The finding that a figure is: the answer's first sentence, or what one cell says, with the part of the data that it is of. A number that is rounded to protect people is said to be about so many. */
+export function figureSentence(answer: Pick<FlowAnswer, 'sentences' | 'part' | 'counts'>, at: PointedAt | null): string {
   if (at === null) return answer.sentences[0]!;
   const { table, row, column, figure } = at;
   const { label, unit } = table.columns[column]!;
   const line = table.rows[row]!.label;
   const is = typeof figure === 'number' && figure === 1 ? 'was' : 'were';
+  const said = `${answer.counts === 'protected' && rounded.has(unit) && typeof figure === 'number' && figure !== 0 ? 'about ' : ''}${figureInWords(figure, unit)}`;
   // The two that are pointed at most are said as people say them.
-  if (table.id === 'moves' && unit === 'moves' && !isOpen(figure)) return `From ${line} to ${label} ${figureInWords(figure, unit)} ${is} recorded. ${answer.part}.`;
-  if (table.id === 'stocks' && unit === 'people' && !isOpen(figure)) return `On ${line} ${figureInWords(figure, unit)} ${is} in ${label}. ${answer.part}.`;
-  return `${table.caption}: ${table.heading.toLowerCase()} ${quoted(line)}, ${quoted(label)}: ${figureInWords(figure, unit)}. ${answer.part}.`;
+  if (table.id === 'moves' && unit === 'moves' && !isOpen(figure)) return `From ${line} to ${label} ${said} ${is} recorded. ${answer.part}.`;
+  if (table.id === 'stocks' && unit === 'people' && !isOpen(figure)) return `On ${line} ${said} ${is} in ${label}. ${answer.part}.`;
+  return `${table.caption}: ${table.heading.toLowerCase()} ${quoted(line)}, ${quoted(label)}: ${said}. ${answer.part}.`;
 }
 
+/** Units whose figures are numbers of people or of what people did. */
+const rounded: ReadonlySet<Unit> = new Set(['people', 'moves', 'stays', 'entries']);
 const isOpen = (figure: ReleasedCount): boolean => figure === null || isHidden(figure);
 const quoted = (label: string): string => `“${label}”`;
 
@@ -76,8 +102,8 @@ export function neighboursOf(answer: Pick<FlowAnswer, 'tables' | 'part'>, at: Po
 
 /** A column's label with its unit, where the label does not say it. */
 function headOf({ label, unit }: FlowTable['columns'][number]): string {
-  const words = unitWords[unit][1];
-  return words === '' || label.toLowerCase().includes(words) ? label : `${label} (${words})`;
+  const words = unitOver(label, unit);
+  return words === '' ? label : `${label} (${words})`;
 }
 
 /** Positions `[from, from + most)` of a list that hold the one asked for, as near to its middle as the ends allow. */

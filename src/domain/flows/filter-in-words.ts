@@ -18,18 +18,24 @@ export function partInWords(filter: FlowFilter, window: DayWindow, names: Filter
   return `${chosen}, ${periodInWords(window)}`;
 }
 
+/** One thing that a filter asks for: which part of it, and where there are several of its kind, which of them. */
+export type Restriction = { readonly part: Exclude<keyof FlowFilter, 'from' | 'to'>; readonly at: number; readonly words: string };
+
 /** What a filter chooses, one phrase each, its period aside. */
-export function filterInWords(filter: FlowFilter, names: FilterNames): string[] {
+export function restrictionsInWords(filter: FlowFilter, names: FilterNames): Restriction[] {
   const { places, streams, states, groups = [], pathway = [], subsetId } = filter;
   return [
-    ...(places ? [listed(places.map((place) => place || notStated))] : []),
-    ...(streams ? [`${listed(streams.map((stream) => stream || notStated))} records`] : []),
-    ...(states ? [`stays in ${listed(states.map(names.label))}`] : []),
-    ...groups.map(({ attribute, values }) => `people whose ${attribute} is ${listed(values.map((value) => value || notStated), 'or')}`),
-    ...pathway.map((condition) => conditionInWords(condition, names)),
-    ...(subsetId === undefined ? [] : [`people of the subset “${names.subset(subsetId) ?? 'that is gone'}”`]),
+    ...(places ? [{ part: 'places' as const, at: 0, words: listed(places.map((place) => place || notStated)) }] : []),
+    ...(streams ? [{ part: 'streams' as const, at: 0, words: `${listed(streams.map((stream) => stream || notStated))} records` }] : []),
+    ...(states ? [{ part: 'states' as const, at: 0, words: `stays in ${listed(states.map(names.label))}` }] : []),
+    ...groups.map(({ attribute, values }, at) => ({ part: 'groups' as const, at, words: `people whose ${attribute} is ${listed(values.map((value) => value || notStated), 'or')}` })),
+    ...pathway.map((condition, at) => ({ part: 'pathway' as const, at, words: conditionInWords(condition, names) })),
+    ...(subsetId === undefined ? [] : [{ part: 'subsetId' as const, at: 0, words: `people of the subset “${names.subset(subsetId) ?? 'that is gone'}”` }]),
   ];
 }
+
+/** The same as phrases alone. */
+export const filterInWords = (filter: FlowFilter, names: FilterNames): string[] => restrictionsInWords(filter, names).map(({ words }) => words);
 
 /** A condition on whole pathways, as it follows "people who". */
 export function conditionInWords(condition: PathwayCondition, { label }: Pick<FilterNames, 'label'>): string {

@@ -53,6 +53,12 @@ export function statesOfTables(tables: readonly Filled[], mapping: { readonly la
   return [...known, ...added.map(({ name }) => ({ name: name.slice(0, 500), label: '', rank: null, group: '', spellings: [] }))].slice(0, Math.max(mostStates, known.length));
 }
 
+/** States of a mapping that an earlier one of its kind does not know by any of their spellings. */
+export function newStates(states: FlowMapping['states'], earlier: FlowMapping['states']): string[] {
+  const find = stateIndex(earlier);
+  return states.filter(({ name, spellings }) => [name, ...spellings].every((spelling) => find(spelling) < 0)).map(({ name }) => name);
+}
+
 /** Whether a table of counts names its states (or the states after a move) over its columns: it has several columns of counts, and none for these. */
 export function statesOverColumns(roles: readonly string[], layout: TableLayout, header: readonly string[]): boolean {
   if (layout !== 'stocks' && layout !== 'moves') return false;

@@ -287,14 +287,34 @@ export function guessFrom(facts: TableFacts, layout: TableLayout): ColumnGuess {
   return { columns, roles, missing: missingRoles(roles, layout), dateFormat: dateFormatOf(columns) };
 }
 
+const isTotal = ({ words }: ColumnFacts): boolean => /^(total|all|sum|of which)\b/.test(words);
+const countsOfState = 'Taken because its cells read as counts: its heading names the state.';
+
+/**
+ * A table in which every filled column is a day, a place, a stream, or one of several columns of counts: its headings are states, whatever words stand in them
+ * (“Team around the child” names no child there). `null` for any other.
+ */
+export function guessWideCounts(facts: TableFacts): ColumnGuess | null {
+  const guess = guessFrom(facts, 'stocks');
+  const roles = facts.map((column, index): ColumnRole => {
+    const role = guess.roles[index]!;
+    if (role === 'date' || role === 'place' || role === 'stream' || role === 'note') return role;
+    return column.counts >= 0.8 && column.filled > 0 && !isTotal(column) ? 'count' : 'ignore';
+  });
+  const isAll = facts.every((column, index) => roles[index] !== 'ignore' || column.filled === 0 || isTotal(column));
+  if (!isAll || !roles.includes('date') || roles.filter((role) => role === 'count').length < 2) return null;
+  const columns = guess.columns.map((column, index) => (roles[index] === column.role ? column : { ...column, role: roles[index]!, why: roles[index] === 'count' ? countsOfState : column.why }));
+  return { ...guess, columns, roles, missing: missingRoles(roles, 'stocks') };
+}
+
 /** A wide table has one column of counts a state: all columns of numbers that are nothing else. */
 function spreadCounts(facts: TableFacts, layout: 'stocks' | 'moves', roles: ColumnRole[], whys: string[]): void {
   const stands = roles.includes('count') && (layout === 'moves' ? roles.includes('to') : roles.includes('state'));
   if (stands) return;
   facts.forEach((column, index) => {
-    if (roles[index] !== 'ignore' || column.counts < 0.8 || /^(total|all|sum|of which)\b/.test(column.words)) return;
+    if (roles[index] !== 'ignore' || column.counts < 0.8 || isTotal(column)) return;
     roles[index] = 'count';
-    whys[index] = 'Taken because its cells read as counts: its heading names the state.';
+    whys[index] = countsOfState;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { TableLayout } from '../../contract/index.ts';
-import { type ColumnGuess, factsOfTable, type GuessedColumn, guessFrom, type TableFacts, type TableRows } from './guess-columns.ts';
+import { type ColumnGuess, factsOfTable, type GuessedColumn, guessFrom, guessWideCounts, type TableFacts, type TableRows } from './guess-columns.ts';
 import { normalName } from './names.ts';
 
 /** How the tables of chosen files may be read together. */
@@ -28,7 +28,9 @@ export function guessFlows(tables: readonly (TableRows & { readonly name: string
     const asRows = own.layout === layout ? own.guess : guessFrom(facts[index]!, layout);
     const isRows = !several || (own.layout === layout && own.guess.missing.length === 0 && isLike(own.guess, lead.guess));
     const use = isRows ? ('rows' as const) : asRows.roles.includes('person') && asRows.roles.includes('group') ? ('people' as const) : ('no' as const);
-    return { use, roles: use === 'rows' ? asRows.roles : asPeople(asRows.roles), columns: asRows.columns, edition: several && use === 'rows' && !asRows.roles.includes('edition') ? editionIn(table.name) : '' };
+    const roles = use === 'rows' ? asRows.roles : asPeople(asRows.roles);
+    const columns = asRows.columns.map((column, position) => (roles[position] === column.role ? column : { ...column, role: roles[position]!, why: 'Not read from a table about people.' }));
+    return { use, roles, columns, edition: several && use === 'rows' && !asRows.roles.includes('edition') ? editionIn(table.name) : '' };
   });
   return { layout, why: lead.why, tables: read, dateFormat: lead.guess.dateFormat };
 }
@@ -55,15 +57,18 @@ function guessLayout(table: TableRows, facts: TableFacts): Guess {
   const rows = table.rows.length;
   const as = (layout: TableLayout, why: string): Guess => ({ layout, why, guess: guessFrom(facts, layout), rows });
   const spells = guessFrom(facts, 'spells');
-  const namesPerson = spells.columns.some(({ role, why }) => role === 'person' && why.includes('its name') || role === 'person' && why.includes('it is called'));
+  const wide = guessWideCounts(facts);
+  // “Team around the child” over a column of counts names a state, not the child.
+  const namesPerson = spells.columns.some(({ role, why }) => role === 'person' && ((why.includes('its name') && wide === null) || why.includes('it is called')));
   const activities = guessFrom(facts, 'activities');
   if (activities.missing.length === 0) return { layout: 'activities', why: 'A log: a column says whether something starts or completes, so that each activity lasts from the one to the other.', guess: activities, rows };
   if (!namesPerson) {
     const moves = guessFrom(facts, 'moves');
     if (moves.missing.length === 0) return { layout: 'moves', why: 'Counts of moves, without people: columns name the state before, the state after, the time and how many.', guess: moves, rows };
     const stocks = guessFrom(facts, 'stocks');
-    const wide = stocks.roles.filter((role) => role === 'count').length > 1;
-    if (stocks.missing.length === 0) return { layout: 'stocks', why: wide ? 'Counts of people, without people: each column of numbers is a state, each row a day.' : 'Counts of people by state and day, without people.', guess: stocks, rows };
+    if (wide !== null) return { layout: 'stocks', why: 'Counts of people, without people: each column of numbers is a state, each row a day.', guess: wide, rows };
+    const isWide = stocks.roles.filter((role) => role === 'count').length > 1;
+    if (stocks.missing.length === 0) return { layout: 'stocks', why: isWide ? 'Counts of people, without people: each column of numbers is a state, each row a day.' : 'Counts of people by state and day, without people.', guess: stocks, rows };
   }
   if (spells.missing.length === 0) return { layout: 'spells', why: 'One row a stay, with a start and an end.', guess: spells, rows };
   const events = guessFrom(facts, 'events');

@@ -22,6 +22,7 @@ export const ledgerRules = {
   'start-after-extract': 'The start lies after the extract. It is kept; measures stop at the extract and do not count it.',
   'end-after-extract': 'The end lies after the extract. It is kept; measures stop at the extract, where the spell is still going on.',
   'date-written-differently': 'The date is written in another way than most of its column. It is read as it stands, so please check.',
+  'state-new': 'A state that the files of this kind named for the first time. It stands last in the scheme and outside its order, until somebody says where it belongs.',
   'time-left-out': 'Dates carry a time of day. The day counts; what starts on one day stands in the order of its times.',
   'event-without-state': 'An event without a state is read as leaving: the state before it ends there, and none begins.',
   'leaving-nothing': 'An event without a state, of a person who is in none.',

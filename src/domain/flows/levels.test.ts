@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LevelRule } from '../../contract/index.ts';
 import { levelsOf } from './levels.ts';
+import { sayRule } from './say-levels.ts';
 import { areOrdered, OPEN, type SpellRow, type SpellSet, spellSetOf, spellsFromRows } from './spells.ts';
 
 const states = ['universal', 'team', 'case', 'placed', 'on a list'];
@@ -134,4 +135,11 @@ describe('what a rule cannot settle', () => {
     expect([...spells.place]).toEqual([1, 0]);
     expect([...spells.startDay]).toEqual([0, 20]);
   });
+});
+
+test('a rule is written down in words: by rank from the lowest to the highest, or row by row', () => {
+  expect(sayRule({ is: 'highest' }, [{ name: 'team', rank: 1 }, { name: 'placed', rank: 2 }, { name: 'case', rank: 2 }, { name: 'on a list', rank: null }, { name: 'universal', rank: 0 }])).toBe(
+    'Summary level: the highest level that any stream tells that day (0: universal; 1: team; 2: placed, case).',
+  );
+  expect(sayRule(table, [])).toMatch(/^Summary level: by a table, .*\(1\. several, where education says team and social work says case; 2\. one, where social work says case; /);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shownTrue } from '../disclosure/protected-counts.ts';
+import { shownProtected, shownTrue } from '../disclosure/protected-counts.ts';
 import { levelsOf } from './levels.ts';
 import { type LinkMember, linkReportOf, linkStreams, withLevels } from './link-streams.ts';
 import { areOrdered, OPEN, type SpellRow, spellSetOf, spellsFromRows } from './spells.ts';
@@ -69,6 +69,9 @@ describe('linking', () => {
       { stream: 'B', place: 'S', people: 2, linked: 1, share: 0.5 },
     ]);
     expect(sentences[0]).toBe('Of 4 people in “A”, 2 (50%) are also in “B”.');
+    const many = (from: number): number[] => Array.from({ length: 40 }, (_, person) => from + person);
+    const wide = linkStreams([member('A', many(0), rows(40), { places: ['N', 'S'] }), member('B', many(20), rows(40), { places: ['S', 'N'] })]);
+    expect(linkReportOf(wide, ['A', 'B'], shownProtected({ threshold: 5 })).sentences[0]).toBe('Of about 40 people in “A”, about 20 (about 50%) are also in “B”.');
   });
 
   test('with the level as one stream more, every stay of the members is still there', () => {

@@ -6,7 +6,7 @@
  */
 import type { LinkReport, StateOfScheme } from '../../contract/index.ts';
 import { type Shown, type Tally } from '../disclosure/protected-counts.ts';
-import { isHidden } from '../disclosure/small-numbers.ts';
+import { isHidden, type ReleasedNumber } from '../disclosure/small-numbers.ts';
 import { sayCounted, sayNumber, sayShare } from '../disclosure/small-numbers-words.ts';
 import { Refusal } from '../refusal.ts';
 import { dayInWords } from './days.ts';
@@ -257,8 +257,10 @@ export function linkReportOf({ set, memberOf }: LinkedStreams, names: readonly s
   const sentences = set.streams.map((name, index) => {
     const whole = rowOf(index * wide);
     const others = names.filter((_, member) => member !== memberOf[index]).map((other) => `“${other}”`).join(' or ');
-    const share = whole.share === null || isHidden(whole.share) ? '' : ` (${sayShare(whole.share)})`;
-    return `Of ${sayCounted(whole.people, 'person', 'people')} in “${name}”, ${isHidden(whole.linked) ? 'a number that is not shown' : sayNumber(whole.linked)}${share} ${whole.linked === 1 ? 'is' : 'are'} also in ${others}.`;
+    const share = whole.share === null || isHidden(whole.share) ? '' : ` (${shown.isTrue || whole.share === 0 ? '' : 'about '}${sayShare(whole.share)})`;
+    // Rounded numbers are about; none is none.
+    const about = (number: ReleasedNumber): string => (shown.isTrue || isHidden(number) || number === 0 ? '' : 'about ');
+    return `Of ${about(whole.people)}${sayCounted(whole.people, 'person', 'people')} in “${name}”, ${isHidden(whole.linked) ? 'a number that is not shown' : about(whole.linked) + sayNumber(whole.linked)}${share} ${whole.linked === 1 ? 'is' : 'are'} also in ${others}.`;
   });
   return {
     rows,

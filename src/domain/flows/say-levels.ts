@@ -1,5 +1,5 @@
 /** What a summary level came to, in sentences of protected numbers and in rows of the ledger. Nothing that it could not say is left unsaid. */
-import type { LedgerEntry } from '../../contract/index.ts';
+import type { LedgerEntry, LevelRule, StateOfScheme } from '../../contract/index.ts';
 import type { Shown, Tally } from '../disclosure/protected-counts.ts';
 import { isHidden } from '../disclosure/small-numbers.ts';
 import { sayCounted } from '../disclosure/small-numbers-words.ts';
@@ -21,6 +21,17 @@ export function sayTime(shown: Shown, days: Tally): string {
   const [time, people] = [shown.sum(days), shown.count({ value: days.people, people: days.people, key: days.key })];
   const years = isHidden(time) ? 'a time that is not shown' : `${shown.isTrue ? '' : 'about '}${(time / 365.25).toLocaleString('en-GB', { maximumFractionDigits: 1 })} person-years`;
   return `${years} of ${sayCounted(people, 'person', 'people')}`;
+}
+
+/** The rule itself, as it is written down with the data: by what a day's level is told. */
+export function sayRule(rule: LevelRule, scheme: readonly Pick<StateOfScheme, 'name' | 'rank'>[]): string {
+  if (rule.is === 'highest') {
+    const ranks = [...new Set(scheme.flatMap(({ rank }) => (rank === null ? [] : [rank])))].sort((one, other) => one - other);
+    const levels = ranks.map((rank) => `${rank}: ${scheme.filter((state) => state.rank === rank).map(({ name }) => name).join(', ')}`);
+    return `Summary level: the highest level that any stream tells that day (${levels.join('; ')}).`;
+  }
+  const rows = rule.rows.map(({ when, level }, index) => `${index + 1}. ${level}, where ${when.map(({ stream, state }) => `${stream === '' ? 'the stream' : stream} says ${state}`).join(' and ')}`);
+  return `Summary level: by a table, of which the first row that holds that day counts (${rows.join('; ')}).`;
 }
 
 /** One sentence per level that occurs, in the order of the levels. */

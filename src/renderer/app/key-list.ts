@@ -154,6 +154,15 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    about: 'Flow data',
+    keys: [
+      ['arrowdown', 'In a table: the figure below; the other arrows the ones beside it'],
+      ['enter', 'In a table: choose the figure, or let go of it'],
+      ['escape', 'In a table: let go of the figure'],
+      ['shift+h', 'While true counts are shown: hide them'],
+    ],
+  },
+  {
     about: 'Memos and history',
     keys: [
       ['n', 'Write a memo'],

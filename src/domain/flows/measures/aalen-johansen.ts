@@ -28,9 +28,16 @@ export function aalenJohansen({ count, state, entered, left, to }: StateStretche
   for (let index = 0; index < count; index += 1) if (left[index]! > last) last = left[index]!;
   /** Changes of the risk sets: by time and state. */
   const change = new Int32Array((last + 2) * states);
-  /** Where the moves of each time begin in `order`. */
-  const bounds = new Int32Array(last + 2);
-  let moves = 0;
+  /** Pairs of states between which somebody moves at all, each with a column in the table of moves by time. */
+  const columnOf = new Int32Array(states * states).fill(-1);
+  const pairs: { readonly from: number; readonly to: number }[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (to[index] === lostFromSight) continue;
+    const cell = state[index]! * states + to[index]!;
+    if (columnOf[cell] === -1) columnOf[cell] = pairs.push({ from: state[index]!, to: to[index]! }) - 1;
+  }
+  const width = pairs.length;
+  const moves = new Int32Array((last + 1) * width);
   for (let index = 0; index < count; index += 1) {
     const from = entered[index]! + 1;
     const until = left[index]!;
@@ -38,15 +45,8 @@ export function aalenJohansen({ count, state, entered, left, to }: StateStretche
     const own = state[index]!;
     change[from * states + own]! += 1;
     change[(until + 1) * states + own]! -= 1;
-    if (to[index] !== lostFromSight) {
-      bounds[until + 1]! += 1;
-      moves += 1;
-    }
+    if (to[index] !== lostFromSight) moves[until * width + columnOf[own * states + to[index]!]!]! += 1;
   }
-  for (let time = 0; time <= last; time += 1) bounds[time + 1]! += bounds[time]!;
-  const order = new Int32Array(moves);
-  const next = bounds.slice();
-  for (let index = 0; index < count; index += 1) if (to[index] !== lostFromSight && entered[index]! < left[index]!) order[next[left[index]!]!++] = index;
 
   const share = new Float64Array(times.length * states);
   const now = Float64Array.from(start);
@@ -60,14 +60,14 @@ export function aalenJohansen({ count, state, entered, left, to }: StateStretche
   for (let time = 0; time <= last; time += 1) {
     while (slot < times.length && times[slot]! < time) put();
     for (let own = 0; own < states; own += 1) atRisk[own]! += change[time * states + own]!;
-    const after = bounds[time + 1]!;
-    if (bounds[time] === after) continue;
     step.fill(0);
-    for (let index = bounds[time]!; index < after; index += 1) {
-      const from = state[order[index]!]!;
-      const flow = now[from]! / atRisk[from]!;
+    for (let pair = 0; pair < width; pair += 1) {
+      const moved = moves[time * width + pair]!;
+      if (moved === 0) continue;
+      const { from, to: into } = pairs[pair]!;
+      const flow = (now[from]! * moved) / atRisk[from]!;
       step[from]! -= flow;
-      step[to[order[index]!]!]! += flow;
+      step[into]! += flow;
     }
     for (let own = 0; own < states; own += 1) now[own]! += step[own]!;
   }

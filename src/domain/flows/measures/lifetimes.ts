@@ -53,13 +53,16 @@ function trimmed(lifetimes: Growing): Lifetimes {
   return { count, person: cut(person), spell: cut(spell), day: cut(day), entered: cut(entered), left: cut(left), cause: cut(cause) };
 }
 
-/** The lines whose mark is not 0. */
-export function selectLifetimes(lifetimes: Lifetimes, keep: (line: number) => boolean): Lifetimes {
-  const into = emptyLifetimes(lifetimes.count);
+/** The lines of each part, in one pass; those of part 0 are in none of them. */
+export function splitLifetimes(lifetimes: Lifetimes, parts: number, partOf: (line: number) => number): Lifetimes[] {
+  const sizes = new Int32Array(parts + 1);
+  const part = new Int32Array(lifetimes.count);
+  for (let line = 0; line < lifetimes.count; line += 1) sizes[(part[line] = partOf(line))]! += 1;
+  const split = Array.from({ length: parts }, (_, index) => emptyLifetimes(sizes[index + 1]!));
   for (let line = 0; line < lifetimes.count; line += 1) {
-    if (keep(line)) add(into, lifetimes.person[line]!, lifetimes.spell[line]!, lifetimes.day[line]!, lifetimes.entered[line]!, lifetimes.left[line]!, lifetimes.cause[line]!);
+    if (part[line] !== 0) add(split[part[line]! - 1]!, lifetimes.person[line]!, lifetimes.spell[line]!, lifetimes.day[line]!, lifetimes.entered[line]!, lifetimes.left[line]!, lifetimes.cause[line]!);
   }
-  return trimmed(into);
+  return split;
 }
 
 function spellsIn({ spells }: SpellSet, marks: Uint8Array): number {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withElsewhere } from '../elsewhere.ts';
 import type { SpellRow, SpellSet } from '../spells.ts';
 import { OPEN, spellSetOf, spellsFromRows } from '../spells.ts';
+import type { TallyGrid } from '../tally-grid.ts';
 import { aalenJohansen, lostFromSight } from './aalen-johansen.ts';
+import { movesByPeriod, periodsIn, personTimeByPeriod } from './by-period.ts';
 import { cumulativeIncidence } from './cumulative-incidence.ts';
 import type { Lifetimes } from './lifetimes.ts';
 import { staysIn, timesToLeaving, timesToReturn } from './lifetimes.ts';
@@ -10,8 +13,10 @@ import { chancesAfter, chancesToReach, generator, matrixExponential, meanFirstPa
 import { moveMatrix } from './moves.ts';
 import { movesAndTime } from './moves-and-time.ts';
 import { entriesTo, entryKinds, stepsBelow } from './no-earlier-step.ts';
+import { personTime } from './person-time.ts';
 import { leavingsOf } from './returns-from.ts';
 import { atDays, kaplanMeier, medianOf, riskByDay } from './survival.ts';
+import { upAndDown, upAndDownByPeriod, wayWidth } from './up-and-down.ts';
 import { whereAfter } from './where-after.ts';
 import { wilsonInterval } from './wilson.ts';
 
@@ -216,6 +221,26 @@ test('moves and time of one path: moves are those of the matrix, days those of t
         }
       }
       expect([...found.days.value]).toEqual(days);
+    }),
+  );
+});
+
+test('periods counted in one pass are those counted one by one', () => {
+  const cuts = fc.uniqueArray(fc.integer({ min: -5, max: 70 }), { minLength: 2, maxLength: 6 }).map((days) => days.toSorted((one, other) => one - other));
+  const cellsOf = ({ value, people, key }: TallyGrid, from: number, width: number) => [value, people, key].map((column) => [...column.subarray(from, from + width)]);
+  fc.assert(
+    fc.property(anySpells, cuts, fc.boolean(), (whole, days, isPart) => {
+      const set = isPart ? withElsewhere(whole, Uint8Array.from(whole.spells.state, (state) => (state < 2 ? 1 : 0))) : whole;
+      const windows = days.slice(1).map((to, index) => ({ from: days[index]!, to }));
+      const periods = periodsIn(windows);
+      const { size, cells } = movesByPeriod(set, periods);
+      const time = personTimeByPeriod(set, periods);
+      const ups = upAndDownByPeriod(set, periods);
+      windows.forEach((window, slot) => {
+        expect(cellsOf(cells, slot * size * size, size * size)).toEqual(cellsOf(moveMatrix(set, window).cells, 0, size * size));
+        expect(cellsOf(time, slot * (size - 1), size - 1)).toEqual(cellsOf(personTime(set, window).days, 0, size - 1));
+        expect(cellsOf(ups, slot * wayWidth, wayWidth)).toEqual(cellsOf(upAndDown(set, window).all, 0, wayWidth));
+      });
     }),
   );
 });

@@ -1,5 +1,6 @@
 import type { DayWindow, SpellSet } from '../spells.ts';
 import { knownWindow, unranked } from '../spells.ts';
+import type { Periods } from './by-period.ts';
 import { countIn, tallyGrid, type TallyGrid } from '../tally-grid.ts';
 
 /** Ways that a move can lead, judged by the ranks of the states before and after it. */
@@ -15,11 +16,51 @@ export type UpAndDown = {
 };
 export const wayWidth = ways.length + 2;
 
+/** Moves by way of each period, in one pass: `[period * wayWidth + way]`, laid out like `UpAndDown.all`. */
+export function upAndDownByPeriod(set: SpellSet, periods: Periods): TallyGrid {
+  const { from, to } = knownWindow(set, periods);
+  const { personKey } = set;
+  const { count, person, state, startDay } = set.spells;
+  const size = set.states.length;
+  const wayOf = waysBetween(set);
+  const cells = tallyGrid(periods.windows.length * wayWidth);
+  for (let index = 1; index < count; index += 1) {
+    const who = person[index]!;
+    const start = startDay[index]!;
+    if (person[index - 1] !== who || start < from || start >= to) continue;
+    const way = wayOf[state[index - 1]! * size + state[index]!]!;
+    if (way === noMove) continue;
+    const key = personKey[who]!;
+    const row = periods.slotOfDay[start - periods.from]! * wayWidth;
+    countIn(cells, row + way, who, key);
+    if (way < rankedWays) countIn(cells, row + ways.length, who, key);
+    countIn(cells, row + ways.length + 1, who, key);
+  }
+  return cells;
+}
+
+const noMove = 0xff;
+
+/** The way from each state to each other one, `[before * states + after]`; `noMove` from elsewhere to elsewhere. */
+function waysBetween({ states, ranks, elsewhere }: SpellSet): Uint8Array {
+  return Uint8Array.from({ length: states.length ** 2 }, (_, cell) => {
+    const before = Math.floor(cell / states.length);
+    const after = cell % states.length;
+    if (before === elsewhere || after === elsewhere) return before === after ? noMove : 4;
+    const low = ranks[before]!;
+    const high = ranks[after]!;
+    if (low === unranked || high === unranked) return 3;
+    return high > low ? 0 : high < low ? 1 : 2;
+  });
+}
+
 /** Moves up and down the ranks, each judged by itself; a move through time without a record is judged by the states on its two sides. */
 export function upAndDown(set: SpellSet, window: DayWindow): UpAndDown {
   const { from, to } = knownWindow(set, window);
-  const { elsewhere, personKey, ranks } = set;
+  const { personKey } = set;
   const { count, person, state, startDay } = set.spells;
+  const size = set.states.length;
+  const wayOf = waysBetween(set);
   const all = tallyGrid(wayWidth);
   const byState = tallyGrid(set.states.length * wayWidth);
   for (let index = 1; index < count; index += 1) {
@@ -28,9 +69,9 @@ export function upAndDown(set: SpellSet, window: DayWindow): UpAndDown {
     if (person[index - 1] !== who || start < from || start >= to) continue;
     const before = state[index - 1]!;
     const after = state[index]!;
-    if (before === elsewhere && after === elsewhere) continue;
+    const way = wayOf[before * size + after]!;
+    if (way === noMove) continue;
     const key = personKey[who]!;
-    const way = wayOf(before, after);
     const row = before * wayWidth;
     countIn(all, way, who, key);
     countIn(byState, row + way, who, key);
@@ -42,12 +83,4 @@ export function upAndDown(set: SpellSet, window: DayWindow): UpAndDown {
     countIn(byState, row + ways.length + 1, who, key);
   }
   return { all, byState };
-
-  function wayOf(before: number, after: number): number {
-    if (before === elsewhere || after === elsewhere) return 4;
-    const low = ranks[before]!;
-    const high = ranks[after]!;
-    if (low === unranked || high === unranked) return 3;
-    return high > low ? 0 : high < low ? 1 : 2;
-  }
 }

@@ -13,7 +13,7 @@
  * - Shares are given in whole per cent; medians as `shown.median` shows them, where enough people lie on both sides.
  */
 import type { ReleasedCount } from '../../../contract/flow-views.ts';
-import type { Shown, Tally } from '../../disclosure/protected-counts.ts';
+import { type Shown, shownWithin, type Tally } from '../../disclosure/protected-counts.ts';
 import { hiddenNumber, isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import type { Lifetimes } from '../measures/lifetimes.ts';
 import { logRank, type GroupAtRisk, type LogRank } from '../measures/log-rank.ts';
@@ -21,6 +21,16 @@ import { DAYS_PER_YEAR } from '../measures/rates.ts';
 import { atDays, kaplanMeier, medianOf, riskByDay, survivalInterval } from '../measures/survival.ts';
 import { countIn, tallyAt, tallyGrid, type TallyGrid } from '../tally-grid.ts';
 import type { Line } from './tables.ts';
+
+/** How protected curves differ from the estimator that their definition names; nothing where numbers are true ones. */
+export function howProtected(shown: Shown, of: 'life table' | 'shares in states'): string {
+  if (shown.isTrue) return '';
+  const made =
+    of === 'life table'
+      ? 'a life table (S. Cutler and F. Ederer, Journal of Chronic Diseases 8, 1958) of rounded numbers: from one point to the next the share falls by those who left, out of those at risk and half of those who joined or were lost in between'
+      : 'the rounded number in each state, weighted for those lost from sight, out of the rounded number of those followed so far';
+  return ` Protected numbers can’t be followed day by day, so what is shown is coarser: ${made}. It stands at whole quarters of a year, in whole per cent${of === 'life table' ? ', with medians rounded up or down to 30 days' : ''}; where too few people are followed, or moved since the point before, nothing is shown.`;
+}
 
 /** Days after the beginning at which so many quarters are over: 91, 183, 274, 365 ... */
 export const quarterDays = (quarters: number): Int32Array => Int32Array.from({ length: quarters }, (_, index) => Math.round(((index + 1) * DAYS_PER_YEAR) / 4));
@@ -177,16 +187,17 @@ export function curveOf(lifetimes: Lifetimes, personKey: Uint32Array, grid: Int3
   const table = lifeTable(lifetimes, personKey, grid);
   const steps = kaplanMeier(riskByDay(lifetimes));
   const exact = medianOf(steps);
-  const behind = exact.median === null ? 0 : 2 * peopleOnLessFilledSide(lifetimes, exact.median);
-  const medianShown = (days: number | null): ReleasedCount => (exact.median === null || days === null ? null : shown.median(days, behind));
-  const followed = (slot: number): ReleasedNumber => shown.count(tallyAt(table.atRisk, slot));
+  const within = shownWithin(shown, tallyAt(table.all, 0));
+  const medianShown = (days: number | null): ReleasedCount => (isHidden(within.count(tallyAt(table.all, 0))) ? hiddenNumber : exact.median === null || days === null ? null : shown.median(days, peopleOnLessFilledSide(lifetimes, days), table.all.key[0]!));
+  const numbers = hiddenOnceHidden(Array.from({ length: grid.length + 1 }, (_, slot) => shown.count(tallyAt(table.atRisk, slot))));
+  const followed = (slot: number): ReleasedNumber => numbers[slot]!;
   const beginning: CurveRow = { day: 0, still: 1, low: null, high: null, followed: followed(0) };
   return {
     rows: [beginning, ...(shown.isTrue ? exactRows() : protectedRows())],
     median: { median: medianShown(exact.median), low: medianShown(exact.low), high: medianShown(exact.high) },
     lines: shown.count(tallyAt(table.all, 0)),
     people: shown.count({ ...tallyAt(table.all, 0), value: table.all.people[0]! }),
-    ended: shown.count(tallyAt(table.endedInAll, 0)),
+    ended: within.count(tallyAt(table.endedInAll, 0)),
   };
 
   function exactRows(): CurveRow[] {
@@ -213,6 +224,12 @@ export function curveOf(lifetimes: Lifetimes, personKey: Uint32Array, grid: Int3
     const interval = survivalInterval(survival, greenwood);
     return interval === null ? { low: null, high: null } : { low: shareShown(shown, interval.low), high: shareShown(shown, interval.high) };
   }
+}
+
+/** Numbers still followed: after one that is hidden a zero is hidden too, for it would tell when the last of the few left. */
+function hiddenOnceHidden(numbers: readonly ReleasedNumber[]): ReleasedNumber[] {
+  const first = numbers.findIndex((number) => isHidden(number));
+  return numbers.map((number, slot) => (first >= 0 && slot > first && number === 0 ? hiddenNumber : number));
 }
 
 /** Different people who had left by a day, or who were still followed after it: whichever are fewer. */
@@ -275,7 +292,7 @@ export type Occupation = {
 /** Shares in each state by point, and how many were followed so far. */
 export function occupationShown({ states, days, share, followed, inState, moves }: Occupation, shown: Shown): { cells: ReleasedCount[][]; followed: ReleasedNumber[] } {
   let waiting: Tally = { value: 0, people: 0, key: 0 };
-  const numbers = Array.from(days, (_, slot) => shown.count(tallyAt(followed, slot)));
+  const numbers = hiddenOnceHidden(Array.from(days, (_, slot) => shown.count(tallyAt(followed, slot))));
   const cells = numbers.map((whole, slot) => {
     if (shown.isTrue) return Array.from({ length: states }, (_, state): ReleasedCount => (followed.value[slot] === 0 ? null : shareShown(shown, share[slot * states + state]!)));
     const own = tallyAt(moves, slot);

@@ -1,4 +1,5 @@
 import type { FlowTable } from '../../../contract/flow-views.ts';
+import { type Shown, shownWithin } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { dayInWords, dayOfYearInWords, isoDay, yearlyDays } from '../days.ts';
 import { hiddenMoves, type HiddenMoves } from '../measures/hidden-moves.ts';
@@ -7,7 +8,7 @@ import { knownWindow } from '../spells.ts';
 import { countIn, tallyAt, tallyGrid } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { rangeOf, ranges } from './numbers-of-moves.ts';
-import { notesOnParts, partsOf } from './parts.ts';
+import { notesOnParts, partsOf, shownInParts } from './parts.ts';
 import { capitalised, sayerOf } from './saying.ts';
 import { ownStates, stateLine, tableOf } from './tables.ts';
 
@@ -25,8 +26,8 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
   const { snapshots } = whole;
   const isOverTime = view.parts === undefined || view.parts.by === 'year' || view.parts.by === 'quarter';
   const compared: Compared[] = isOverTime
-    ? [{ key: 'all', label: 'All', ...totals(whole) }, ...between()]
-    : partsOf(set, window, view.parts).map(({ key, label: name, set: own }) => ({ key, label: capitalised(name), ...totals(own === set ? whole : hiddenMoves(own, days)) }));
+    ? [{ key: 'all', label: 'All', ...totals(whole, shown) }, ...between()]
+    : inParts();
   const first = tableOf(
     {
       id: 'hidden moves',
@@ -57,8 +58,14 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
     notes: [...notesOnParts(isOverTime ? undefined : view.parts), ...(view.parts?.by === 'quarter' ? ['Yearly snapshots have no quarters: years are shown.'] : [])],
   };
 
-  function totals({ dated, visible }: HiddenMoves): { dated: ReleasedNumber; visible: ReleasedNumber } {
-    return { dated: shown.count(dated), visible: shown.count(visible) };
+  function inParts(): Compared[] {
+    const parts = partsOf(set, window, view.parts);
+    const shownIn = shownInParts(parts, view.parts, shown);
+    return parts.map(({ key, label: name, set: own }, index) => ({ key, label: capitalised(name), ...totals(own === set ? whole : hiddenMoves(own, days), shownIn[index]!) }));
+  }
+
+  function totals({ dated, visible }: HiddenMoves, within: Shown): { dated: ReleasedNumber; visible: ReleasedNumber } {
+    return { dated: within.count(dated), visible: shownWithin(within, dated).count(visible) };
   }
 
   function between(): Compared[] {
@@ -66,7 +73,7 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
       key: isoDay(day),
       label: `${dayInWords(snapshots[index]!)} to ${dayInWords(day)}`,
       dated: shown.count(tallyAt(whole.datedBetween, index)),
-      visible: shown.count(tallyAt(whole.visibleBetween, index)),
+      visible: shownWithin(shown, tallyAt(whole.datedBetween, index)).count(tallyAt(whole.visibleBetween, index)),
     }));
   }
 
@@ -81,7 +88,7 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
         rows: Array.from(stocks.days, (day) => ({ key: isoDay(day), label: dayInWords(day) })),
         columns: [...states.map((state) => ({ ...stateLine(set, label, state), unit: 'people' as const })), { key: 'all', label: 'In any state', unit: 'people' as const }],
       },
-      (row, column) => shown.count(column === states.length ? tallyAt(stocks.onDay, row) : tallyAt(stocks.people, states[column]! * stocks.days.length + row)),
+      (row, column) => shownWithin(shown, tallyAt(stocks.onDay, row)).count(column === states.length ? tallyAt(stocks.onDay, row) : tallyAt(stocks.people, states[column]! * stocks.days.length + row)),
     );
   }
 
@@ -89,11 +96,14 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
     const { datedByPerson, visibleByPerson, present } = whole;
     const byDates = tallyGrid(ranges.length);
     const bySnapshots = tallyGrid(ranges.length);
+    const all = tallyGrid(1);
     for (let who = 0; who < set.personCount; who += 1) {
       if (present[who] === 0 && datedByPerson[who] === 0) continue;
+      countIn(all, 0, who, set.personKey[who]!);
       countIn(byDates, rangeOf(datedByPerson[who]!), who, set.personKey[who]!);
       countIn(bySnapshots, rangeOf(visibleByPerson[who]!), who, set.personKey[who]!);
     }
+    const within = shownWithin(shown, tallyAt(all, 0));
     return tableOf(
       {
         id: 'moves per person',
@@ -105,7 +115,7 @@ export function viewHiddenMoves({ set, window, view, shown, label }: ViewAsked<'
           { key: 'visible', label: 'People, by what snapshots show', unit: 'people' },
         ],
       },
-      (row, column) => shown.count(tallyAt(column === 0 ? byDates : bySnapshots, row)),
+      (row, column) => within.count(tallyAt(column === 0 ? byDates : bySnapshots, row)),
     );
   }
 

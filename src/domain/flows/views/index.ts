@@ -1,4 +1,8 @@
 import type { FlowView } from '../../../contract/flow-views.ts';
+import { shownWithin } from '../../disclosure/protected-counts.ts';
+import { peoplePresent } from '../part.ts';
+import { filterSpells, type SpellSet } from '../spells.ts';
+import { tallyOfPeople } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
 import { viewComingBack } from './coming-back.ts';
 import { viewHiddenMoves } from './hidden-moves.ts';
@@ -40,5 +44,14 @@ const views: { readonly [Measure in FlowView['measure']]: (asked: ViewAsked<Meas
  */
 export function answerView(asked: ViewAsked<FlowView['measure']>): ViewAnswer {
   const view = views[asked.view.measure] as (asked: ViewAsked<FlowView['measure']>) => ViewAnswer;
-  return view(asked);
+  const { set, window, shown } = asked;
+  const within = shownWithin(shown, tallyOfPeople(peoplePresent(set, window), set.personKey));
+  return within === shown ? view(asked) : tooFew(view({ ...asked, set: withoutSpells(set), shown: within }));
 }
+
+/** What is asked of too few people: rows as they would be of nobody, so that neither zeros nor the rows that there are tell what the few did. */
+function tooFew(answer: ViewAnswer): ViewAnswer {
+  return { ...answer, sentences: ['So few people are in this part of the data that nothing of it is shown. Choose a wider part.'] };
+}
+
+const withoutSpells = (set: SpellSet): SpellSet => ({ ...set, spells: filterSpells(set.spells, new Uint8Array(set.spells.count)) });

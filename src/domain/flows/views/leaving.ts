@@ -5,7 +5,7 @@ import { DAYS_PER_YEAR } from '../measures/rates.ts';
 import { knownWindow } from '../spells.ts';
 import { countIn, tallyGrid } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { type Occupation, occupationShown, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
+import { howProtected, type Occupation, occupationShown, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { stateKey, stateLabel, tableOf } from './tables.ts';
@@ -18,8 +18,8 @@ export function viewLeaving({ set, window, view, shown, label }: ViewAsked<'leav
   const exits = set.states.length + 1;
   const { cells, followed } = occupationShown(exitsByDay(lifetimes, set.personKey, exits, days), shown);
   const name = label(view.state);
-  // Exits that nobody took stay out of the table; still there comes last.
-  const taken = Array.from({ length: exits }, (_, exit) => exit).filter((exit) => lifetimes.cause.includes(exit + 1));
+  // Exits that nobody took stay out of the table, and all of them where too few people entered; still there comes last.
+  const taken = Array.from({ length: exits }, (_, exit) => exit).filter((exit) => !isHidden(followed[0]!) && lifetimes.cause.includes(exit + 1));
   const columns = [...taken, exits];
   return {
     sentences: sentences(),
@@ -38,9 +38,8 @@ export function viewLeaving({ set, window, view, shown, label }: ViewAsked<'leav
         (row, column) => (column === columns.length ? followed[row]! : cells[row]![columns[column]!]!),
       ),
     ],
-    definition:
-      'Cumulative incidence of competing exits (J. Kalbfleisch and R. Prentice, 1980): the sum over days of S(t−) d / Y, where S is the share still there, d those who leave for one exit on the day and Y those still followed. The exits and those still there add up to one (measure 4 of the flow definitions). Stays count for as long as they are seen.',
-    notes: ['“No state recorded” is leaving without another stay at once: people may have left services, or nobody wrote.'],
+    definition: `Cumulative incidence of competing exits (J. Kalbfleisch and R. Prentice, 1980): the sum over days of S(t−) d / Y, where S is the share still there, d those who leave for one exit on the day and Y those still followed. The exits and those still there add up to one (measure 4 of the flow definitions). Stays count for as long as they are seen.${howProtected(shown, 'shares in states')}`,
+    notes: ['Stays that began in the period are followed; those that were going on when it began are not, because their first days are not in it.', '“No state recorded” is leaving without another stay at once: people may have left services, or nobody wrote.'],
   };
 
   function sentences(): string[] {

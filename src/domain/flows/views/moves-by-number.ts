@@ -1,3 +1,4 @@
+import { shownWithin } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { movesByNumber } from '../measures/moves-by-number.ts';
 import { knownWindow } from '../spells.ts';
@@ -37,7 +38,7 @@ export function viewMovesByNumber({ set, window, view, shown, label }: ViewAsked
       const { number, state } = before[row]!;
       const own = number * states + state;
       if (column > after.length) return shown.count(tallyAt(rows, own));
-      return shown.count(tallyAt(cells, own * width + (after[column] ?? states)));
+      return shownWithin(shown, tallyAt(rows, own)).count(tallyAt(cells, own * width + (after[column] ?? states)));
     },
   );
   const numbers = Array.from({ length: view.upTo }, (_, number) => peopleAt(number));
@@ -68,7 +69,8 @@ export function viewMovesByNumber({ set, window, view, shown, label }: ViewAsked
     for (let state = 0; state < states; state += 1) {
       for (let to = 0; to <= states; to += 1) addTo(to === states ? sums.staying : sums.moving, cells, (number * states + state) * width + to);
     }
-    return { moving: shown.count(sums.moving), staying: shown.count(sums.staying) };
+    const within = shownWithin(shown, { value: sums.moving.value + sums.staying.value, people: sums.moving.people + sums.staying.people, key: (sums.moving.key + sums.staying.key) >>> 0 });
+    return { moving: within.count(sums.moving), staying: within.count(sums.staying) };
   }
 
   function sentences(): string[] {

@@ -1,3 +1,4 @@
+import { shownWithin } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { movesPerPerson } from '../measures/moves.ts';
 import { knownWindow } from '../spells.ts';
@@ -24,7 +25,7 @@ export function viewMovesPerPerson({ set, window, shown }: ViewAsked<'moves per 
   const all = shown.count(tallyAt(totals, 0));
   const made = shown.count(tallyAt(totals, 1));
   const often = shown.count(tallyAt(totals, 2));
-  const counts: ReleasedNumber[] = [...ranges.map((_, row) => shown.count(tallyAt(people, row))), all];
+  const counts: ReleasedNumber[] = [...ranges.map((_, row) => shownWithin(shown, tallyAt(totals, 0)).count(tallyAt(people, row))), all];
   const table = tableOf(
     {
       id: 'moves per person',
@@ -57,7 +58,7 @@ export function viewMovesPerPerson({ set, window, shown }: ViewAsked<'moves per 
     const period = capitalised(periodInWords(known));
     if (made === 0) return [`${period} nobody in view moved, of ${say.count(all, 'person', 'people')}.`];
     const said = [`${period} ${say.of(often, all, 'person', 'people')} moved twice or more${isHidden(often) || isHidden(all) || all === 0 ? '' : ` (${say.share(Math.min(1, often / all))})`}.`];
-    if (mean !== null) said.push(`All together made ${say.count(made, 'move', 'moves')}, ${mean.toFixed(1)} for each person.`);
+    if (mean !== null) said.push(`All together made ${say.count(made, 'move', 'moves')}, ${shown.isTrue ? '' : 'about '}${mean.toFixed(1)} for each person.`);
     return said;
   }
 }

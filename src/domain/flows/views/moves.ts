@@ -1,3 +1,4 @@
+import { shownWithin } from '../../disclosure/protected-counts.ts';
 import { isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { moveMatrix, movesPerPerson } from '../measures/moves.ts';
 import { knownWindow } from '../spells.ts';
@@ -19,7 +20,7 @@ export function viewMoves({ set, window, shown, label }: ViewAsked<'moves'>): Vi
   const touched = (state: number): boolean => matrix.rows.value[state]! + matrix.columns.value[state]! > 0;
   const states = [...own, ...[set.elsewhere, gap].filter((state) => state >= 0 && touched(state))];
   const lines = states.map((state) => stateLine(set, label, state));
-  const cell = (from: number, to: number): ReleasedNumber => shown.count(tallyAt(matrix.cells, from * size + to));
+  const cell = (from: number, to: number): ReleasedNumber => shownWithin(shown, tallyAt(matrix.rows, from)).count(tallyAt(matrix.cells, from * size + to));
   const moves = tableOf(
     { id: 'moves', caption: 'Moves from state to state', heading: 'From', rows: [...lines, { key: 'all', label: 'All' }], columns: [...lines, { key: 'all', label: 'All' }].map((line) => ({ ...line, unit: 'moves' as const })) },
     (row, column) => {

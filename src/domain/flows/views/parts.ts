@@ -1,8 +1,12 @@
 import type { FlowParts } from '../../../contract/flow-views.ts';
+import { type Shown, shownWithin } from '../../disclosure/protected-counts.ts';
 import { civilDay, dayNumber } from '../days.ts';
 import { filterSpells, type DayWindow, type SpellSet } from '../spells.ts';
 import { withElsewhere } from '../elsewhere.ts';
+import { peopleByPeriod, periodsIn } from '../measures/by-period.ts';
 import { notStated } from '../names.ts';
+import { peoplePresent } from '../part.ts';
+import { tallyAt, tallyOfPeople } from '../tally-grid.ts';
 
 /** One of several parts of the data side by side. `key` is the place, the stream, the year ('2021'), the quarter ('2021-Q3') or the attribute's value; 'all' for all of them. */
 export type Part = { readonly key: string; readonly label: string; readonly set: SpellSet; readonly window: DayWindow };
@@ -68,7 +72,15 @@ function byPeriod(set: SpellSet, { from, to }: DayWindow, months: 3 | 12): Part[
 
 const monthStart = (year: number, months: number): number => dayNumber(year + Math.floor(months / 12), (months % 12) + 1, 1);
 
-/** What to keep in mind where parts stand side by side. */
+/** How the numbers of each part are shown: of a part with too few people none is, zeros included. */
+export function shownInParts(parts: readonly Part[], by: FlowParts | undefined, shown: Shown): Shown[] {
+  const [all, ...rest] = parts;
+  const isTime = (by?.by === 'year' || by?.by === 'quarter') && rest.length > 0;
+  const inPeriods = isTime ? peopleByPeriod(all!.set, periodsIn(rest.map(({ window }) => window))) : null;
+  return parts.map((part, index) => shownWithin(shown, inPeriods !== null && index > 0 ? tallyAt(inPeriods, index - 1) : tallyOfPeople(peoplePresent(part.set, part.window), part.set.personKey)));
+}
+
+/** What to keep in mind where parts of moves stand side by side (where stays are sorted into parts, see `notesOnPartsOfStays`). */
 export function notesOnParts(parts: FlowParts | undefined): string[] {
   if (parts?.by === 'place' || parts?.by === 'stream') return [`Each ${parts.by} is looked at by its own stays: a move to another is a move to elsewhere there, so that the parts can hold more moves than all of them together.`];
   if (parts?.by === 'year' || parts?.by === 'quarter') return [`A ${parts.by} that the period cuts is marked as a part of one.`];

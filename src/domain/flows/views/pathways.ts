@@ -20,12 +20,15 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   const known = knownWindow(set, window);
   const found = variants(set, known);
   const { people, goingOn, sequences } = found;
-  const order = Array.from(sequences.keys()).sort((left, right) => people.value[right]! - people.value[left]! || sequences[left]!.length - sequences[right]!.length || left - right);
-  const listed = order.filter((variant) => !isHidden(shown.count(tallyAt(people, variant)))).slice(0, view.most);
+  // In the order of the numbers as they are shown: the true one would tell which of two neighbours is larger, and with a part beside it, where a person is.
+  const listed = mostFrequent(Float64Array.from(sequences, (_, variant) => numberOf(shown.count(tallyAt(people, variant)))), view.most)
+    .toSorted((left, right) => right.number - left.number || sequences[left.variant]!.length - sequences[right.variant]!.length || inOrderOfStates(sequences[left.variant]!, sequences[right.variant]!))
+    .slice(0, view.most)
+    .map(({ variant }) => variant);
   const isListed = new Uint8Array(sequences.length);
   for (const variant of listed) isListed[variant] = 1;
-  const rest = order.filter((variant) => isListed[variant] === 0);
-  const all = rowOf('all', 'All', order);
+  const rest = Array.from(sequences.keys()).filter((variant) => isListed[variant] === 0);
+  const all = rowOf('all', 'All', Array.from(sequences.keys()));
   const rows: Row[] = [
     ...listed.map((variant) => {
       const steps = Array.from(sequences[variant]!);
@@ -62,7 +65,7 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
     definition:
       'A variant is everybody who went through the same states in the same order within the period, moves within a state and time without a record included (measure 8 of the flow definitions; variants as in process mining). Its days reach from the start of the first stay to the end of the last, both cut to the period, and their median is that of all its people, also of those whose last stay still goes on.',
     notes: [
-      ...(shown.isTrue ? [] : ['Pathways of fewer people than may be shown stand together as rarer pathways, with those that are further down the list. Medians are rounded to 30 days, and shown where enough people lie on both sides of them.']),
+      ...(shown.isTrue ? [] : ['Pathways of fewer people than may be shown stand together as rarer pathways, with those that are further down the list. Medians are rounded up or down to whole months of 30 days, and shown where enough people lie on both sides of them.']),
       ...(set.elsewhere >= 0 ? ['Stays elsewhere before the first stay in the part in view, and after the last, are left out.'] : []),
     ],
   };
@@ -74,15 +77,16 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
   }
 
   function medianOf(wanted: Uint8Array): ReleasedNumber {
-    const days: number[] = [];
-    found.variantOf.forEach((variant, who) => {
-      if (variant >= 0 && wanted[variant] === 1) days.push(found.daysOf[who]!);
-    });
-    if (days.length === 0) return 0;
-    const sorted = Int32Array.from(days).sort();
-    const middle = sorted.length >> 1;
-    const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-    return shown.median(median, days.length);
+    const { variantOf, daysOf } = found;
+    const days = new Int32Array(variantOf.length);
+    let size = 0;
+    for (let who = 0; who < variantOf.length; who += 1) if (variantOf[who]! >= 0 && wanted[variantOf[who]!] === 1) days[size++] = daysOf[who]!;
+    if (size === 0) return 0;
+    const sorted = days.subarray(0, size).sort();
+    const middle = size >> 1;
+    const median = size % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+    const { key } = sumOf(people, Array.from(sequences.keys()).filter((variant) => wanted[variant] === 1));
+    return shown.median(median, size >> 1, key);
   }
 
   function sentences(): string[] {
@@ -99,6 +103,20 @@ export function viewPathways({ set, window, view, shown, label }: ViewAsked<'pat
     if (listed.length > 1 && typeof shared === 'number') said.push(`The ${listed.length} pathways that are listed are those of ${say.share(shared)} of the people; ${rest.length === 0 ? 'there are no others' : 'all others are rarer'}.`);
     return said;
   }
+}
+
+const numberOf = (number: ReleasedNumber): number => (isHidden(number) ? 0 : number);
+
+/** The variants with the largest numbers, with all that are as large as the last of them: only they have to be brought into order. Those that may not be shown are not among them. */
+function mostFrequent(numbers: Float64Array, most: number): { variant: number; number: number }[] {
+  const sorted = numbers.slice().sort();
+  const least = Math.max(1, sorted[Math.max(0, sorted.length - most)] ?? 0);
+  return Array.from(numbers.keys()).filter((variant) => numbers[variant]! >= least).map((variant) => ({ variant, number: numbers[variant]! }));
+}
+
+function inOrderOfStates(left: Int32Array, right: Int32Array): number {
+  const at = left.findIndex((state, step) => state !== right[step]);
+  return at < 0 ? 0 : left[at]! - right[at]!;
 }
 
 /** Each person has one variant, so that people and keys of several add up. */

@@ -1,13 +1,14 @@
-import type { ReleasedCount } from '../../../contract/flow-views.ts';
-import { nothing } from '../../disclosure/protected-counts.ts';
+import type { FlowParts, ReleasedCount } from '../../../contract/flow-views.ts';
+import { nothing, type Shown, shownWithin, type Tally } from '../../disclosure/protected-counts.ts';
 import { hiddenNumber, isHidden, type ReleasedNumber } from '../../disclosure/small-numbers.ts';
+import { movesByPeriod, periodsIn, personTimeByPeriod } from '../measures/by-period.ts';
 import { moveMatrix } from '../measures/moves.ts';
 import { personTime } from '../measures/person-time.ts';
 import { DAYS_PER_YEAR, poissonRate, type Rate } from '../measures/rates.ts';
 import { knownWindow } from '../spells.ts';
 import { tallyAt } from '../tally-grid.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { notesOnParts, partsOf } from './parts.ts';
+import { notesOnParts, type Part, partsOf, shownInParts } from './parts.ts';
 import { capitalised, periodInWords, sayerOf, sayRate } from './saying.ts';
 import { ownStates, stateKey, stateLabel, stateLine, tableOf } from './tables.ts';
 
@@ -19,13 +20,22 @@ type Pair = { readonly from: number; readonly to: number };
  * Rows are `from > to`. Of one part, columns are rate, low, high, moves and person-years; of several, the first table holds the rates with a column for each part, and others the rest.
  */
 export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'>): ViewAnswer {
-  const parts = partsOf(set, window, view.parts).map(({ key, label: name, set: own, window: days }) => {
-    const matrix = moveMatrix(own, days);
-    const time = personTime(own, days);
-    const gap = matrix.size - 1;
+  const compared = partsOf(set, window, view.parts);
+  const shownIn = shownInParts(compared, view.parts, shown);
+  const parts = countedIn(compared, view.parts).map(({ key, label: name, set: own, size, move, days }, index) => {
+    const gap = size - 1;
     // Elsewhere is a state of parts by place even where it is none of the whole: states keep their numbers, and elsewhere comes before the gap.
-    const moves = ({ from, to }: Pair) => (to === elsewhere && own.elsewhere < 0 ? nothing : tallyAt(matrix.cells, from * matrix.size + (to > elsewhere ? gap : to)));
-    return { key, name, moves: (pair: Pair): ReleasedNumber => shown.count(moves(pair)), isThere: (pair: Pair) => moves(pair).value > 0, days: (state: number): ReleasedNumber => shown.sum(tallyAt(time.days, state)) };
+    const moves = ({ from, to }: Pair): Tally => (to === elsewhere && own.elsewhere < 0 ? nothing : move(from, to > elsewhere ? gap : to));
+    /** Of moves out of a state the people are those who were in it. */
+    const shownFrom = (state: number): Shown => shownWithin(shownIn[index]!, { ...days(state), value: days(state).people });
+    return {
+      key,
+      name,
+      moves: (pair: Pair): ReleasedNumber => shownFrom(pair.from).count(moves(pair)),
+      // A state with too few people has no rows: which moves there are would tell what the few did.
+      isThere: (pair: Pair) => moves(pair).value > 0 && !isHidden(shownFrom(pair.from).count(nothing)),
+      days: (state: number): ReleasedNumber => shownIn[index]!.sum(days(state)),
+    };
   });
   const states = ownStates(set);
   const elsewhere = states.length;
@@ -90,12 +100,12 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     if (known.to <= known.from) return ['The period in view holds no day that the records tell of.'];
     if (pairs.length === 0) return [`${capitalised(periodInWords(known))} the records in view hold no moves.`];
     const [most] = listed;
-    if (most === undefined) return [`${capitalised(periodInWords(known))} the records hold moves; so few people made each of them that no rate is shown.`];
+    if (most === undefined) return [`${capitalised(periodInWords(known))} the records hold moves; so few people made each of them, or spent so little time before them, that no rate is shown.`];
     const said = [
-      `${capitalised(periodInWords(known))} ${say.count(most.moves, 'move', 'moves')} led from ${stateLabel(named, label, most.pair.from)} to ${stateLabel(named, label, most.pair.to)}, over ${say.count(Math.round(most.rate.personYears), 'person-year', 'person-years')} there: ${rateInWords(most.rate)}.`,
+      `${capitalised(periodInWords(known))} ${say.count(most.moves, 'move', 'moves')} led from ${stateLabel(named, label, most.pair.from)} to ${stateLabel(named, label, most.pair.to)}, over ${say.count(Math.round(most.rate.personYears), 'person-year', 'person-years')} there: ${rateInWords(most.rate, shown)}.`,
     ];
     const fastest = [...listed].sort((left, right) => right.rate.rate - left.rate.rate)[0]!;
-    if (fastest !== most) said.push(`The highest rate shown is from ${stateLabel(named, label, fastest.pair.from)} to ${stateLabel(named, label, fastest.pair.to)}: ${rateInWords(fastest.rate)}, from ${say.count(fastest.moves, 'move', 'moves')}.`);
+    if (fastest !== most) said.push(`The highest rate shown is from ${stateLabel(named, label, fastest.pair.from)} to ${stateLabel(named, label, fastest.pair.to)}: ${rateInWords(fastest.rate, shown)}, from ${say.count(fastest.moves, 'move', 'moves')}.`);
     const compared = comparison(most.pair);
     return compared === null ? said : [...said, compared];
   }
@@ -108,8 +118,28 @@ export function viewRates({ set, window, view, shown, label }: ViewAsked<'rates'
     const low = own.at(-1);
     if (high === undefined || low === undefined || high === low) return null;
     const apart = low.rate.high < high.rate.low ? 'Their intervals do not touch.' : 'Their intervals overlap: the difference may be chance.';
-    return `That rate is highest for ${high.part.name}, ${rateInWords(high.rate)}, and lowest for ${low.part.name}, ${rateInWords(low.rate)}. ${apart}`;
+    return `That rate is highest for ${high.part.name}, ${rateInWords(high.rate, shown)}, and lowest for ${low.part.name}, ${rateInWords(low.rate, shown)}. ${apart}`;
   }
+}
+
+/** A part with its moves from state to state, and its time in each. */
+type Counted = Part & { readonly size: number; move(from: number, to: number): Tally; days(state: number): Tally };
+
+/** What is counted in each part: periods all in one pass, the first part being all of them together. */
+function countedIn(parts: readonly Part[], by: FlowParts | undefined): Counted[] {
+  const [all, ...rest] = parts;
+  if (all === undefined || (by?.by !== 'year' && by?.by !== 'quarter') || rest.length === 0) return parts.map(counted);
+  const periods = periodsIn(rest.map(({ window }) => window));
+  const { size, cells } = movesByPeriod(all.set, periods);
+  const time = personTimeByPeriod(all.set, periods);
+  const states = size - 1;
+  return [counted(all), ...rest.map((part, slot) => ({ ...part, size, move: (from: number, to: number) => tallyAt(cells, (slot * size + from) * size + to), days: (state: number) => tallyAt(time, slot * states + state) }))];
+}
+
+function counted(part: Part): Counted {
+  const { size, cells } = moveMatrix(part.set, part.window);
+  const { days } = personTime(part.set, part.window);
+  return { ...part, size, move: (from, to) => tallyAt(cells, from * size + to), days: (state) => tallyAt(days, state) };
 }
 
 type Shownable = Rate | typeof hiddenNumber | null;
@@ -126,4 +156,4 @@ function isRate(rate: Shownable): rate is Rate {
 
 const endOf = (rate: Shownable, end: 'rate' | 'low' | 'high'): ReleasedCount => (isRate(rate) ? rate[end] : rate);
 
-const rateInWords = ({ rate, low, high }: Rate): string => `${sayRate(rate)} per person-year (95% interval ${sayRate(low)} to ${sayRate(high)})`;
+const rateInWords = ({ rate, low, high }: Rate, shown: Shown): string => `${shown.isTrue ? '' : 'about '}${sayRate(rate)} per person-year (95% interval ${sayRate(low)} to ${sayRate(high)})`;

@@ -39,7 +39,7 @@ export function periodInWords({ from, to }: DayWindow): string {
 /** A typical length of time, rounded as medians are: "240 days"; exactly in true answers. */
 export function sayDays(shown: Shown, days: ReleasedNumber): string {
   if (isHidden(days)) return 'a time that is not shown';
-  if (!shown.isTrue && days === 0) return `less than ${typicalStep / 2} days`;
+  if (!shown.isTrue && days === 0) return `less than ${typicalStep} days`;
   return `${shown.isTrue ? '' : 'about '}${sayNumber(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 

@@ -1,3 +1,4 @@
+import { shownWithin } from '../../disclosure/protected-counts.ts';
 import type { ReleasedNumber } from '../../disclosure/small-numbers.ts';
 import { isHidden } from '../../disclosure/small-numbers.ts';
 import { dayInWords, isoDay, monthlyDays } from '../days.ts';
@@ -24,7 +25,7 @@ export function viewStocks({ set, window, view, shown, label }: ViewAsked<'stock
       rows: Array.from(stocks.days, (day) => ({ key: isoDay(day), label: dayInWords(day) })),
       columns: [...states.map((state) => ({ ...stateLine(set, label, state), unit: 'people' as const })), { key: 'all', label: 'In any state', unit: 'people' as const }],
     },
-    (row, column) => (column === states.length ? shown.count(tallyAt(stocks.onDay, row)) : shown.count(tallyAt(stocks.people, states[column]! * days + row))),
+    (row, column) => (column === states.length ? shown.count(tallyAt(stocks.onDay, row)) : shownWithin(shown, tallyAt(stocks.onDay, row)).count(tallyAt(stocks.people, states[column]! * days + row))),
   );
   const numbers = table.cells as ReleasedNumber[][];
   return {

@@ -1,9 +1,8 @@
 import { isHidden } from '../../disclosure/small-numbers.ts';
-import { selectLifetimes, staysIn } from '../measures/lifetimes.ts';
+import { splitLifetimes, staysIn } from '../measures/lifetimes.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { type Curve, curveOf, differenceBetween, lastTellingRow, quarterDays, sinceLine } from './curves.ts';
-import { notesOnParts } from './parts.ts';
-import { partsOfStays } from './parts-of-stays.ts';
+import { type Curve, curveOf, differenceBetween, howProtected, lastTellingRow, quarterDays, sinceLine } from './curves.ts';
+import { notesOnPartsOfStays, partsOfStays } from './parts-of-stays.ts';
 import { capitalised, periodInWords, sayDays, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { tableOf } from './tables.ts';
@@ -17,8 +16,11 @@ export function viewTimeInState({ set, window, view, shown, label }: ViewAsked<'
   const state = stateOfView(set, view.state);
   const all = staysIn(set, window, state);
   const grid = quarterDays(mostQuarters);
-  const groups = partsOfStays(set, window, view.parts).map((part) => ({ ...part, lifetimes: part.key === 'all' ? all : selectLifetimes(all, (line) => part.holds(all.spell[line]!, all.day[line]!)) }));
-  const curves = groups.map(({ lifetimes }) => curveOf(lifetimes, set.personKey, grid, shown));
+  const { parts, partOf, shownIn } = partsOfStays(set, window, view.parts);
+  const split = splitLifetimes(all, parts.length - 1, (line) => partOf(all.spell[line]!, all.day[line]!));
+  const groups = parts.map((part, index) => ({ ...part, lifetimes: index === 0 ? all : split[index - 1]! }));
+  const shownInPart = shownIn(shown);
+  const curves = groups.map(({ lifetimes }, index) => curveOf(lifetimes, set.personKey, grid, shownInPart[index]!));
   const rows = lastTellingRow(curves) + 1;
   const lines = curves[0]!.rows.slice(0, rows).map(({ day }) => sinceLine(day));
   const name = label(view.state);
@@ -63,9 +65,8 @@ export function viewTimeInState({ set, window, view, shown, label }: ViewAsked<'
   return {
     sentences: sentences(),
     tables,
-    definition:
-      'The curve of E. Kaplan and P. Meier (JASA 53, 1958): day by day, the share of stays still going on falls by those that end, out of those that are followed then. Stays that were still going on when the records end, or that began before the period, count for as long as they are seen (risk set: start < t ≤ end; measure 3 of the flow definitions). Intervals of 95% after Greenwood, on the log-log scale; parts are compared by the log-rank test (N. Mantel, 1966).',
-    notes: [...notesOnParts(view.parts), 'A move to another carer or house in the same state ends a stay and begins another.'],
+    definition: `The curve of E. Kaplan and P. Meier (JASA 53, 1958): day by day, the share of stays still going on falls by those that end, out of those that are followed then. Stays that were still going on when the records end, or that began before the period, count for as long as they are seen (risk set: start < t ≤ end; measure 3 of the flow definitions). Intervals of 95% after Greenwood, on the log-log scale; parts are compared by the log-rank test (N. Mantel, 1966)${shown.isTrue ? '' : ', between the points that can be shown for all of them'}.${howProtected(shown, 'life table')}`,
+    notes: [...notesOnPartsOfStays(view.parts, 'began'), 'A move to another carer or house in the same state ends a stay and begins another.'],
   };
 
   function sentences(): string[] {

@@ -4,7 +4,7 @@ import { whereAfter } from '../measures/where-after.ts';
 import { tallyAt } from '../tally-grid.ts';
 import { knownWindow } from '../spells.ts';
 import type { ViewAnswer, ViewAsked } from './ask.ts';
-import { occupationShown, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
+import { howProtected, occupationShown, quartersUpTo, sinceInWords, sinceLine } from './curves.ts';
 import { capitalised, periodInWords, sayerOf } from './saying.ts';
 import { stateOfView } from './state-of-view.ts';
 import { stateKey, stateLabel, tableOf } from './tables.ts';
@@ -32,9 +32,8 @@ export function viewWhereAfter({ set, window, view, shown, label }: ViewAsked<'w
         (row, column) => (column === columns.length ? followed[row]! : cells[row]![column]!),
       ),
     ],
-    definition:
-      'The estimator of O. Aalen and S. Johansen (Scandinavian Journal of Statistics 5, 1978): the product over days of I + dN / Y, where dN are the moves of a day and Y those who are followed in each state then. The clock starts on the day of entry; stays that are lost from sight count for as long as they are seen; moves of one day are taken together, never put apart (measure 4 of the flow definitions). It holds where the way on depends on the state and the time since entry, as on average it does.',
-    notes: ['“No state recorded” is time after a stay without another: people may have left, or nobody wrote.'],
+    definition: `The estimator of O. Aalen and S. Johansen (Scandinavian Journal of Statistics 5, 1978): the product over days of I + dN / Y, where dN are the moves of a day and Y those who are followed in each state then. The clock starts on the day of entry; stays that are lost from sight count for as long as they are seen; moves of one day are taken together, never put apart (measure 4 of the flow definitions). It holds where the way on depends on the state and the time since entry, as on average it does.${howProtected(shown, 'shares in states')}`,
+    notes: ['Stays that began in the period are followed; those that were going on when it began are not, because their first days are not in it.', '“No state recorded” is time after a stay without another: people may have left, or nobody wrote.'],
   };
 
   function sentences(): string[] {

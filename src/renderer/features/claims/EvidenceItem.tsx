@@ -11,6 +11,7 @@ import { useDraft } from '../../client/drafts.ts';
 import { changesOf, useKeptEdit } from '../../client/kept-edit.ts';
 import { announce, Button, Chip, Cluster, ConfirmInline, Icon, LinkButton, Notice, RadioGroup, Stack, TextArea } from '../../ui/index.ts';
 import { beginningOf, listed } from '../coding/in-words.ts';
+import { AskAgain } from './AskAgain.tsx';
 import { kindWords, placeOfEvidence, shownWords } from './evidence-words.ts';
 import { ExpectationDialog } from './ExpectationDialog.tsx';
 import './EvidenceItem.css';
@@ -19,6 +20,7 @@ import './EvidenceItem.css';
 export function EvidenceItem({ item }: { item: Evidence }) {
   const [isWriting, setWriting] = useState(false);
   const [isExpecting, setExpecting] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const accept = useChange('claims.editEvidence');
   const { target } = item;
   const kind = target === null ? 'expected' : kindWords[target.kind];
@@ -48,6 +50,7 @@ export function EvidenceItem({ item }: { item: Evidence }) {
                 actions={(
                   <>
                     {!isGone && <Button size="small" onPress={() => accept.mutate({ id: item.id, acceptAsNow: true, expectedVersion: item.version }, { onSuccess: () => announce('Accepted as it is now') })} isDisabled={accept.isPending}>Accept as it is now</Button>}
+                    {!isGone && target.kind === 'figure' && <Button size="small" aria-expanded={isAsking} onPress={() => setAsking(!isAsking)}>{isAsking ? 'Fold the answer away' : 'Ask again'}</Button>}
                     {!isGone && <Button size="small" onPress={open}>Open</Button>}
                     {isGone && <TakeAway item={item} />}
                   </>
@@ -55,6 +58,7 @@ export function EvidenceItem({ item }: { item: Evidence }) {
               >
                 {item.stale.why}
               </Notice>
+              {isAsking && !isGone && target.kind === 'figure' && <AskAgain target={target} />}
               <ProblemNotice problem={accept.error} />
             </Stack>
           </div>

@@ -4,8 +4,9 @@ import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAsk } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { Button, ProgressLine, Select } from '../../ui/index.ts';
+import { pointedAt } from '../../../domain/flows/figure-in-words.ts';
 import { FigureGrid } from '../flows/FigureGrid.tsx';
-import { FilterBar } from '../flows/FilterBar.tsx';
+import { PartBar } from '../flows/PartBar.tsx';
 import { ViewControls } from '../flows/ViewControls.tsx';
 import { firstView, type Measure, ways } from '../flows/ways.ts';
 import { dayWords, hiddenMeans } from '../flows/words.ts';
@@ -24,6 +25,7 @@ export function FigurePicker({ onPick }: { onPick: (target: EvidenceTarget | nul
   const question = dataset === undefined || asks === null ? null : { datasetId: dataset.id, view: asks.view, ...(asks.filter && Object.keys(asks.filter).length > 0 && { filter: asks.filter }) };
   // Evidence is protected always: it is shown here as it would stand in the claim.
   const asked = useAskLong('flows.view', { ...(question ?? { datasetId: '', view: { measure: 'moves' as const } }), counts: 'protected' }, { enabled: question !== null, keep: (before) => before.question.datasetId === chosen && before.question.view.measure === asks?.view.measure });
+  const isNone = cell !== null && asked.data !== undefined && pointedAt(asked.data, cell)?.figure === null;
   if (!list.data) return <ProblemNotice problem={list.error} />;
   if (datasets.length === 0) return <p>No flow data have been brought in yet.</p>;
 
@@ -34,6 +36,9 @@ export function FigurePicker({ onPick }: { onPick: (target: EvidenceTarget | nul
   function choose(now: NonNullable<typeof asks>, next: FlowCell | null): void {
     setCell(next);
     if (chosen === null) return;
+    // Where the table has a dash there is nothing to use.
+    const at = next === null || asked.data === undefined ? undefined : pointedAt(asked.data, next);
+    if (at?.figure === null) return onPick(null);
     onPick({ kind: 'figure', address: { question: { datasetId: chosen, view: now.view, ...(now.filter && Object.keys(now.filter).length > 0 && { filter: now.filter }) }, cell: next } });
   }
 
@@ -49,14 +54,14 @@ export function FigurePicker({ onPick }: { onPick: (target: EvidenceTarget | nul
         <>
           <Select label="What is asked" placeholder="Choose a question" choices={ways.flatMap((group) => group.ways.map((way) => ({ id: way.measure as Measure, label: way.question, description: group.about })))} value={asks?.view.measure ?? null} onChange={(measure) => ask({ view: firstView(measure, dataset), filter: asks?.filter })} />
           {asks !== null && <ViewControls dataset={dataset} view={asks.view} onChange={(view) => ask({ ...asks, view })} />}
-          {asks !== null && <FilterBar dataset={dataset} filter={asks.filter ?? {}} subsets={subsets} onChange={(filter) => ask({ ...asks, filter })} />}
+          {asks !== null && <PartBar dataset={dataset} filter={asks.filter ?? {}} subsets={subsets} onChange={(filter) => ask({ ...asks, filter })} />}
         </>
       )}
       {asked.progress && <ProgressLine label="Counting" detail={asked.progress.words} value={asked.progress.fraction * 100} onStop={asked.stop} />}
       <ProblemNotice problem={question === null ? null : asked.problem} />
       {dataset !== undefined && asks !== null && asked.data && asked.problem === null && (
         <>
-          <p className="add-evidence-note">{cell === null ? 'The finding as a whole is chosen. Choose a figure of the table to use that one.' : 'One figure is chosen.'} {cell !== null && <Button size="small" kind="quiet" onPress={() => choose(asks, null)}>The whole finding instead</Button>}</p>
+          <p className="add-evidence-note">{cell === null ? 'The finding as a whole is chosen. Choose a figure of the table to use that one.' : isNone ? 'There is no figure at that place: choose another.' : 'One figure is chosen.'} {cell !== null && <Button size="small" kind="quiet" onPress={() => choose(asks, null)}>The whole finding instead</Button>}</p>
           {asked.data.tables.map((table) => <FigureGrid key={table.id} table={table} chosen={cell} onChoose={(next) => choose(asks, next)} hiddenMeans={hiddenMeans(dataset)} />)}
         </>
       )}

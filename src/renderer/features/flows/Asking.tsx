@@ -7,9 +7,11 @@ import { useAsk } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { Button, Cluster, Notice, ProgressLine, Select } from '../../ui/index.ts';
 import { AnswerView } from './AnswerView.tsx';
+import { laterExtracts } from './extract-lines.ts';
 import { ExtractsSideBySide } from './ExtractsSideBySide.tsx';
 import { FigureInspector } from './FigureInspector.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { FigureWays } from './FigureWays.tsx';
+import { PartBar } from './PartBar.tsx';
 import { placeInRoute } from './question-in-route.ts';
 import { SaveSubsetDialog } from './SaveSubsetDialog.tsx';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
@@ -29,7 +31,7 @@ export function Asking({ dataset, datasets, trueCounts }: { dataset: Dataset; da
   const question: FlowQuestion = { datasetId: dataset.id, view, ...(Object.keys(filter).length > 0 && { filter }) };
   const isCompared = beside.length > 0;
   const later = datasets.find(({ id }) => id === laterId);
-  const others = datasets.filter((other) => other.id !== dataset.id && other.extractDate >= dataset.extractDate && other.dating === dataset.dating);
+  const others = laterExtracts(dataset, datasets);
   const way = wayOf(view.measure);
   const firstOther: FlowFilter = dataset.places.length > 1 && filter.places?.length === 1 ? { ...filter, places: [dataset.places.find((name) => name !== filter.places![0])!] } : {};
   return (
@@ -38,17 +40,17 @@ export function Asking({ dataset, datasets, trueCounts }: { dataset: Dataset; da
         <h2 className="dataset-question">{way.question}</h2>
         <ViewControls dataset={dataset} view={view} onChange={(next) => set({ view: next })} />
         {!isCompared && (
-          <FilterBar dataset={dataset} filter={filter} subsets={subsets} onChange={(next) => set({ filter: next })}>
+          <PartBar dataset={dataset} filter={filter} subsets={subsets} onChange={(next) => set({ filter: next })}>
             {Object.keys(filter).length > 0 && <Button size="small" kind="quiet" icon="person" onPress={() => setDialog('subset')}>Keep these people as a subset</Button>}
-          </FilterBar>
+          </PartBar>
         )}
         <Cluster gap={8}>
-          <Button size="small" icon="save" onPress={() => setDialog('view')}>Keep this way of looking</Button>
+          <Button size="small" icon="keep" onPress={() => setDialog('view')}>Keep this way of looking</Button>
           {laterId === null && beside.length < 3 && <Button size="small" icon="plus" onPress={() => set({ beside: [...beside, firstOther] })}>{isCompared ? 'Another part beside' : 'Compare with another part'}</Button>}
           {!isCompared && others.length > 0 && laterId === null && <Select label="Compare with another extract" hasHiddenLabel placeholder="Compare with another extract" choices={others.map(({ id, name, extractDate }) => ({ id, label: `${name}, ${dayWords(extractDate)}` }))} value={null} onChange={(id) => set({ laterId: id })} />}
           {isCompared && <Button size="small" kind="quiet" onPress={() => set({ beside: [] })}>One part alone again</Button>}
           {laterId !== null && <Button size="small" kind="quiet" onPress={() => set({ laterId: null })}>This extract alone again</Button>}
-          {!isCompared && laterId === null && <Button size="small" icon="bring" onPress={() => go({ room: 'flows', id: dataset.id, details: { ...placeInRoute(place), do: 'export' } })}>Export</Button>}
+          {!isCompared && laterId === null && <Button size="small" icon="save" onPress={() => go({ room: 'flows', id: dataset.id, details: { ...placeInRoute(place), do: 'export' } })}>Export</Button>}
         </Cluster>
       </div>
       {laterId !== null ? (later === undefined ? <Notice kind="caution" title="The later extract is not here." actions={<Button size="small" onPress={() => set({ laterId: null })}>This extract alone</Button>} /> : <ExtractsSideBySide dataset={dataset} later={later} question={question} counts={trueCounts.counts} place={place} />)
@@ -60,7 +62,7 @@ export function Asking({ dataset, datasets, trueCounts }: { dataset: Dataset; da
   );
 }
 
-type AnsweredProps = { dataset: Dataset; question: FlowQuestion; counts: FlowAnswer['counts']; cell: FlowCell | null; onAnswerCell: (cell: FlowCell) => void };
+type AnsweredProps = { dataset: Dataset; question: FlowQuestion; counts: FlowAnswer['counts']; cell: FlowCell | null; onAnswerCell: (cell: FlowCell | null) => void };
 
 function Answered({ dataset, question, counts, cell, onAnswerCell }: AnsweredProps) {
   // What was true stays no longer than the switch; another way of looking has other tables.
@@ -73,10 +75,8 @@ function Answered({ dataset, question, counts, cell, onAnswerCell }: AnsweredPro
       <ProblemNotice problem={asked.problem} />
       {answer !== undefined && asked.problem === null && (
         <>
-          <AnswerView dataset={dataset} answer={answer} cell={cell} onCell={onAnswerCell} />
-          <InInspector label={cell === null ? 'This answer' : 'This figure'}>
-            <FigureInspector dataset={dataset} answer={answer} cell={cell} />
-          </InInspector>
+          <AnswerView dataset={dataset} answer={answer} cell={cell} onCell={onAnswerCell}><FigureWays dataset={dataset} answer={answer} cell={null} /></AnswerView>
+          {cell !== null && <InInspector label="This figure"><FigureInspector dataset={dataset} answer={answer} cell={cell} onLetGo={() => onAnswerCell(null)} /></InInspector>}
         </>
       )}
     </>

@@ -66,8 +66,8 @@ function OpenDataset({ dataset, datasets }: { dataset: Dataset; datasets: readon
         <Notice kind="info" title={`There is a later extract, of ${dayWords(later.extractDate)}.`} actions={<><Button size="small" onPress={() => go({ room: 'flows', id: later.id, details: placeInRoute({ ...place, cell: null, part: 0 }) })}>Ask it of the later one</Button><Button size="small" onPress={() => go({ room: 'flows', id: dataset.id, details: placeInRoute({ ...place, laterId: later.id, beside: [], cell: null, part: 0 }) })}>Show both, with what differs</Button></>} />
       )}
       <div className="dataset">
-        <div className="dataset-columns">
-          <WayList at={page ?? place.view.measure} onWay={toWay} onPage={toPage} hasPeople={trueCounts.isOn} />
+        <div className="dataset-columns" data-is-beside={(page === null && (place.beside.length > 0 || place.laterId !== null)) || undefined}>
+          <WayList at={page ?? place.view.measure} onWay={toWay} onPage={toPage} hasPeople={dataset.dating !== 'aggregate'} />
           <div className="dataset-main">
             {page === null && <Asking dataset={dataset} datasets={datasets} trueCounts={trueCounts} />}
             {page === 'about' && <AboutData datasetId={dataset.id} />}

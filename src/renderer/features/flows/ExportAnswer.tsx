@@ -27,17 +27,29 @@ const formats: readonly { id: Format; label: string; description: string; words:
   { id: 'png', label: 'The picture (PNG)', description: 'For slides and documents.', words: 'a picture (PNG)' },
 ];
 
+/** A script names columns and a file beside what an answer names, so the check before it is another. */
+const scripts: typeof formats = [
+  { id: 'python', label: 'A Python script', description: 'Python 3, nothing else to install.', words: 'a Python script' },
+  { id: 'r', label: 'An R script', description: 'R 4, no packages.', words: 'an R script' },
+];
+
+const leaving = [
+  { id: 'answer', label: 'The answer', description: 'Its tables or its picture, with protected numbers.' },
+  { id: 'script', label: 'A script that counts it anew', description: 'Python or R, without any data: run on your own file, it makes the same tables.' },
+] as const;
+
 /** An answer as a file, in three steps. It is always the protected answer, whatever the window shows. */
 export function ExportAnswer({ dataset, question, onLeave }: { dataset: Dataset; question: FlowQuestion; onLeave: () => void }) {
   const [step, setStep] = useState<StepId>('audience');
   const [audience, setAudience] = useState<Audience | null>(null);
   const [isMade, setMade] = useState(false);
+  const [what, setWhat] = useState<(typeof leaving)[number]['id']>('answer');
   const given = { datasetId: question.datasetId, view: question.view, ...(question.filter && Object.keys(question.filter).length > 0 && { filter: question.filter }) };
   const answer = useAskLong('flows.view', { ...given, counts: 'protected' });
-  const check = useAsk('flows.checkExport', { question: given, audience: audience ?? 'team' }, { enabled: audience !== null && step !== 'audience' });
+  const check = useAsk('flows.checkExport', { question: given, audience: audience ?? 'team', ...(what === 'script' && { format: 'python' as const }) }, { enabled: audience !== null && step !== 'audience' });
   const gate = useGate(check.data?.findings);
   const work = useLongWork('flows.export');
-  const hasPicture = answer.data !== undefined && pictureOf(answer.data, dataset, false) !== null;
+  const hasPicture = answer.data !== undefined && pictureOf(answer.data, dataset, { isDark: false }) !== null;
 
   async function make(format: Format): Promise<Output<'flows.export'> | null> {
     if (audience === null) return null;
@@ -54,7 +66,8 @@ export function ExportAnswer({ dataset, question, onLeave }: { dataset: Dataset;
       {step === 'audience' && (
         <div className="brief-step">
           {answer.data && <Finding>{answer.data.sentences[0]}</Finding>}
-          <p>Numbers leave protected, also while true counts are shown. The file says what data they are from and how they are counted.</p>
+          <p>{what === 'script' ? 'A script holds no numbers and nobody’s records. What it prints later is outside of this check: look at it before you pass it on.' : 'Numbers leave protected, also while true counts are shown. The file says what data they are from and how they are counted.'}</p>
+          {dataset.dating !== 'aggregate' && <RadioGroup label="What is to leave?" choices={leaving} value={what} onChange={(next) => { setWhat(next); gate.forget(); }} />}
           <RadioGroup label="Who is it for?" choices={audienceOrder.map((id) => ({ id, label: audienceWords[id].word, description: numbersMean[id] }))} value={audience} onChange={(next) => { setAudience(next); gate.forget(); }} />
           <div className="brief-step-actions">
             <Button onPress={onLeave}>Leave</Button>
@@ -67,15 +80,15 @@ export function ExportAnswer({ dataset, question, onLeave }: { dataset: Dataset;
           check={check}
           gate={gate}
           file="export"
-          sentence={(sorted) => (sorted.held.length === 0 && sorted.toDecide.length === 0 ? 'These numbers are protected and may leave.' : `For this file: ${sortedInWords(sorted, 'thing')}.`)}
-          words={{ entersTitle: 'May leave', enters: 'Protected numbers, with what they are from.', held: 'These stay here.' }}
+          sentence={(sorted) => (sorted.held.length === 0 && sorted.toDecide.length === 0 ? what === 'script' ? 'The script holds no data, and what it names may leave.' : 'These numbers are protected and may leave.' : `For this file: ${sortedInWords(sorted, 'thing')}.`)}
+          words={{ entersTitle: 'May leave', enters: what === 'script' ? 'Names of states, places, columns and the file.' : 'Protected numbers, with what they are from.', held: 'These stay here.' }}
           whenBlocked={(thing) => thing.findings[0]?.why ?? null}
           back={() => setStep('audience')}
           next={{ label: 'Next: export', go: () => setStep('export') }}
         />
       )}
       {step === 'export' && audience !== null && (
-        <SaveFileStep<Format> what="answer" audience={audience} formats={hasPicture ? formats : formats.filter(({ id }) => id !== 'svg' && id !== 'png')} work={work} make={make} onBack={() => setStep('look')} onMade={() => setMade(true)} done={{ label: 'Back to the data', go: onLeave }} />
+        <SaveFileStep<Format> what={what} audience={audience} formats={what === 'script' ? scripts : hasPicture ? formats : formats.filter(({ id }) => id !== 'svg' && id !== 'png')} work={work} make={make} onBack={() => setStep('look')} onMade={() => setMade(true)} done={{ label: 'Back to the data', go: onLeave }} />
       )}
     </Room>
   );

@@ -1,4 +1,5 @@
 import type { CountsShown, Dataset, FlowQuestion, FlowTable, Output } from '../../../contract/index.ts';
+import { figureInWords } from '../../../domain/flows/figure-in-words.ts';
 import { InInspector } from '../../app/inspector.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { useAskLong } from '../../client/ask-long.ts';
@@ -7,7 +8,6 @@ import { counted } from '../coding/in-words.ts';
 import { AnswerView, HowCounted } from './AnswerView.tsx';
 import { markKey } from './FigureGrid.tsx';
 import { FigureInspector } from './FigureInspector.tsx';
-import { figureInWords } from './figure-words.ts';
 import { reachOf } from './pictures/reach-of.ts';
 import type { PlaceInHand } from './use-flow-place.ts';
 import { dayWords } from './words.ts';
@@ -31,13 +31,13 @@ export function ExtractsSideBySide({ dataset, later, question, counts, place }: 
           <div className="side-by-side">
             {([[dataset, both.before, 0], [later, both.now, 1]] as const).map(([own, answer, at]) => (
               <section key={own.id} className="side" aria-label={`Extract of ${dayWords(own.extractDate)}`}>
-                <div className="side-head"><strong>{own.name}, extract of {dayWords(own.extractDate)}</strong></div>
+                <div className="side-top"><div className="side-head"><strong>{own.name}, extract of {dayWords(own.extractDate)}</strong></div></div>
                 <AnswerView isBeside dataset={own} answer={answer} upTo={upTo} cell={part === at ? cell : null} onCell={(next) => set({ cell: next, part: at }, { replace: true })} marked={(table) => marksIn(table, both, at)} />
               </section>
             ))}
           </div>
           <HowCounted answer={both.now} />
-          {cell !== null && <InInspector label="This figure"><FigureInspector dataset={part === 1 ? later : dataset} answer={part === 1 ? both.now : both.before} cell={cell} /></InInspector>}
+          {cell !== null && <InInspector label="This figure"><FigureInspector dataset={part === 1 ? later : dataset} answer={part === 1 ? both.now : both.before} cell={cell} onLetGo={() => set({ cell: null, part: 0 }, { replace: true })} /></InInspector>}
         </>
       )}
     </>

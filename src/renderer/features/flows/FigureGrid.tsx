@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { FlowCell, FlowTable } from '../../../contract/index.ts';
-import { VisuallyHidden } from '../../ui/index.ts';
+import { decimalsOf, figureInCell, figureInWords, unitOver } from '../../../domain/flows/figure-in-words.ts';
+import { Button, VisuallyHidden } from '../../ui/index.ts';
 import { heatOf } from '../questions/heat.ts';
-import { figureInCell, figureInWords, isHiddenFigure, unitWords } from './figure-words.ts';
+import { isHiddenFigure } from './figure-words.ts';
+import { nameOf } from './pictures/labels.ts';
 import './FigureGrid.css';
 
 type FigureGridProps = {
@@ -10,12 +12,16 @@ type FigureGridProps = {
   /** Tints by size, for tables whose rows and columns are states. */
   isHeat?: boolean;
   chosen: FlowCell | null;
-  onChoose: (cell: FlowCell) => void;
+  /** Null where the chosen one is pressed again. */
+  onChoose: (cell: FlowCell | null) => void;
   /** Cells that are marked, with why in words. */
   marked?: ReadonlyMap<string, string>;
   /** What is said of hidden figures, where there are any. */
   hiddenMeans: string;
 };
+
+/** Cells that are laid out before somebody asks for the rest: a table of thousands would hold up the window. */
+const mostCells = 320;
 
 /** Key of a cell among `marked`. */
 export const markKey = (row: string, column: string): string => `${row}\u0000${column}`;
@@ -23,24 +29,35 @@ export const markKey = (row: string, column: string): string => `${row}\u0000${c
 /** The numbers behind a picture. Arrows walk from figure to figure; Enter lets the inspector speak of one. */
 export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hiddenMeans }: FigureGridProps) {
   const grid = useRef<HTMLTableElement>(null);
+  const [isWhole, setWhole] = useState(false);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const { rows, columns, cells } = table;
   const units = new Set(columns.map(({ unit }) => unit));
   const only = units.size === 1 ? columns[0]?.unit : undefined;
-  const largest = isHeat ? cells.reduce((most, row) => row.reduce<number>((one, figure) => (typeof figure === 'number' ? Math.max(one, figure) : one), most), 0) : 0;
+  const isAll = (row: number, column: number): boolean => rows[row]!.key === 'all' || columns[column]!.key === 'all';
+  const largest = isHeat ? cells.reduce((most, own, row) => own.reduce<number>((one, figure, column) => (typeof figure === 'number' && !isAll(row, column) ? Math.max(one, figure) : one), most), 0) : 0;
+  const decimals = columns.map(({ unit }, column) => decimalsOf(cells.map((row) => row[column]), unit));
+  const longest = rows.reduce((most, { label }) => Math.max(most, label.length), 0);
   const hasHidden = cells.some((row) => row.some(isHiddenFigure));
   const hasNone = cells.some((row) => row.some((figure) => figure === null));
-  const here = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, columns.length - 1) };
-  const choose = (row: number, column: number): void => onChoose({ table: table.id, row: rows[row]!.key, column: columns[column]!.key });
+  // What is chosen or marked is always in view.
+  const needed = rows.findLastIndex(({ key }, row) => (chosen?.table === table.id && chosen.row === key) || columns.some((column) => marked?.has(markKey(rows[row]!.key, column.key))));
+  const few = Math.max(6, Math.floor(mostCells / Math.max(1, columns.length)), needed + 1);
+  // A few rows more are no reason to ask.
+  const count = isWhole || rows.length <= few + 4 ? rows.length : few;
+  const here = { row: Math.min(at.row, count - 1), column: Math.min(at.column, columns.length - 1) };
+  const isChosenAt = (row: number, column: number): boolean => chosen?.table === table.id && chosen.row === rows[row]!.key && chosen.column === columns[column]!.key;
+  const choose = (row: number, column: number): void => onChoose(isChosenAt(row, column) ? null : { table: table.id, row: rows[row]!.key, column: columns[column]!.key });
 
   function onKey(event: KeyboardEvent<HTMLTableElement>): void {
     const far = event.ctrlKey || event.metaKey ? rows.length : 0;
     const steps: Record<string, readonly [row: number, column: number]> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [10, 0], PageUp: [-10, 0], Home: [-far, -columns.length], End: [far, columns.length] };
     const step = steps[event.key];
-    if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
+    if (event.key === 'Escape' && chosen?.table === table.id) onChoose(null);
+    else if (event.key === 'Enter' || event.key === ' ') choose(here.row, here.column);
     else if (step === undefined || event.altKey) return;
     else {
-      const next = { row: Math.min(rows.length - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
+      const next = { row: Math.min(count - 1, Math.max(0, here.row + step[0])), column: Math.min(columns.length - 1, Math.max(0, here.column + step[1])) };
       setAt(next);
       grid.current?.querySelector<HTMLElement>(`[data-at="${next.row} ${next.column}"]`)?.focus();
     }
@@ -50,26 +67,26 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
   return (
     <div className="figure-grid">
       <div className="figure-grid-scroll">
-        <table ref={grid} role="grid" aria-label={table.caption} onKeyDown={onKey}>
-          <caption>{table.caption}{only !== undefined && unitWords[only] !== '' && <span className="figure-grid-unit"> ({unitWords[only]})</span>}</caption>
+        <table ref={grid} role="grid" style={{ '--figure-names': `${Math.min(longest, 22)}ch` } as CSSProperties} aria-label={table.caption} onKeyDown={onKey}>
+          <caption>{table.caption}{over(table.caption, only) !== '' && <span className="figure-grid-unit"> ({over(table.caption, only)})</span>}</caption>
           <thead>
             <tr>
               <th scope="col">{table.heading}</th>
               {columns.map((column) => (
                 <th key={column.key} scope="col">
-                  {column.label}
-                  {only === undefined && unitWords[column.unit] !== '' && <span className="figure-grid-unit">{unitWords[column.unit]}</span>}
+                  {nameOf(column)}
+                  {only === undefined && over(column.label, column.unit) !== '' && <span className="figure-grid-unit">{over(column.label, column.unit)}</span>}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, rowAt) => (
+            {rows.slice(0, count).map((row, rowAt) => (
               <tr key={row.key} data-is-all={row.key === 'all' || undefined}>
-                <th scope="row">{row.label}</th>
+                <th scope="row">{nameOf(row)}</th>
                 {columns.map((column, columnAt) => {
                   const figure = cells[rowAt]![columnAt];
-                  const isChosen = chosen?.table === table.id && chosen.row === row.key && chosen.column === column.key;
+                  const isChosen = isChosenAt(rowAt, columnAt);
                   const mark = marked?.get(markKey(row.key, column.key));
                   return (
                     <td
@@ -78,7 +95,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
                       data-at={`${rowAt} ${columnAt}`}
                       tabIndex={rowAt === here.row && columnAt === here.column ? 0 : -1}
                       aria-selected={isChosen}
-                      data-heat={isHeat && typeof figure === 'number' && row.key !== 'all' && column.key !== 'all' ? heatOf(figure, largest) : undefined}
+                      data-heat={isHeat && typeof figure === 'number' && row.key !== 'all' && column.key !== 'all' ? heatOf(figure, largest) || undefined : undefined}
                       data-none={figure === 0 || typeof figure !== 'number' || undefined}
                       data-is-all={column.key === 'all' || undefined}
                       data-is-marked={mark !== undefined || undefined}
@@ -86,7 +103,7 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
                       onFocus={() => setAt({ row: rowAt, column: columnAt })}
                       onClick={() => choose(rowAt, columnAt)}
                     >
-                      {isHiddenFigure(figure) ? <><span aria-hidden="true">[c]</span><VisuallyHidden>hidden</VisuallyHidden></> : figureInCell(figure, column.unit)}
+                      {isHiddenFigure(figure) ? <><span aria-hidden="true">[c]</span><VisuallyHidden>hidden</VisuallyHidden></> : figureInCell(figure, column.unit, decimals[columnAt])}
                       {mark !== undefined && <VisuallyHidden>, {mark}</VisuallyHidden>}
                     </td>
                   );
@@ -97,17 +114,21 @@ export function FigureGrid({ table, isHeat = false, chosen, onChoose, marked, hi
           </tbody>
         </table>
       </div>
+      {count < rows.length && <Button size="small" kind="quiet" icon="chevron-down" onPress={() => setWhole(true)}>{`Show all ${rows.length.toLocaleString('en-GB')} rows`}</Button>}
       {(hasHidden || hasNone) && <p className="figure-grid-legend">{hasHidden && hiddenMeans}{hasHidden && hasNone && ' '}{hasNone && '– there is no such figure.'}</p>}
     </div>
   );
 }
+
+/** What stands over figures, where they don’t say it themselves. */
+const over = (label: string, unit: FlowTable['columns'][number]['unit'] | undefined): string => (unit === undefined ? '' : unitOver(label, unit));
 
 /** A cell of a table in words: where it stands and what it says. */
 export function cellInWords(table: FlowTable, cell: FlowCell): { row: string; column: string; words: string; figure: FlowTable['cells'][number][number] | undefined; unit: FlowTable['columns'][number]['unit'] } | null {
   const row = table.rows.findIndex(({ key }) => key === cell.row);
   const column = table.columns.findIndex(({ key }) => key === cell.column);
   if (table.id !== cell.table || row < 0 || column < 0) return null;
-  const { unit, label } = table.columns[column]!;
-  const figure = table.cells[row]?.[column];
-  return { row: table.rows[row]!.label, column: label, words: figureInWords(figure, unit), figure, unit };
+  const { unit } = table.columns[column]!;
+  const figure = table.cells[row]?.[column] ?? null;
+  return { row: nameOf(table.rows[row]!), column: nameOf(table.columns[column]!), words: figureInWords(figure, unit), figure, unit };
 }

@@ -7,6 +7,7 @@ import { useAskLong } from '../../client/ask-long.ts';
 import { Button, Notice, ProgressLine, Section, Select, Stack, Table } from '../../ui/index.ts';
 import { PersonTimeline } from './PersonTimeline.tsx';
 import { trueMark, type TrueCounts } from './true-counts.ts';
+import { TrueCountsDialog } from './TrueCountsDialog.tsx';
 import { dayWords, labelOf } from './words.ts';
 import './PeopleList.css';
 
@@ -15,7 +16,7 @@ export function PeopleList({ dataset, trueCounts }: { dataset: Dataset; trueCoun
   const { details } = useRoute();
   const number = details.person !== undefined && /^\d+$/.test(details.person) ? Number(details.person) : null;
   if (!trueCounts.isOn) {
-    return <Notice kind="info" title="Single timelines are shut." next="They can be looked at while true counts are shown. Whoever looks says why, and the history keeps it." />;
+    return <ShutNotice dataset={dataset} />;
   }
   if (dataset.riskAssessment === null) {
     return <Notice kind="caution" title="No risk assessment is recorded for these data." next="Write down how large the area is, how sensitive the figures are and what was decided. Single timelines can be opened then." actions={<Button size="small" onPress={() => go({ room: 'flows', id: dataset.id, details: { tab: 'about' } })}>Write it down</Button>} />;
@@ -27,6 +28,16 @@ export function PeopleList({ dataset, trueCounts }: { dataset: Dataset; trueCoun
         <Chooser dataset={dataset} chosen={number} />
       </Stack>
     </div>
+  );
+}
+
+function ShutNotice({ dataset }: { dataset: Dataset }) {
+  const [isSwitching, setSwitching] = useState(false);
+  return (
+    <>
+      <Notice kind="info" title="Single timelines are shut." next="They can be looked at while true counts are shown. Whoever looks says why, and the history keeps it." actions={<Button size="small" icon="eye" onPress={() => setSwitching(true)}>Show true counts…</Button>} />
+      {isSwitching && <TrueCountsDialog dataset={dataset} onClose={() => setSwitching(false)} />}
+    </>
   );
 }
 
@@ -52,11 +63,11 @@ function Chooser({ dataset, chosen }: { dataset: Dataset; chosen: number | null 
             chosen={chosen === null ? null : String(chosen)}
             onOpen={(person) => go({ room: 'flows', id: dataset.id, details: { tab: 'people', person: String(person.number) } })}
             columns={[
-              { id: 'number', heading: 'Person', value: (person: (typeof people)[number]) => `Person ${person.number}` },
-              { id: 'from', heading: 'First stay', value: (person) => person.from, show: (person) => dayWords(person.from) },
+              { id: 'number', heading: 'Person', value: (person: (typeof people)[number]) => `Person ${person.number}`, show: (person) => <span className="people-word">Person {person.number}</span> },
+              { id: 'from', heading: 'First stay', value: (person) => person.from, show: (person) => <span className="people-word">{dayWords(person.from)}</span> },
               { id: 'stays', heading: 'Stays', kind: 'number', value: (person) => person.stays },
               { id: 'moves', heading: 'Moves', kind: 'number', value: (person) => person.moves },
-              { id: 'states', heading: 'Has been in', value: (person) => person.states.map(label).join(', ') },
+              { id: 'states', heading: 'Stays, in their order', value: (person) => person.states.map(label).join(', ') },
             ]}
             rows={people}
             rowId={(person) => String(person.number)}

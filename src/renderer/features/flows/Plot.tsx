@@ -1,5 +1,5 @@
 /** A picture of figures: with its alternative in words. Whoever lets it be saved says how: what it draws from has been through the disclosure check. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PlotElement, PlotlyCore } from 'plotly.js/lib/core';
 import { host } from '../../client/kist.ts';
 import { Button, Cluster } from '../../ui/index.ts';
@@ -8,8 +8,12 @@ import { useIsDark } from './use-is-dark.ts';
 import './Plot.css';
 
 export type PlotProps = {
-  /** What the picture shows, with period; becomes its accessible name and the name of a saved file. */
+  /** What the picture shows; becomes its accessible name and the name of a saved file. */
   title: string;
+  /** Over the picture, where its title does not stand over it already. */
+  caption?: ReactNode;
+  /** Under the picture: what it does not draw. */
+  note?: ReactNode;
   /** The same in words, for who can't see it. */
   alternative: string;
   data: unknown[];
@@ -21,7 +25,7 @@ export type PlotProps = {
   canSave?: boolean;
 };
 
-export function Plot({ title, alternative, data, layout, height, onPick, canSave = false }: PlotProps) {
+export function Plot({ title, caption, note, alternative, data, layout, height, onPick, canSave = false }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<{ plotly: PlotlyCore; element: PlotElement } | null>(null);
   const pick = useRef(onPick);
@@ -70,7 +74,9 @@ export function Plot({ title, alternative, data, layout, height, onPick, canSave
 
   return (
     <figure className="plot">
+      {caption !== undefined && <figcaption className="plot-caption">{caption}</figcaption>}
       <div ref={place} className="plot-place" role="img" aria-label={`${title}. ${alternative}`} style={{ blockSize: height }} />
+      {note !== undefined && <p className="plot-note">{note}</p>}
       {canSave && (
         <Cluster gap={8}>
           <Button kind="quiet" size="small" icon="save" onPress={() => void save('svg')}>Save as SVG</Button>

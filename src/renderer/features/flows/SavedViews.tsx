@@ -27,6 +27,7 @@ export function SavedViews({ dataset, datasets }: { dataset: Dataset; datasets: 
       end: (
         <Cluster gap={4}>
           {later !== undefined && view.question.datasetId === dataset.id && <Button size="small" kind="quiet" onPress={() => open(view, later)}>{`Of the extract of ${dayWords(later.extractDate)}`}</Button>}
+          {later !== undefined && <Button size="small" kind="quiet" aria-label={`Then and now: “${view.name}” of both extracts, with what differs`} onPress={() => go({ room: 'flows', id: home.id, details: { ...routeOfQuestion(view.question), later: later.id } })}>Then and now</Button>}
           <Button size="small" kind="quiet" icon="bin" aria-label={`Remove the way of looking “${view.name}”`} isDisabled={remove.isPending} onPress={() => remove.mutate({ id: view.id }, { onSuccess: () => announce('Removed. Undo brings it back.') })}>Remove</Button>
         </Cluster>
       ),

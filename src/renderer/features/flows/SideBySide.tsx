@@ -5,7 +5,7 @@ import { useAskLong } from '../../client/ask-long.ts';
 import { Button, ProgressLine } from '../../ui/index.ts';
 import { AnswerView, HowCounted } from './AnswerView.tsx';
 import { FigureInspector } from './FigureInspector.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { PartBar } from './PartBar.tsx';
 import { reachOf } from './pictures/reach-of.ts';
 import type { PlaceInHand } from './use-flow-place.ts';
 import './SideBySide.css';
@@ -31,19 +31,21 @@ export function SideBySide({ dataset, subsets, counts, place }: SideBySideProps)
         {filters.map((own, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- parts have no names of their own, and stand in their order
           <section key={at} className="side" aria-label={`Part ${at + 1}: ${answers[at]?.part ?? 'being counted'}`}>
+            <div className="side-top">
             <div className="side-head">
-              <FilterBar dataset={dataset} filter={own} subsets={subsets} name={`Part ${at + 1} of the data`} onChange={(next) => setPart(at, next)} />
+              <PartBar dataset={dataset} filter={own} subsets={subsets} name={`Part ${at + 1} of the data`} onChange={(next) => setPart(at, next)} />
               <Button size="small" kind="quiet" icon="cross" aria-label={`Take part ${at + 1} away`} onPress={() => remove(at)}>Take away</Button>
             </div>
             {asked[at]!.progress && <ProgressLine label="Counting" detail={asked[at]!.progress!.words} value={asked[at]!.progress!.fraction * 100} onStop={asked[at]!.stop} />}
             <ProblemNotice problem={asked[at]!.problem} />
+            </div>
             {answers[at] !== undefined && <AnswerView isBeside dataset={dataset} answer={answers[at]} upTo={upTo} cell={at === part ? cell : null} onCell={(next) => set({ cell: next, part: at }, { replace: true })} />}
           </section>
         ))}
       </div>
       <p className="side-note">All pictures are drawn to the same scale. Figures of parts are rounded one by one: small differences between them may be rounding.</p>
       {answers[0] !== undefined && <HowCounted answer={answers[0]} />}
-      {chosen !== undefined && cell !== null && <InInspector label="This figure"><FigureInspector dataset={dataset} answer={chosen} cell={cell} /></InInspector>}
+      {chosen !== undefined && cell !== null && <InInspector label="This figure"><FigureInspector dataset={dataset} answer={chosen} cell={cell} onLetGo={() => set({ cell: null, part: 0 }, { replace: true })} /></InInspector>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Dataset, Subset } from '../../../contract/index.ts';
+import { figureInWords } from '../../../domain/flows/figure-in-words.ts';
 import { InInspector } from '../../app/inspector.tsx';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
@@ -8,7 +9,6 @@ import { useAskLong } from '../../client/ask-long.ts';
 import { announce, Button, Cluster, ConfirmInline, EmptyRoom, Facts, ProgressLine, Rows, Section, Stack } from '../../ui/index.ts';
 import { counted } from '../coding/in-words.ts';
 import { filterInWords } from './filter-in-words.ts';
-import { figureInWords } from './figure-words.ts';
 import { routeOfQuestion } from './question-in-route.ts';
 import { SaveSubsetDialog } from './SaveSubsetDialog.tsx';
 import { SubsetStories } from './SubsetStories.tsx';

@@ -21,7 +21,7 @@ export function TieStoryDialog({ about, words, onClose }: TieStoryDialogProps) {
       actions={<Button kind="primary" type="submit" isDisabled={sourceId === null || tie.isPending}>Tie it</Button>}
     >
       <Stack gap={12}>
-        <p>A story about “{words}” says what the numbers can’t. Where they are so few that a tie would point to somebody, Kist refuses it.</p>
+        <p>{about.is === 'person' ? `A story about ${words} stands beside one person’s stays. Whoever speaks in it has to have agreed to that; where nothing is recorded of their consent, Kist refuses the tie.` : `A story about “${words}” says what the numbers can’t. Where they are so few that a tie would point to somebody, Kist refuses it.`}</p>
         <ComboBox label="Source" autoFocus placeholder="Type a few letters of its title" choices={(list.data?.sources ?? []).map(({ id, title, kind }) => ({ id, label: title, description: kind }))} value={sourceId} onChange={setSourceId} />
         <TextArea label="Why it belongs here" rows={2} value={note} onChange={setNote} />
         <ProblemNotice problem={list.error ?? tie.error} />

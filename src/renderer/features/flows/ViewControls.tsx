@@ -43,7 +43,7 @@ function sentenceOf(dataset: Dataset, view: FlowView, onChange: (view: FlowView)
     case 'pathways':
       return <>The <Select label="How many pathways" hasHiddenLabel choices={[5, 12, 25, 50].map((most) => ({ id: String(most), label: `${most}` }))} value={String(view.most)} onChange={(most) => onChange({ ...view, most: Number(most) })} /> most common pathways</>;
     case 'coming back':
-      return <><span>Coming back within {spanOf('Within', view.within, (within) => onChange({ ...view, within }))} of leaving</span> <SeveralField label="States" placeholder="Any of these states" choices={states} value={view.states} onChange={(names) => { if (names.length > 0) onChange({ ...view, states: names }); }} /></>;
+      return <><span>Coming back within {spanOf('Within', view.within, (within) => onChange({ ...view, within }))} of leaving</span> <SeveralField label="States" hasHiddenLabel placeholder="Another state" choices={states} value={view.states} onChange={(names) => { if (names.length > 0) onChange({ ...view, states: names }); }} /></>;
     case 'returns from':
       return <>Where people go who leave {state(view.state, (name) => onChange({ ...view, state: name }))}</>;
     case 'moves': case 'rates': case 'up and down': case 'moves per person':

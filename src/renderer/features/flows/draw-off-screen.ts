@@ -6,7 +6,7 @@ const width = 1000;
 
 /** A picture of a protected answer as a file, in base64: drawn in light colours where nobody sees it, whatever the window shows. Undefined where the answer has none. */
 export async function drawOffScreen(answer: FlowAnswer, dataset: Dataset, format: 'svg' | 'png'): Promise<string | undefined> {
-  const picture = answer.counts === 'protected' ? pictureOf(answer, dataset, false) : null;
+  const picture = answer.counts === 'protected' ? pictureOf(answer, dataset, { isDark: false, width }) : null;
   if (picture === null) return undefined;
   const { Plotly } = await import('./plotly.ts');
   const place = document.createElement('div');
@@ -25,7 +25,7 @@ export async function drawOffScreen(answer: FlowAnswer, dataset: Dataset, format
       width,
       height,
       margin: { ...margin, t: margin.t + 44, b: margin.b + 36 },
-      title: { text: picture.title, x: 0.01, xanchor: 'left', y: 1 - 22 / height, yanchor: 'middle', font: { size: 17 } },
+      title: { text: picture.caption, x: 0.01, xanchor: 'left', y: 1 - 22 / height, yanchor: 'middle', font: { size: 17 } },
       annotations: [...((base.annotations as unknown[] | undefined) ?? []), { text: source, xref: 'paper', yref: 'container', x: 0, xanchor: 'left', y: 0, yanchor: 'bottom', yshift: 8, showarrow: false, font: { size: 11, color: '#4c515a' } }],
     };
     const element = await Plotly.react(place, picture.data, layout, { staticPlot: true, displayModeBar: false });

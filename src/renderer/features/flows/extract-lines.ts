@@ -11,3 +11,14 @@ export function extractLines(datasets: readonly Dataset[]): { latest: Dataset; e
       return { latest, earlier };
     });
 }
+
+/** The extracts that continue a dataset, the next one first. */
+export function laterExtracts({ id, laterId }: Pick<Dataset, 'id' | 'laterId'>, datasets: readonly Dataset[]): Dataset[] {
+  const later: Dataset[] = [];
+  for (let next = laterId; next !== null && next !== id && !later.some((one) => one.id === next); next = later.at(-1)!.laterId) {
+    const found = datasets.find((one) => one.id === next);
+    if (found === undefined) break;
+    later.push(found);
+  }
+  return later;
+}

@@ -15,9 +15,9 @@ describe('a part of flow data in words', () => {
     };
     const lines = filterInLines(filter, names);
     expect(lines.map(({ words }) => words)).toEqual([
-      'Craigend and Millbank', 'sex: F', 'age: 0 to 4 or not stated', '1 January 2021 to 31 December 2021', 'people who moved straight from A to B or C, within three months', 'people who moved at least once', 'of “Back from far away”',
+      'Craigend and Millbank', 'people whose sex is F', 'people whose age is 0 to 4 or not stated', 'people who moved straight from A to B or C, within three months', 'people who moved at least once', 'people of the subset “Back from far away”', '1 January 2021 to 31 December 2021',
     ]);
-    expect(lines.find(({ key }) => key === 'group sex')!.without.groups).toEqual([{ attribute: 'age', values: ['0 to 4', ''] }]);
+    expect(lines.find(({ key }) => key === 'groups 0')!.without.groups).toEqual([{ attribute: 'age', values: ['0 to 4', ''] }]);
     expect(lines.find(({ key }) => key === 'pathway 0')!.without.pathway).toEqual([{ is: 'moves at least', times: 1 }]);
     expect(lines.find(({ key }) => key === 'period')!.without).not.toHaveProperty('to');
     expect(filterInLines({ groups: [{ attribute: 'sex', values: ['F'] }] }, names)[0]!.without).toEqual({});

@@ -1,38 +1,19 @@
 /** A part of flow data in words: each of its restrictions is a line that can be read, and taken away. */
 import type { Dataset, FlowFilter } from '../../../contract/index.ts';
-import { conditionInWords } from '../../../domain/flows/filter-in-words.ts';
+import { type FilterNames, restrictionsInWords } from '../../../domain/flows/filter-in-words.ts';
 import { dayWords } from './words.ts';
-
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const both = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export type FilterLine = { key: string; words: string; /** The same part without it. */ without: FlowFilter };
 
-export type FilterNames = { label: (state: string) => string; subset: (id: string) => string };
-
 export function filterInLines(filter: FlowFilter, names: FilterNames): FilterLine[] {
-  const without = (key: keyof FlowFilter): FlowFilter => {
-    const { [key]: _gone, ...rest } = filter;
-    return rest;
-  };
-  const lines: FilterLine[] = [];
-  if (filter.places) lines.push({ key: 'places', words: both.format(filter.places.map((place) => place || 'place not stated')), without: without('places') });
-  if (filter.streams) lines.push({ key: 'streams', words: `${both.format(filter.streams.map((stream) => stream || 'stream not stated'))} records`, without: without('streams') });
-  if (filter.states) lines.push({ key: 'states', words: `stays in ${either.format(filter.states.map(names.label))}`, without: without('states') });
-  for (const { attribute, values } of filter.groups ?? []) {
-    const others = filter.groups!.filter((group) => group.attribute !== attribute);
-    lines.push({ key: `group ${attribute}`, words: `${attribute}: ${either.format(values.map((value) => value || 'not stated'))}`, without: others.length > 0 ? { ...filter, groups: others } : without('groups') });
-  }
-  if (filter.from !== undefined || filter.to !== undefined) {
-    const { from: _from, to: _to, ...rest } = filter;
-    lines.push({ key: 'period', words: periodInWords(filter.from, filter.to), without: rest });
-  }
-  (filter.pathway ?? []).forEach((condition, at) => {
-    const others = filter.pathway!.filter((_, other) => other !== at);
-    lines.push({ key: `pathway ${at}`, words: conditionInWords(condition, names), without: others.length > 0 ? { ...filter, pathway: others } : without('pathway') });
+  const { from, to, ...undated } = filter;
+  const lines = restrictionsInWords(filter, names).map(({ part, at, words }): FilterLine => {
+    const { [part]: value, ...rest } = filter;
+    // Of groups and pathways the others stay.
+    const others = (part === 'groups' || part === 'pathway') && Array.isArray(value) ? value.filter((_, position) => position !== at) : [];
+    return { key: `${part} ${at}`, words, without: others.length > 0 ? { ...rest, [part]: others } : rest };
   });
-  if (filter.subsetId !== undefined) lines.push({ key: 'subset', words: `of “${names.subset(filter.subsetId)}”`, without: without('subsetId') });
-  return lines;
+  return from === undefined && to === undefined ? lines : [...lines, { key: 'period', words: periodInWords(from, to), without: undated }];
 }
 
 /** "Craigend, people who end in residential"; "everything in these data" where nothing restricts. */

@@ -64,10 +64,18 @@ export function isMeasure(word: string | undefined): word is Measure {
   return all.some((way) => way.measure === word);
 }
 
-/** The state that a view begins with: the one that ranks highest, else the last of the scheme. */
-export function firstState(dataset: Pick<Dataset, 'states'>): string {
-  const ranked = dataset.states.filter(({ rank }) => rank !== null).toSorted((one, other) => other.rank! - one.rank!);
-  return (ranked[0] ?? dataset.states.at(-1))?.name ?? '';
+type Ranked = Pick<Dataset, 'states'>;
+
+/** The state that a view begins with: the last of those that rank highest, else the first of the scheme, which is the most frequent one unless somebody ordered it. */
+export function firstState({ states }: Ranked): string {
+  const highest = Math.max(...states.map(({ rank }) => rank ?? Number.NEGATIVE_INFINITY));
+  return (states.findLast(({ rank }) => rank !== null && rank === highest) ?? states[0])?.name ?? '';
+}
+
+/** The lowest state that has a step between itself and the lowest level of all: where a missing step tells most. */
+function firstAfterSteps(dataset: Ranked): string {
+  const ranks = [...new Set(dataset.states.flatMap(({ rank }) => (rank === null ? [] : [rank])))].sort((one, other) => one - other);
+  return dataset.states.find(({ rank }) => rank !== null && rank === ranks[2])?.name ?? firstState(dataset);
 }
 
 /** A way of looking as it is asked at first. */
@@ -82,7 +90,7 @@ export function firstView(measure: Measure, dataset: Pick<Dataset, 'states' | 's
     case 'where after': return { measure, state, years: 3 };
     case 'leaving': return { measure, state, years: 3 };
     case 'if rates stay': return { measure, years: 5 };
-    case 'no earlier step': return { measure, state, lookBack: 1095 };
+    case 'no earlier step': return { measure, state: firstAfterSteps(dataset), lookBack: 1095 };
     case 'hidden moves': return { measure, ...dataset.snapshot };
     case 'pathways': return { measure, most: 12 };
     case 'up and down': return { measure };

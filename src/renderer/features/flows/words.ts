@@ -24,10 +24,14 @@ export function dayWords(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** The last day of a period that ends before the day `to`. */
+export const lastDayOf = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+export const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
 /** `to` is the day after the last. */
 export function periodWords(from: string, to: string): string {
-  const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return `${dayWords(from)} to ${dayWords(last)}`;
+  return `${dayWords(from)} to ${dayWords(lastDayOf(to))}`;
 }
 
 export function hiddenMeans(dataset: Pick<Dataset, 'threshold'>): string {

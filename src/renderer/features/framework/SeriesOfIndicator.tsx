@@ -1,15 +1,16 @@
+import { useMemo } from 'react';
 import type { IndicatorSeries } from '../../../contract/index.ts';
+import { figureInCell } from '../../../domain/flows/figure-in-words.ts';
 import { ProblemNotice } from '../../app/ProblemNotice.tsx';
 import { go } from '../../app/route.ts';
 import { useChange } from '../../client/ask.ts';
 import { useAskLong } from '../../client/ask-long.ts';
 import { announce, Button, Cluster, ConfirmInline, Finding, Notice, ProgressLine, Section, Stack, Table } from '../../ui/index.ts';
-import { figureInCell, isHiddenFigure } from '../flows/figure-words.ts';
+import { isHiddenFigure } from '../flows/figure-words.ts';
 import { Plot } from '../flows/Plot.tsx';
 import { seriesPicture } from '../flows/pictures/series.ts';
 import { routeOfQuestion } from '../flows/question-in-route.ts';
 import { useIsDark } from '../flows/use-is-dark.ts';
-import { polarityWords } from './polarity.ts';
 import { PolarityMark } from './PolarityMark.tsx';
 
 /** Figures of flow data that are followed as signs of an indicator: worked out now, and protected. Nothing where none is followed. */
@@ -29,13 +30,13 @@ export function SeriesOfIndicator({ indicatorId }: { indicatorId: string }) {
 function OneSeries({ series }: { series: IndicatorSeries }) {
   const remove = useChange('framework.removeSeries');
   const isDark = useIsDark();
-  const picture = seriesPicture(series, isDark);
+  const picture = useMemo(() => seriesPicture(series, isDark), [series, isDark]);
   const open = (): void => go({ room: 'flows', id: series.question.datasetId, details: routeOfQuestion(series.question) });
   return (
     <Section title={series.name} level={3}>
       <Stack gap={12}>
         {series.problem === null ? <Finding>{series.sentence}</Finding> : <Notice kind="caution" title="The figures can’t be had now.">{series.problem}</Notice>}
-        <Cluster gap={8}><PolarityMark polarity={series.rising} /><span>{`A rise is ${polarityWords[series.rising].word.toLowerCase()} for the indicator.`}{series.note !== '' && ` ${series.note}`}</span></Cluster>
+        <Cluster gap={8}><PolarityMark polarity={series.rising} /><span>{['when it rises.', series.note].filter(Boolean).join(' ')}</span></Cluster>
         {picture !== null && <Plot {...picture} />}
         {series.points.length > 0 && (
           <Table

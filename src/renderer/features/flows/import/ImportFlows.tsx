@@ -7,6 +7,7 @@ import { useAsk, useLongWork } from '../../../client/ask.ts';
 import { host } from '../../../client/kist.ts';
 import { announce, Button, LinkButton, Notice, PageHeader, ProgressLine, Room, Stack, Stepper } from '../../../ui/index.ts';
 import { counted } from '../../coding/in-words.ts';
+import { dayWords } from '../words.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FilesStep, tableEndings } from './FilesStep.tsx';
 import { importSteps, type ImportStep, keepImport, keptImport, type KeptImport } from './kept-import.ts';
@@ -24,6 +25,13 @@ type ImportFlowsProps = {
   /** The dataset that a later extract is brought in of. */
   continues: string | null;
 };
+
+/** What the data are called at first: the file’s own name, or what is left of several names without their years. */
+function nameOf(names: readonly string[]): string {
+  const plain = names[0]!.replace(/\.[^.]*$/, '');
+  const shorter = names.length === 1 ? plain : plain.replace(/(?<!\d)(?:19|20)\d{2}(?:[-_]\d{2,4})?(?!\d)/g, ' ');
+  return shorter.replace(/[_\s]+/g, ' ').trim() || plain;
+}
 
 const datingOf = ({ layout }: FlowMapping): Dataset['dating'] => (isCounts(layout) ? 'aggregate' : layout === 'snapshots' ? 'snapshot' : 'event-dated');
 
@@ -51,12 +59,12 @@ export function ImportFlows({ continues }: ImportFlowsProps) {
   /** Reads files from the beginning, as Kist guesses or as a saved mapping says. */
   async function begin(files: readonly ChosenFile[], mappingId: string | null = null): Promise<void> {
     if (files.length === 0) return;
-    const found = await prepare.start({ files: files.map(({ token }) => token), ...(mappingId !== null && { mappingId }) });
+    const earlier = list.data?.datasets.find(({ id }) => id === (plan?.known.continues ?? continues));
+    const found = await prepare.start({ files: files.map(({ token }) => token), ...(mappingId !== null && { mappingId }), ...(earlier !== undefined && { continues: earlier.id }) });
     if (found === null) return;
-    const earlier = list.data?.datasets.find(({ id }) => id === continues);
     const known = plan?.known ?? { ...(earlier === undefined ? emptyKnown : asBefore(emptyKnown, earlier)) };
     const isFresh = known.name === '';
-    setPlan({ files, prepared: found, mapping: found.mapping, mappingId, known: { ...known, name: isFresh ? found.name.replace(/\.[^.]*$/, '') : known.name, dating: datingOf(found.mapping) }, step: found.problem === null ? 'columns' : 'files' });
+    setPlan({ files, prepared: found, mapping: found.mapping, mappingId, known: { ...known, name: isFresh ? nameOf(files.map(({ name }) => name)) : known.name, dating: datingOf(found.mapping) }, step: found.problem === null ? 'columns' : 'files' });
     if (found.problem === null) {
       announce(`${counted(files.length, 'file')} read`);
       requestAnimationFrame(() => top.current?.focus());
@@ -67,7 +75,7 @@ export function ImportFlows({ continues }: ImportFlowsProps) {
   async function goOn(next: ImportStep): Promise<void> {
     if (plan === null) return;
     if (isSameMapping(plan.mapping, plan.prepared.mapping)) return show(next);
-    const found = await prepare.start({ files: plan.files.map(({ token }) => token), ...(plan.mappingId !== null && { mappingId: plan.mappingId }), mapping: toAskAgain(plan.mapping, plan.prepared.mapping) });
+    const found = await prepare.start({ files: plan.files.map(({ token }) => token), ...(plan.mappingId !== null && { mappingId: plan.mappingId }), ...(plan.known.continues !== null && { continues: plan.known.continues }), mapping: toAskAgain(plan.mapping, plan.prepared.mapping) });
     if (found === null) return;
     setPlan({ ...plan, prepared: found, ...(found.problem === null && { mapping: keepNames(plan.mapping, found.mapping), known: { ...plan.known, dating: isCounts(found.mapping.layout) || plan.known.dating === 'aggregate' ? datingOf(found.mapping) : plan.known.dating } }) });
     if (found.problem === null) show(next);
@@ -110,7 +118,8 @@ export function ImportFlows({ continues }: ImportFlowsProps) {
         {trouble !== null && <Notice kind="against" title="These files could not be taken in." isUrgent>{trouble}</Notice>}
         {plan?.prepared.problem && <ProblemNotice problem={{ ...plan.prepared.problem, name: 'Problem', details: undefined }} />}
         {plan?.prepared.alreadyHere && step !== 'files' && <Notice kind="caution" title={`These very files are here already, as “${plan.prepared.alreadyHere.name}”.`} next="You can store them a second time; most people don’t want that." />}
-        {plan?.prepared.fits && plan.mappingId === null && step === 'columns' && (
+        {plan !== null && earlier !== undefined && plan.mappingId === null && step === 'columns' && <Notice title={`Read as the extract of ${dayWords(earlier.extractDate)} was.`} next="Columns, states, places and dates are as they were put right then, as far as these files have them." />}
+        {plan?.prepared.fits && plan.mappingId === null && earlier === undefined && step === 'columns' && (
           <Notice title={`“${plan.prepared.fits.name}” fits these files.`} next="It says what the columns, states and places are, as you put them right last time." actions={<Button size="small" isDisabled={isReading} onPress={() => void begin(plan.files, plan.prepared.fits!.mappingId)}>Read them like that</Button>} />
         )}
         <div ref={top} tabIndex={-1} className="flow-import-step">

@@ -10,6 +10,8 @@ const countingDays = [
   { id: 'other', label: 'Another day' },
 ];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'].map((label, position) => ({ id: String(position + 1), label }));
+/** Days that the month has in every year. */
+const daysIn = (month: number) => Array.from({ length: new Date(Date.UTC(2023, month, 0)).getUTCDate() }, (_, position) => ({ id: String(position + 1), label: String(position + 1) }));
 const thresholds = [
   { id: '3', label: 'Fewer than 3' },
   { id: '5', label: 'Fewer than 5', description: 'Usual' },
@@ -52,8 +54,8 @@ export function ProtectionFields<Fields extends Pick<KnownFields, 'threshold' | 
       </Columns>
       {!isListed && (
         <Cluster gap={12} align="start">
-          <TextField label="Day" inputMode="numeric" value={String(day)} onChange={(typed) => { if (/^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 31) onKnown({ ...known, snapshot: { month, day: Number(typed) } }); }} />
-          <Select label="Month" choices={months} value={String(month)} onChange={(chosen) => onKnown({ ...known, snapshot: { month: Number(chosen), day } })} />
+          <Select label="Day" choices={daysIn(month)} value={String(day)} onChange={(chosen) => onKnown({ ...known, snapshot: { month, day: Number(chosen) } })} />
+          <Select label="Month" choices={months} value={String(month)} onChange={(chosen) => onKnown({ ...known, snapshot: { month: Number(chosen), day: Math.min(day, daysIn(Number(chosen)).length) } })} />
         </Cluster>
       )}
       <Section title="Risk assessment" level={3} about="How small is small depends on the area and on what is at stake. Single timelines and true counts can be looked at only when this has been written down.">

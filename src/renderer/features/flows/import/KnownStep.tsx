@@ -1,6 +1,6 @@
 import type { Dataset, PreparedFlows } from '../../../../contract/index.ts';
 import { Columns, RadioGroup, Section, Select, TextField } from '../../../ui/index.ts';
-import { dayWords } from '../words.ts';
+import { dayWords, lastDayOf } from '../words.ts';
 import { asBefore, isDay, type KnownFields } from './known-fields.ts';
 import { AboutFields, ExtractDayField, ProtectionFields, SyntheticField } from './KnownFieldsForm.tsx';
 import { StepActions } from './StepActions.tsx';
@@ -14,7 +14,8 @@ export function KnownStep({ known, prepared, isCounts, datasets, onKnown, onBack
   // A later extract continues the latest of its line; counts continue counts alone.
   const latest = datasets.filter((dataset) => dataset.laterId === null && dataset.linkedFrom.length === 0 && (dataset.dating === 'aggregate') === isCounts);
   const earlier = latest.find(({ id }) => id === known.continues);
-  const day = isDay(known.extractDate) ? known.extractDate : prepared.to;
+  const lastDay = prepared.to === null ? null : lastDayOf(prepared.to);
+  const day = isDay(known.extractDate) ? known.extractDate : lastDay;
   const isOlder = earlier !== undefined && day !== null && day < earlier.extractDate;
   const why = known.name.trim() === '' ? 'They need a name.'
     : known.extractDate.trim() !== '' && !isDay(known.extractDate) ? 'The day of the extract can’t be read.'
@@ -37,7 +38,7 @@ export function KnownStep({ known, prepared, isCounts, datasets, onKnown, onBack
           )}
           <Columns gap={24}>
             <TextField label="Name of these data" value={known.name} onChange={(name) => onKnown({ ...known, name })} />
-            <ExtractDayField value={known.extractDate} onChange={(extractDate) => onKnown({ ...known, extractDate })} last={prepared.to} />
+            <ExtractDayField value={known.extractDate} onChange={(extractDate) => onKnown({ ...known, extractDate })} last={lastDay} />
           </Columns>
           {!isCounts && (
             <RadioGroup

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Finding, Section, Table } from '../../../ui/index.ts';
 import { counted } from '../../coding/in-words.ts';
-import { dayWords } from '../words.ts';
+import { dayAfter, dayWords, periodWords } from '../words.ts';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { Swimlanes } from './Swimlanes.tsx';
@@ -12,18 +12,21 @@ export function PeopleStep({ prepared, mapping, onBack, onNext, isBusy }: StepPr
   const labels = new Map(mapping.states.map(({ name, label }) => [name, label || name]));
   const labelOf = (state: string): string => labels.get(state) ?? state;
   const rows = prepared.preview.flatMap(({ person, stays }) => stays.map((stay, position) => ({ id: `${person} ${position}`, person, ...stay })));
-  const first = prepared.preview.flatMap(({ stays }) => stays.map(({ from }) => from)).toSorted()[0];
-  const from = prepared.from ?? first;
+  // The axis is that of these people: a few days of theirs would be lost in the years of all.
+  const days = rows.flatMap(({ from: start, to: end }) => [start, ...(end === null ? [] : [end])]).toSorted();
+  const from = days[0];
+  const last = rows.some(({ to: end }) => end === null) ? prepared.to : (days.at(-1) ?? null);
+  const to = from !== undefined && last === from ? dayAfter(from) : last;
   return (
     <div className="flow-import-parts">
-      <Finding>{prepared.people === 0 ? 'No person was found.' : `${counted(prepared.spells, 'stay')} of ${counted(prepared.people, 'person', 'people')} were understood, from ${prepared.from === null ? 'no day' : dayWords(prepared.from)} to ${prepared.to === null ? 'no day' : dayWords(prepared.to)}.`}</Finding>
+      <Finding>{prepared.people === 0 ? 'No person was found.' : `${counted(prepared.spells, 'stay')} of ${counted(prepared.people, 'person', 'people')} were understood${prepared.from === null || prepared.to === null ? '' : `, ${periodWords(prepared.from, prepared.to)}`}.`}</Finding>
       <Section
         title="The first people"
         count={prepared.preview.length}
         about="As they come in the files, numbered, so that you see whether columns, states and dates make sense. Nobody’s number from the files is shown here."
         actions={<Button size="small" icon={isTable ? 'picture' : 'table'} aria-pressed={isTable} onPress={() => setTable(!isTable)}>{isTable ? 'Show the picture' : 'Show the table'}</Button>}
       >
-        {isTable || from === undefined || prepared.to === null ? (
+        {isTable || from === undefined || to === null ? (
           <Table
             caption="Stays of the first people"
             hasHiddenCaption
@@ -41,7 +44,7 @@ export function PeopleStep({ prepared, mapping, onBack, onNext, isBusy }: StepPr
             empty="No stay was understood: look at the columns again."
           />
         ) : (
-          <Swimlanes states={mapping.states.map(({ name }) => name)} label={labelOf} people={prepared.preview} from={from} to={prepared.to} />
+          <Swimlanes states={mapping.states.map(({ name }) => name)} label={labelOf} people={prepared.preview} from={from} to={to} />
         )}
       </Section>
       <StepActions next="Go on to the odd rows" onNext={onNext} onBack={onBack} isDisabled={isBusy} />

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { announce, Button, Checkbox, Icon, Section, Select, TextField } from '../../../ui/index.ts';
-import { counted } from '../../coding/in-words.ts';
+import { announce, Button, Checkbox, Chip, Icon, Notice, Section, Select, TextField } from '../../../ui/index.ts';
+import { counted, listed } from '../../coding/in-words.ts';
 import { isCounts } from './mapping-plan.ts';
 import { NamesFields } from './NamesFields.tsx';
 import { apart, hasOrder, joined, type MappedState, moved, ranked, type Standing, standings } from './scheme.ts';
@@ -15,7 +15,7 @@ const standingChoices: { id: Standing; label: string; description: string }[] = 
 const called = ({ label, name }: MappedState): string => label || name;
 
 /** The scheme of states: their names in your words, their levels if they have an order. There is no national wording; it is yours. */
-export function StatesStep({ mapping, onMapping, onBack, onNext, isBusy }: StepProps) {
+export function StatesStep({ prepared, mapping, onMapping, onBack, onNext, isBusy }: StepProps) {
   const { states } = mapping;
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [group, setGroup] = useState('');
@@ -26,6 +26,7 @@ export function StatesStep({ mapping, onMapping, onBack, onNext, isBusy }: StepP
   const how = standings(states);
   const put = (next: MappedState[]): void => onMapping({ ...mapping, states: next });
   const set = (position: number, patch: Partial<MappedState>): void => put(states.map((state, at) => (at === position ? { ...state, ...patch } : state)));
+  const fresh = states.filter(({ name, spellings }) => prepared.newStates.includes(name) && spellings.length < 2);
   const chosen = states.filter(({ name }) => ticked.includes(name));
 
   function move(from: number, to: number): void {
@@ -40,6 +41,9 @@ export function StatesStep({ mapping, onMapping, onBack, onNext, isBusy }: StepP
     <div className="flow-import-parts">
       <Section title="What are the states called, and in which order?" count={states.length} about="The order is how tables and pictures show them. Schemes are local: say what they are called here, and which of them are the same.">
         <div className="flow-states-part">
+          {fresh.length > 0 && (
+            <Notice kind="caution" title={fresh.length === 1 ? `“${fresh[0]!.name}” is new.` : `${fresh.length} states are new: ${listed(fresh.map(({ name }) => `“${name}”`))}.`} next={`Earlier files of this kind don’t name ${fresh.length === 1 ? 'it' : 'them'}. ${fresh.length === 1 ? 'It stands' : 'They stand'} last${isOrdered ? ', outside the order' : ''}: say where ${fresh.length === 1 ? 'it belongs, or tick it together with the state that it' : 'each belongs, or tick one together with the state that it'} is another spelling of.`} />
+          )}
           <Checkbox
             isSelected={isOrdered}
             onChange={(isOn) => put(isOn ? ranked(states, states.map(() => 'above')) : states.map((state) => ({ ...state, rank: null })))}
@@ -87,6 +91,7 @@ export function StatesStep({ mapping, onMapping, onBack, onNext, isBusy }: StepP
                 </button>
                 <div className="flow-state-written">
                   <strong>{state.name}</strong>
+                  {fresh.includes(state) && <Chip tone="caution">new</Chip>}
                   {state.spellings.length > 1 && (
                     <span className="flow-faint">
                       and {state.spellings.filter((spelling) => spelling !== state.name).map((spelling) => `“${spelling}”`).join(', ')}{' '}

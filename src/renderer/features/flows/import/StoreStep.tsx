@@ -83,7 +83,7 @@ export function StoreStep({ plan, onBack, onStored }: StoreStepProps) {
         </div>
       </Section>
       <ProblemNotice problem={store.problem} />
-      {store.progress && <ProgressLine label="Storing" detail={store.progress.words} value={store.progress.fraction * 100} onStop={store.stop} />}
+      {store.progress && <ProgressLine label="Storing" detail={store.progress.fraction < 1 ? store.progress.words : 'Writing to the disk, which is one step and can’t be stopped'} value={store.progress.fraction * 100} {...(store.progress.fraction < 1 && { onStop: store.stop })} />}
       <StepActions next="Store" isSubmit onBack={onBack} isDisabled={isBusy} why={why} />
     </form>
   );

@@ -7,6 +7,7 @@ const percent = (share: ReleasedCount): string => (share === null ? '–' : type
 /** How far people of several streams are the same: first in a sentence, then by stream and place, then what the rule leaves open. */
 export function LinkReportView({ report, levels, conflicts }: { report: LinkReport; levels: readonly string[]; conflicts: readonly string[] }) {
   const [first, ...rest] = report.sentences;
+  const [rule, ...made] = levels;
   return (
     <Section title="How far they are the same people">
       <Stack gap={16}>
@@ -24,8 +25,12 @@ export function LinkReportView({ report, levels, conflicts }: { report: LinkRepo
           rows={report.rows}
           rowId={(row) => `${row.stream} ${row.place}`}
         />
-        {levels.length > 0 && <Section level={3} title="What the rule makes"><ul className="flow-import-notes">{levels.map((words) => <li key={words}>{words}</li>)}</ul></Section>}
-        <Section level={3} title="Where streams don’t agree" tone={conflicts.length > 0 ? 'caution' : 'plain'} {...(conflicts.length === 0 && { about: 'No conflict was found.' })}>
+        {rule !== undefined && (
+          <Section level={3} title="What the rule makes" about={rule}>
+            <ul className="flow-import-notes">{made.map((words) => <li key={words}>{words}</li>)}</ul>
+          </Section>
+        )}
+        <Section level={3} title="Gaps and conflicts" tone={conflicts.length > 0 ? 'caution' : 'plain'} about={conflicts.length === 0 ? 'None: the rule speaks of every day, and nothing contradicts it.' : 'What the rule leaves open, and where it had to choose. It is kept with the linked data.'}>
           {conflicts.length > 0 && <ul className="flow-import-notes">{conflicts.map((words) => <li key={words}>{words}</li>)}</ul>}
         </Section>
       </Stack>

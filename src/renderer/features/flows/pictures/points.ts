@@ -1,20 +1,24 @@
 import type { FlowTable } from '../../../../contract/index.ts';
-import { colourOfLine, drawn, isFigure, largest, type Line, type Picture, type PictureAsked, range, sameNumbers, symbols } from './picture.ts';
+import { nameOf, plain, wrapped } from './labels.ts';
+import { alternativeOf, colourOfLine, drawn, isFigure, largest, legendOf, lettersBeside, type Line, type Picture, type PictureAsked, range, roomFor, sameNumbers, symbols } from './picture.ts';
 
 /** One figure of each line with the interval around it. */
 type Series = { name: string; line: Line; values: (number | null)[]; low: (number | null)[]; high: (number | null)[]; cells: string[][] };
 
+/** Parts that can be told apart in one picture. */
+const mostSeries = 8;
+
 /** Figures with their intervals, a line for each row: the columns `value`, `low` and `high` of one table, or three tables with a column for each part. */
 export function pointsPicture(asked: PictureAsked, value: string, unit: string, isShare: boolean): Picture | null {
-  const { table, answer, upTo } = asked;
+  const { table, answer, upTo, width } = asked;
   const series = seriesOf(answer.tables, table, value);
   // The rows with most to show, in their order: a picture of a hundred lines shows none.
   const most = table.rows.map((row, index) => ({ index, row, size: largest(series.map(({ values }) => values[index] ?? null)) })).filter(({ index }) => series.some(({ values }) => values[index] !== null));
-  const kept = new Set(most.toSorted((one, other) => other.size - one.size).slice(0, 24).map(({ index }) => index));
+  const kept = new Set(most.toSorted((one, other) => other.size - one.size).slice(0, Math.max(8, Math.min(24, Math.floor(96 / Math.min(series.length, mostSeries))))).map(({ index }) => index));
   const rows = most.filter(({ index }) => kept.has(index));
   if (rows.length === 0) return null;
   const pick = <Value>(values: readonly Value[]): Value[] => rows.map(({ index }) => values[index]!);
-  const shownSeries = series.slice(0, 8);
+  const shownSeries = series.slice(0, mostSeries);
   const data = shownSeries.map(({ name, line, values, low, high, cells }, at) => {
     const colour = shownSeries.length === 1 ? colourOfLine(asked, { key: 'points', label: '' }, 0) : colourOfLine(asked, line, at);
     const x = pick(values);
@@ -23,7 +27,7 @@ export function pointsPicture(asked: PictureAsked, value: string, unit: string, 
     return {
       type: 'scatter',
       mode: 'markers',
-      name,
+      name: plain(name),
       x,
       y: rows.map((_, position) => position + offset),
       customdata: pick(cells),
@@ -37,22 +41,26 @@ export function pointsPicture(asked: PictureAsked, value: string, unit: string, 
         thickness: 1.5,
         width: 4,
       },
-      hovertemplate: rows.map(({ row }) => `${row.label}${shownSeries.length > 1 ? `, ${name}` : ''}: %{x${isShare ? ':.1%' : ':.3~g'}}<extra></extra>`),
+      hovertemplate: rows.map(({ row }) => `${plain(nameOf(row))}${shownSeries.length > 1 ? `, ${plain(name)}` : ''}: %{x${isShare ? ':.1%' : ':.3~g'}}<extra></extra>`),
     };
   });
+  const labels = rows.map(({ row }) => wrapped(plain(nameOf(row)), lettersBeside(width)));
+  const deep = Math.max(...labels.map(({ length }) => length));
+  const names = legendOf(shownSeries.map(({ name }) => name), width);
   return {
-    title: `${table.caption}. ${answer.part}`,
-    alternative: `${answer.sentences[0]} ${sameNumbers}${kept.size < most.length ? ` The ${kept.size} largest are drawn.` : ''}`,
+    caption: table.caption,
+    alternative: alternativeOf(asked, `${sameNumbers}${kept.size < most.length ? `, of which the ${kept.size} largest are drawn` : ''}`),
+    ...((kept.size < most.length || mostSeries < series.length) && { left: leftOut(kept.size, most.length, series.length) }),
     data,
     layout: {
-      margin: { l: 8, r: 16, t: 8, b: 44 },
+      margin: { l: roomFor(labels), r: 16, t: 8, b: 48 + names.height },
       showlegend: shownSeries.length > 1,
-      legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', font: { size: 12 } },
+      legend: names.legend,
       hovermode: 'closest',
-      xaxis: { title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
-      yaxis: { tickmode: 'array', tickvals: rows.map((_, position) => position), ticktext: rows.map(({ row }) => row.label), autorange: 'reversed', zeroline: false, rangemode: 'normal', showgrid: true },
+      xaxis: { automargin: false, title: { text: unit }, rangemode: 'tozero', zeroline: false, ...(isShare && { tickformat: '.0%' }), ...range(upTo) },
+      yaxis: { automargin: false, tickmode: 'array', tickvals: rows.map((_, position) => position), ticktext: labels.map((broken) => broken.join('<br>')), range: [rows.length - 0.4, -0.6], zeroline: false, rangemode: 'normal', showgrid: true },
     },
-    height: Math.max(200, 90 + rows.length * (shownSeries.length > 1 ? 18 + shownSeries.length * 7 : 26)),
+    height: Math.max(150, 72 + rows.length * Math.max(shownSeries.length > 1 ? 14 + shownSeries.length * 8 : 24, deep * 15 + 6)) + names.height,
     reach: largest(shownSeries.flatMap(({ high, values }) => [...pick(high), ...pick(values)])),
   };
 }
@@ -70,3 +78,9 @@ function seriesOf(tables: readonly FlowTable[], table: FlowTable, value: string)
 }
 
 const columnOf = (table: FlowTable, index: number): (number | null)[] => table.cells.map((row) => drawn(index < 0 ? undefined : row[index]));
+
+/** What the picture has no room for. */
+function leftOut(kept: number, lines: number, parts: number): string {
+  const said = [kept < lines ? `the ${kept} largest of ${lines} lines` : '', parts > mostSeries ? `the first ${mostSeries} of ${parts} parts` : ''].filter(Boolean).join(' and ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)} are drawn; the table has them all.`;
+}

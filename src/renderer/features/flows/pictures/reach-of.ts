@@ -3,6 +3,6 @@ import { pictureOf } from './picture-of.ts';
 
 /** How far the pictures of several answers reach together; undefined where none can be drawn. */
 export function reachOf(answers: readonly FlowAnswer[], dataset: Pick<Dataset, 'states'>): number | undefined {
-  const reaches = answers.flatMap((answer) => pictureOf(answer, dataset, false)?.reach ?? []);
+  const reaches = answers.flatMap((answer) => pictureOf(answer, dataset, { isDark: false })?.reach ?? []);
   return reaches.length === 0 ? undefined : Math.max(...reaches);
 }

@@ -66,7 +66,7 @@ function RegisterEntry({ dataset, uses }: { dataset: Dataset; uses: readonly Dat
             { label: 'Period', value: periodWords(dataset.from, dataset.to) },
             { label: 'Extract of', value: dayWords(dataset.extractDate) },
             { label: 'Dating', value: datingWords[dataset.dating].word },
-            { label: 'Risk assessment', value: dataset.riskAssessment === null ? 'not recorded yet' : dataset.riskAssessment.date || 'recorded', tone: dataset.riskAssessment === null ? 'caution' : 'plain' },
+            { label: 'Risk assessment', value: dataset.riskAssessment === null ? 'not recorded yet' : (/^\d{4}-\d\d-\d\d$/.test(dataset.riskAssessment.date) ? dayWords(dataset.riskAssessment.date) : dataset.riskAssessment.date) || 'recorded', tone: dataset.riskAssessment === null ? 'caution' : 'plain' },
           ]}
         />
         <div>

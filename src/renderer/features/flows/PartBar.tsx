@@ -4,9 +4,9 @@ import { Button, Chip } from '../../ui/index.ts';
 import { FilterDialog } from './FilterDialog.tsx';
 import { filterInLines } from './filter-in-words.ts';
 import { labelOf } from './words.ts';
-import './FilterBar.css';
+import './PartBar.css';
 
-type FilterBarProps = {
+type PartBarProps = {
   dataset: Dataset;
   filter: FlowFilter;
   subsets: readonly Subset[];
@@ -18,7 +18,7 @@ type FilterBarProps = {
 };
 
 /** Which part of the data is looked at: a line of words, each of which can be taken away. */
-export function FilterBar({ dataset, filter, subsets, onChange, name = 'Part of the data', children }: FilterBarProps) {
+export function PartBar({ dataset, filter, subsets, onChange, name = 'Part of the data', children }: PartBarProps) {
   const [isOpen, setOpen] = useState(false);
   const lines = filterInLines(filter, { label: labelOf(dataset), subset: (id) => subsets.find((subset) => subset.id === id)?.name ?? 'a subset' });
   return (

@@ -1,0 +1,31 @@
+import type { FlowView } from '../../../../contract/flow-views.ts';
+import { choosing } from './choosing.ts';
+import { curves } from './curves.ts';
+import { hiddenMoves, moves, movesByNumber, movesPerPerson, pathways, rates, stocks, stocksOverTime, upAndDown } from './measures-of-moves.ts';
+import { comingBack, ifRatesStay, leaving, noEarlierStep, returnsFrom, timeInState, whereAfter } from './measures-of-time.ts';
+import { moving } from './moving.ts';
+import { reading } from './reading.ts';
+import { running } from './running.ts';
+import { showing } from './showing.ts';
+import { solvingIntervals, solvingTables } from './solving.ts';
+
+const measures: { readonly [Measure in FlowView['measure']]: readonly string[] } = {
+  stocks: [stocks, stocksOverTime],
+  moves: [moving, moves],
+  'moves by number': [movesByNumber],
+  rates: [moving, solvingIntervals, rates],
+  'time in state': [curves, solvingIntervals, solvingTables, timeInState],
+  'where after': [curves, whereAfter],
+  leaving: [curves, leaving],
+  'if rates stay': [solvingTables, ifRatesStay],
+  'no earlier step': [noEarlierStep],
+  'hidden moves': [moving, stocks, hiddenMoves],
+  pathways: [pathways],
+  'up and down': [upAndDown],
+  'coming back': [curves, comingBack],
+  'returns from': [returnsFrom],
+  'moves per person': [moving, movesPerPerson],
+};
+
+/** The Python below the head of a script, for one measure. */
+export const pythonOf = ({ measure }: FlowView): string => [reading, choosing, showing, '\n# --- The measure -----------------------------------------------------------------------------------------------------------------------------\n', ...measures[measure], running].join('\n');
