@@ -17,21 +17,31 @@ import { HappeningRow } from './HappeningRow.tsx';
 import { SpanPicture } from './SpanPicture.tsx';
 import './TimelineRoom.css';
 
+const choose = (event: string | null): void => go({ room: 'timeline', ...(event === null ? {} : { id: event }) }, { replace: true });
+
 /** What happened when, as surely as it is known, with the signs of change beside it. */
 export function TimelineRoom() {
+  const [isAdding, setAdding] = useState(false);
+  useKeys({ n: () => setAdding(true) });
+  // Beside the room and not in it: who writes a second event at once keeps their words while the empty room gives way to the list.
+  return (
+    <>
+      <Happenings onAdd={() => setAdding(true)} />
+      {isAdding && <AddEventDialog onAdded={choose} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function Happenings({ onAdd }: { onAdd: () => void }) {
   const { id } = useRoute();
   const answer = useAsk('timeline.events', {});
   const asked = useAsk('framework.signs', {});
-  const [isAdding, setAdding] = useState(false);
   const [hasSigns, setHasSigns] = useState(true);
-  useKeys({ n: () => setAdding(true) });
-  const choose = (event: string | null): void => go({ room: 'timeline', ...(event === null ? {} : { id: event }) }, { replace: true });
   const isHere = answer.data?.events.some((event) => event.id === id) ?? false;
   useEffect(() => {
     if (isHere) document.getElementById(`event-${id}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, isHere]);
 
-  const dialog = isAdding && <AddEventDialog onAdded={choose} onClose={() => setAdding(false)} />;
   if (!answer.data || !asked.data) return <Room><PageHeader title="Timeline" /><ProblemNotice problem={answer.error ?? asked.error} /></Room>;
   const { events } = answer.data;
   const { signs } = asked.data;
@@ -39,10 +49,9 @@ export function TimelineRoom() {
     return (
       <Room>
         <PageHeader title="Timeline" />
-        <EmptyRoom title="Here you keep what happened, and when" picture="timeline" actions={<Button kind="primary" icon="plus" onPress={() => setAdding(true)}>Add the first event</Button>}>
+        <EmptyRoom title="Here you keep what happened, and when" picture="timeline" actions={<Button kind="primary" icon="plus" onPress={onAdd}>Add the first event</Button>}>
           What the programme did, what others did, what happened in the world; what did not work as well. Write each date as surely as you know it: “6 September 2022”, “summer 2020”, “2023”. Kist never makes a day out of a season, because what came after can’t have begun what came before.
         </EmptyRoom>
-        {dialog}
       </Room>
     );
   }
@@ -53,7 +62,7 @@ export function TimelineRoom() {
   const sentence = `${counted(events.length, 'dated event')} from ${years.find(({ happenings }) => happenings.some((one) => one.kind === 'event'))!.year}, and ${counted(signs.length, 'sign of change', 'signs of change')}.`;
   return (
     <Room width="reading">
-      <PageHeader title="Timeline" below={`${sentence} Earliest first.`} actions={<Button kind="primary" icon="plus" keys="N" onPress={() => setAdding(true)}>Add an event</Button>} />
+      <PageHeader title="Timeline" below={`${sentence} Earliest first.`} actions={<Button kind="primary" icon="plus" keys="N" onPress={onAdd}>Add an event</Button>} />
       <SpanPicture
         label={`Events and signs on a line of time. ${sentence} Each is in the list below.`}
         lanes={[{ id: 'event', label: 'Events', icon: 'event' }, ...(hasSigns && signs.length > 0 ? polarities.map((polarity) => ({ id: polarity, label: polarityWords[polarity].word, icon: polarityWords[polarity].icon, tone: polarityWords[polarity].tone })) : [])]}
@@ -80,7 +89,6 @@ export function TimelineRoom() {
           <Section title="How sure a date is"><p>A dot is a known day. A bar is as long as the days that it may have been: a month, a season, a year.</p></Section>
         </InInspector>
       )}
-      {dialog}
     </Room>
   );
 }
