@@ -173,12 +173,19 @@ describe('a claim', () => {
       await box.press('Control+Enter');
       await box.waitFor({ state: 'detached' });
     };
-    await mend(/^No other factor is named/, 'What else was needed', 'A worker who stayed\nA hall with a kitchen');
+    await inspector.getByRole('button', { name: /^No other factor is named/ }).click();
+    const adding = page().getByRole('dialog', { name: 'Add a factor' });
+    await adding.getByRole('textbox', { name: 'What was needed' }).fill('A worker who stayed');
+    await adding.getByRole('button', { name: /It is$/ }).click();
+    await page().getByRole('option', { name: /^Supporting factor/ }).click();
+    await adding.getByRole('textbox', { name: /would not have come about without it/ }).fill('Parents spoke to nobody whom they did not know.');
+    await page().keyboard.press('Control+Enter');
+    await adding.waitFor({ state: 'detached' });
     await mend(/^What changed, for whom/, 'What changed', 'Parents are asked before the timetable is set.');
     await mend(/^The programme's part is not written/, 'The programme’s part', 'It opened the hall and paid for the food.');
     await mend(/^Nobody has written down whether/, 'Unintended or unwelcome effects', 'None was found; the worker was asked in June.');
     await mend(/^What would change our mind/, 'What would change our mind', 'That the timetable was set before anybody was asked.');
-    expect((await claimNow()).otherFactors).toEqual(['A worker who stayed', 'A hall with a kitchen']);
+    expect((await claimNow()).package).toMatchObject([{ factor: 'A worker who stayed', role: 'supporting factor' }]);
 
     await inspector.getByRole('button', { name: 'It does not say where.' }).click();
     await dialog().getByRole('button', { name: /Where/ }).click();
@@ -302,9 +309,10 @@ describe('every screen', () => {
     const { outcomes } = await window.call('framework.outcomes');
     const { signs } = await window.call('framework.signs');
     const { events } = await window.call('timeline.events');
+    const id = await claimId();
     const screens = [
       '#/framework', `#/framework/${indicators[0]!.id}?kind=indicator`, `#/framework/${signs[0]!.id}?kind=sign`, `#/framework/${outcomes[0]!.id}?kind=outcome`,
-      '#/timeline', `#/timeline/${events[3]!.id}`, '#/claims', `#/claims/${await claimId()}`, '#/claims?tab=rubric', '#/briefs', `#/briefs?claim=${await claimId()}`,
+      '#/timeline', `#/timeline/${events[3]!.id}`, '#/claims', ...['claim', 'pathway', 'tests', 'standing', 'story', 'page'].map((tab) => `#/claims/${id}?tab=${tab}`), `#/claims/${id}?page=beside`, '#/claims?page=across', '#/claims?tab=rubric', '#/briefs', `#/briefs?claim=${id}`,
     ];
     const found: string[] = [];
     for (const screen of screens) {
@@ -312,7 +320,7 @@ describe('every screen', () => {
       found.push(...(await window.violations()).map((words) => `${screen} ${words}`));
     }
     expect(found).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   test('so are the places where one writes', async () => {
     const found: string[] = [];

@@ -13,6 +13,7 @@ export const keyGroups: readonly KeyGroup[] = [
       ['mod+z', 'Undo'],
       ['mod+shift+z', 'Redo'],
       ['mod+l', 'Lock'],
+      ['mod+enter', 'Keep what is being written, from any field'],
       ['?', 'This sheet'],
     ],
   },
@@ -127,7 +128,6 @@ export const keyGroups: readonly KeyGroup[] = [
       ['e', 'Use the event as evidence'],
       ['a', 'Add evidence for the claim'],
       ['shift+a', 'Add evidence against the claim'],
-      ['mod+enter', 'Save what is being written'],
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { useDialogTurn } from './dialog-turn.ts';
@@ -15,7 +15,7 @@ export type DialogProps = {
   size?: 'small' | 'usual' | 'large';
   /** `alert` interrupts: for what can't be undone. */
   kind?: 'usual' | 'alert';
-  /** Makes the dialog a form: Enter and a `type="submit"` button in `actions` call it. */
+  /** Makes the dialog a form: Enter in a line, Ctrl Enter anywhere in it, and a `type="submit"` button in `actions` call it. */
   onSubmit?: () => void;
 };
 
@@ -43,10 +43,19 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'usua
             {onClose !== undefined && <Button kind="quiet" size="small" icon="cross" onPress={onClose}>Close</Button>}
           </div>
           {onSubmit === undefined ? content : (
-            <form className="ui-dialog-form" onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>{content}</form>
+            <form className="ui-dialog-form" onKeyDown={submitByKey} onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>{content}</form>
           )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Ctrl Enter from any field presses the main button, as in every editor; where that button rests, so does the key. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const main = event.currentTarget.querySelector<HTMLButtonElement>('.ui-dialog-actions button[type=submit]:enabled');
+  if (main === null) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit(main);
 }
