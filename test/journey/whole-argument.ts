@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { jumpTo, walkTo } from './whole-coding.ts';
 import { said } from './whole-files.ts';
-import { figureAt, choose, count, find, goTo, heading, look, press, radio } from './whole-hands.ts';
+import { figureAt, choose, count, find, goTo, heading, look, pick, press, radio } from './whole-hands.ts';
 import type { Stage } from './whole-stage.ts';
 
 export const claim = 'In Millbank, the family evenings, together with a worker who stayed, contributed to parents being listened to';
@@ -25,7 +25,6 @@ export async function writeAClaim(stage: Stage): Promise<void> {
   for (const [part, words] of [
     ['What changed', 'Parents say that somebody listens now. A year before they said the opposite.'],
     ['The programme’s part', 'It paid for the hall and the food, and asked parents to lead.'],
-    ['What else was needed', 'A worker who stayed for two years'],
     ['Unintended or unwelcome effects', 'Some fathers felt that the evenings were not for them.'],
     ['What would change our mind', 'Parents elsewhere saying the same without any evenings.'],
   ] as const) {
@@ -34,6 +33,14 @@ export async function writeAClaim(stage: Stage): Promise<void> {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: `Edit: ${part}` }).waitFor();
   }
+  await press(page, 'Add a factor');
+  const adding = page.getByRole('dialog', { name: 'Add a factor' });
+  await adding.getByLabel('What was needed', { exact: true }).fill('A worker who stayed for two years');
+  await pick(page, 'It is', /^Supporting factor/);
+  await adding.getByLabel('Why it would not have come about without it').fill('Three before had gone within the year.');
+  await look(stage, 'a factor of the package');
+  await press(adding, 'Add it');
+  await adding.waitFor({ state: 'detached' });
 }
 
 async function openClaim({ page }: Stage): Promise<void> {

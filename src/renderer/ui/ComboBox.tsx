@@ -43,6 +43,13 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   const isNew = query !== '' && !choices.some((choice) => choice.label.toLowerCase() === query.toLowerCase());
   if (onCreate !== undefined && isNew) found.push({ id: create, label: `Create ${createWord === undefined ? '' : `${createWord} `}\u201c${query}\u201d`, icon: 'plus' });
 
+  function choose(key: string): void {
+    if (key === create) onCreate?.(query);
+    else onChange(key as Id);
+    setTyped(null);
+    setPicked((count) => count + 1);
+  }
+
   return (
     <AriaComboBox
       {...rest}
@@ -59,18 +66,12 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
         if (next === '' && value !== null) onChange(null);
       }}
       value={value}
-      onChange={(key) => {
-        if (key === create) onCreate?.(query);
-        else if (key !== null) onChange(key as Id);
-        if (key === null) return;
-        setTyped(null);
-        setPicked((count) => count + 1);
-      }}
+      onChange={(key) => { if (key !== null) choose(String(key)); }}
       onBlur={() => setTyped(null)}
     >
       <FieldLabel label={label} hasHiddenLabel={hasHiddenLabel} note={note} />
       <div className="ui-field-box">
-        <ComboInput placeholder={placeholder} picked={picked} ready={query === '' ? undefined : found[0]?.id} onCreate={() => { onCreate?.(query); setTyped(null); }} />
+        <ComboInput placeholder={placeholder} picked={picked} ready={query === '' ? undefined : found[0]?.id} onChoose={choose} />
         <AriaButton className="ui-combo-box-open"><Icon name="chevron-down" /></AriaButton>
       </div>
       <FieldHelp description={description} error={error} />
@@ -83,14 +84,16 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   );
 }
 
-type ComboInputProps = { placeholder: string | undefined; /** Grows with everything that is chosen. */ picked: number; ready: string | undefined; onCreate: () => void };
+type ComboInputProps = { placeholder: string | undefined; /** Grows with everything that is chosen. */ picked: number; ready: string | undefined; onChoose: (key: string) => void };
 
 /** The box itself. What was found first is ready for Enter as soon as something is typed; making something new takes Enter itself, never Tab. */
-function ComboInput({ placeholder, picked, ready, onCreate }: ComboInputProps) {
+function ComboInput({ placeholder, picked, ready, onChoose }: ComboInputProps) {
   const state = useContext(ComboBoxStateContext);
   const manager = state?.selectionManager;
   const isOpen = state?.isOpen ?? false;
-  const focused = manager?.focusedKey ?? null;
+  // What was walked to may have been narrowed away since; then it is no longer meant.
+  const walkedTo = manager?.focusedKey ?? null;
+  const focused = walkedTo !== null && state?.collection.getItem(walkedTo) ? String(walkedTo) : null;
 
   useEffect(() => {
     if (isOpen && focused === null && ready !== undefined && ready !== create) manager?.setFocusedKey(ready);
@@ -108,10 +111,12 @@ function ComboInput({ placeholder, picked, ready, onCreate }: ComboInputProps) {
       placeholder={placeholder}
       onInput={() => state?.open(null, 'manual')}
       onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || ready !== create || focused !== null) return;
+        const meant = focused ?? ready;
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !isOpen || meant === undefined) return;
+        // However fast it was typed: Enter takes what the list shows as ready, and not what it showed a letter ago.
         event.preventDefault();
         event.stopPropagation();
-        onCreate();
+        onChoose(meant);
         state?.close();
       }}
     />
