@@ -157,7 +157,8 @@ const mayNotLeave = [said.slower, said.phoned, said.phone, said.named, '07700 90
 export async function makeABrief(stage: Stage): Promise<void> {
   const { page } = stage;
   await openClaim(stage);
-  await press(page, 'Make a brief');
+  await press(page, 'More');
+  await page.getByRole('menuitem', { name: 'Make a brief' }).click();
   await heading(page, 'Make a brief');
   await radio(page, 'Who is it for?', 'The board');
   await look(stage, 'whom a brief is for');

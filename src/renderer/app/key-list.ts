@@ -120,9 +120,9 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
-    about: 'Framework, timeline, claims, briefs',
+    about: 'Framework, timeline, claims, outcome register, briefs',
     keys: [
-      ['n', 'New indicator, event, claim or brief'],
+      ['n', 'New indicator, event, claim, outcome or brief'],
       ['o', 'New outcome'],
       ['s', 'Log a sign on the indicator, or from the event'],
       ['e', 'Use the event as evidence'],

@@ -14,10 +14,13 @@ export const kindWords: Record<Kind, string> = {
 const roomOf: Record<Kind, RoomKey> = {
   passage: 'sources', source: 'sources', code: 'codebook', memo: 'sources', voice: 'voices', outcome: 'framework', indicator: 'framework', sign: 'framework', event: 'timeline', claim: 'claims',
   rival: 'claims', evidence: 'claims', dataset: 'flows', place: 'vault', question: 'questions', link: 'sources', summary: 'questions',
-  theory: 'theory', node: 'theory', assumption: 'theory', harvested: 'claims', register: 'claims', round: 'claims',
+  theory: 'theory', node: 'theory', assumption: 'theory', harvested: 'harvest', register: 'harvest', round: 'harvest',
 };
 
-/** Outcomes share a room with indicators, so their ids are told apart by `kind`. */
+/** Kinds that share a room with others, so that their ids are told apart by `kind`. */
+const sharing: readonly string[] = ['outcome', 'indicator', 'sign', 'harvested', 'register', 'round'];
+
+/** Where a thing is shown. */
 export function destinationOf(thing: { kind: Kind | 'room'; id: string; start?: number | null; end?: number | null }): Destination {
   if (thing.kind === 'room') return { room: thing.id as RoomKey };
   if (thing.kind === 'place') return { room: 'vault', details: { tab: 'programme' } };
@@ -27,6 +30,6 @@ export function destinationOf(thing: { kind: Kind | 'room'; id: string; start?: 
   // A memo of its own has no place in a text; the note of a coding leads to its passage.
   if (thing.kind === 'memo' && details.at === undefined) return { room: 'memos', id: thing.id };
   if (thing.kind === 'summary') return { room: 'questions', details: { tab: 'framework', summary: thing.id } };
-  if (thing.kind === 'outcome' || thing.kind === 'indicator' || thing.kind === 'sign') details.kind = thing.kind;
+  if (sharing.includes(thing.kind)) details.kind = thing.kind;
   return { room: roomOf[thing.kind], id: thing.id, details };
 }

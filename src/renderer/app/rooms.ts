@@ -1,7 +1,7 @@
 /** The rooms of the window, in the order of the rail; one list for the rail, the jump palette and the native menu. */
 import type { IconName } from '../ui/index.ts';
 
-export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'causes' | 'flows' | 'framework' | 'theory' | 'claims' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
+export type RoomKey = 'home' | 'sources' | 'codebook' | 'voices' | 'memos' | 'questions' | 'agreement' | 'causes' | 'flows' | 'framework' | 'theory' | 'claims' | 'harvest' | 'timeline' | 'briefs' | 'search' | 'vault' | 'history' | 'help';
 
 export type Room = {
   key: RoomKey;
@@ -25,6 +25,7 @@ export const rooms: readonly Room[] = [
   { key: 'framework', name: 'Framework', group: 'Change', icon: 'framework' },
   { key: 'theory', name: 'Theories', group: 'Change', icon: 'theory' },
   { key: 'claims', name: 'Claims', group: 'Change', icon: 'claims' },
+  { key: 'harvest', name: 'Outcome register', group: 'Change', icon: 'learning' },
   { key: 'timeline', name: 'Timeline', group: 'Change', icon: 'timeline' },
   { key: 'briefs', name: 'Briefs', group: 'Together', icon: 'briefs' },
   { key: 'history', name: 'History', group: 'Together', icon: 'undo' },

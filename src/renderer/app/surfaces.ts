@@ -6,6 +6,7 @@ import { ClaimsRoom } from '../features/claims/ClaimsRoom.tsx';
 import { CodebookRoom } from '../features/codebook/CodebookRoom.tsx';
 import { FlowsRoom } from '../features/flows/FlowsRoom.tsx';
 import { FrameworkRoom } from '../features/framework/FrameworkRoom.tsx';
+import { HarvestRoom } from '../features/harvest/HarvestRoom.tsx';
 import { HelpRoom } from '../features/help/HelpRoom.tsx';
 import { HistoryRoom } from '../features/history/HistoryRoom.tsx';
 import { HomeRoom } from '../features/home/HomeRoom.tsx';
@@ -34,6 +35,7 @@ export const surfaces: Record<RoomKey, ComponentType> = {
   framework: FrameworkRoom,
   theory: TheoryRoom,
   claims: ClaimsRoom,
+  harvest: HarvestRoom,
   timeline: TimelineRoom,
   briefs: BriefsRoom,
   history: HistoryRoom,

@@ -7,6 +7,7 @@ export const roomGlimpses: readonly { kind: Kind; room: RoomKey; one: string; ma
   { kind: 'voice', room: 'voices', one: 'voice', many: 'voices', absent: 'Nobody speaks here yet' },
   { kind: 'code', room: 'codebook', one: 'code', many: 'codes', absent: 'The codebook is empty' },
   { kind: 'indicator', room: 'framework', one: 'leading indicator', many: 'leading indicators', absent: 'No leading indicator is written' },
+  { kind: 'harvested', room: 'harvest', one: 'harvested outcome', many: 'harvested outcomes', absent: 'No outcome has been harvested' },
   { kind: 'event', room: 'timeline', one: 'dated event', many: 'dated events', absent: 'No event is dated' },
   { kind: 'dataset', room: 'flows', one: 'set of flow data', many: 'sets of flow data', absent: 'No moves have been brought in' },
   { kind: 'claim', room: 'claims', one: 'claim', many: 'claims', absent: 'No claim has been written' },
